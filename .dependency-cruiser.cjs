@@ -1,6 +1,6 @@
 /**
- * Imports point one way. In the app: main → stacks → constructs → images; a package may import those listed before it,
- * and nothing of the app. Type imports count. What tests import is their own affair.
+ * Imports point one way. In the app: main → stacks → constructs → images. A package may import those listed before it,
+ * and nothing from the app. Type imports count; imports in tests do not.
  */
 const packages = [
   "facts",
@@ -48,7 +48,7 @@ module.exports = {
     ),
     {
       name: "a-listed-package",
-      comment: "A new package takes its place in the list above.",
+      comment: "Add a new package to the list above.",
       severity: "error",
       from: {},
       to: { path: "^packages/", pathNot: `^packages/(${packages.join("|")})/` },

@@ -1,9 +1,9 @@
 import tseslint from "typescript-eslint";
 
-/** Methods that change a list, a map or a set. */
+/** Methods that mutate a list, a map or a set. */
 const changing = new Set("add clear copyWithin delete fill pop push reverse set shift sort splice unshift".split(" "));
 
-/** Whether a reference gives its variable, or what the variable holds, another value. */
+/** Reports whether a reference assigns a new value to its variable or mutates the value it refers to. */
 function changes(reference) {
   const { parent } = reference.identifier;
   if (parent.type !== "MemberExpression" || parent.object !== reference.identifier) {
@@ -14,7 +14,7 @@ function changes(reference) {
   return (type === "AssignmentExpression" && left === parent) || type === "UpdateExpression" || operator === "delete";
 }
 
-/** Nothing that a module holds ever changes: what a run remembers is in an object that the run creates. */
+/** Module-level values never change: a run keeps its state in an object that it creates. */
 const noModuleState = {
   meta: {
     type: "problem",
@@ -65,14 +65,14 @@ export default tseslint.config(
           paths: [
             {
               name: "@cdktf/provider-aws",
-              message: "The barrel costs 10 s: import @cdktf/provider-aws/lib/<resource>.",
+              message: "The barrel import costs 10 s: import @cdktf/provider-aws/lib/<resource>.",
             },
           ],
         },
       ],
     },
   },
-  // One dialect, except in the files that belong to adopters.
+  // One code style, except in the files that belong to adopters.
   {
     ignores: ["main.ts", "stacks/*.ts", "images/**"],
     rules: {
@@ -95,7 +95,7 @@ export default tseslint.config(
       ],
     },
   },
-  // `new DevStack(app)` is how constructs are used; jest's describe and test take promises.
+  // Constructs are created without using the result, as in `new DevStack(app)`.
   { rules: { "no-new": "off" } },
   {
     ignores: ["**/__tests__/**", "packages/testing/**"],

@@ -6,11 +6,11 @@ module.exports = {
   roots: ["<rootDir>/__tests__", "<rootDir>/packages"],
   testMatch: ["**/*.test.ts"],
   transform: { "^.+\\.ts$": ["ts-jest", { diagnostics: false }] },
-  // Only ends what hangs: the machines that run this are busy.
+  // Generous, because the machines that run the tests are busy: it only stops tests that hang.
   testTimeout: 120_000,
-  // The provider's waiting fills no core: other test files do meanwhile. (Jest takes "150%" for 150 workers.)
+  // While the provider waits, other test files can use its core. (Jest takes "150%" to mean 150 workers.)
   maxWorkers: availableParallelism() + 2,
-  // A process that grew takes long to start another one, such as git.
+  // A process that has grown large takes a long time to start another one, such as git.
   workerIdleMemoryLimit: "600MB",
   testSequencer: "<rootDir>/__tests__/sequencer.js",
   setupFilesAfterEnv: ["<rootDir>/__tests__/setup.ts"],

@@ -1,2 +1,2 @@
-/** `npm test`: all but the files named `*.full.test.ts`, which `npm run test:all` runs too. */
+/** `npm test` runs everything except the `*.full.test.ts` files, which `npm run test:all` also runs. */
 module.exports = { ...require("./jest.config.js"), testPathIgnorePatterns: ["\\.full\\.test\\.ts$"] };

@@ -1,4 +1,4 @@
-// First of all: help, or a mistake on the command line, ends the process before anything else is loaded.
+// Must come first: help or a mistake on the command line ends the process before anything else is loaded.
 import { options } from "./stacks/synthesis/given-options";
 import { AccountStack } from "./stacks/account/account-stack";
 import { trust } from "./stacks/accounts";

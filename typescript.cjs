@@ -1,16 +1,16 @@
 /**
- * `node --require ./typescript.cjs <file>.ts` runs TypeScript, without looking at types: `npm run typecheck` does.
+ * `node --require ./typescript.cjs <file>.ts` runs TypeScript without checking types; `npm run typecheck` checks them.
  *
- * What sucrase makes of a file has the same lines as the file, so that stack traces are right without source maps,
- * and is kept in node_modules/.cache by the hash of the source: only what was edited costs. (tsx takes 0.3 s at each
- * start, because it also reads what is JavaScript already; see docs/benchmarks.md.)
+ * sucrase's output has the same lines as the source file, so that stack traces are correct without source maps. It is
+ * cached in node_modules/.cache by the hash of the source, so that only edited files cost time. (tsx takes 0.3 s at
+ * each start, because it also reads files that are already JavaScript; see docs/benchmarks.md.)
  */
 const crypto = require("node:crypto");
 const fs = require("node:fs");
 const Module = require("node:module");
 const path = require("node:path");
 
-// Node 22 keeps what V8 compiled, of packages too.
+// Node 22 caches compiled code, including that of packages.
 Module.enableCompileCache?.();
 
 try {
@@ -20,19 +20,20 @@ try {
   process.exit(1);
 }
 
-// CDKTF calls it for every output, and Node 24 warns of it.
+// CDKTF calls `util.isArray` for every output, and Node 24 warns about it.
 require("node:util").isArray = Array.isArray;
 
 const cache = path.join(__dirname, "node_modules", ".cache", "typescript");
 
-// Loaded when first used: AWS's clients after the command line was read, a resource's module if there is such a resource.
+// These modules are loaded on first use: AWS clients after the command line has been read, a resource's module only if
+// there is such a resource.
 const lazy = /= (require\('(?:@aws-sdk|@cdktf\/provider-aws|croner)\b[^']*'\));/g;
 const later = '= new Proxy({}, { get: (_, name) => name === "__esModule" || $1[name] });';
 
-// One call where Node has it, from 20.12 on: half of the time.
+// `crypto.hash` is a single call, available in Node 20.12 and later, and takes half the time.
 const hash = crypto.hash ?? ((algorithm, text) => crypto.createHash(algorithm).update(text).digest("hex"));
 
-// Enough to reach the user's file at the bottom, which is what a finding names.
+// The stack trace must be long enough to reach the user's file at the bottom, because a finding refers to that file.
 Error.stackTraceLimit = 100;
 process.on("uncaughtException", (thrown) => {
   process.exit(
@@ -44,7 +45,7 @@ require.extensions[".ts"] = (module, filename) => {
   module._compile(compiled(fs.readFileSync(filename, "utf8"), filename), filename);
 };
 
-// Before anything loads CDKTF.
+// This must run before anything loads CDKTF.
 require("./stacks/synthesis/faster-cdktf.ts").skipArchiver();
 
 function compiled(source, filePath) {
@@ -58,7 +59,7 @@ function compiled(source, filePath) {
   const options = { transforms: ["imports", "typescript"], disableESTransforms: true, filePath };
   const code = transform(source, options).code.replaceAll(lazy, later);
   try {
-    // Renamed into place: another start may read it at this moment.
+    // The file is renamed into place, because another process may be reading it right now.
     const fresh = `${kept}.${process.pid}`;
     fs.mkdirSync(cache, { recursive: true });
     fs.writeFileSync(fresh, code);

@@ -10,7 +10,7 @@ const { scripts } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), 
   scripts: Record<string, string>;
 };
 
-/** What a synth reads, copied into a folder outside of git: this tree as it is, or with another app. */
+/** The files that a synth reads, copied to a folder outside of git: this tree as it is, or with a different app. */
 export class AppCopy {
   public readonly folder = fs.realpathSync(temporaryFolder());
   public readonly outdir = path.join(this.folder, "cdktf.out");
@@ -19,7 +19,7 @@ export class AppCopy {
     copyProject(root, this.folder, "__tests__");
   }
 
-  /** A copy with the fixture app, whose images and environments tests can name. */
+  /** A copy with the fixture app, whose image and environment names tests can rely on. */
   public static ofFixture(): AppCopy {
     const copy = new AppCopy();
     useFixtureApp(copy.folder);
@@ -33,7 +33,7 @@ export class AppCopy {
     fs.writeFileSync(path.join(this.folder, file), after);
   }
 
-  /** The command of `npm run synth`. */
+  /** The command behind `npm run synth`. */
   public synth(
     env: Readonly<Record<string, string>> = {},
     args = "",
@@ -50,7 +50,7 @@ export class AppCopy {
     return { code: status, out: stdout, err: stderr };
   }
 
-  /** Everything but the packages. */
+  /** The contents of all files except the packages, by path. */
   public files(): Record<string, string> {
     return Object.fromEntries(Object.entries(tree(this.folder)).filter(([file]) => !file.startsWith("node_modules")));
   }

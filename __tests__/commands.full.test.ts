@@ -6,17 +6,23 @@ import { smallTreePlace, writeSmallTree } from "@pipelines/testing/small-tree";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { inheritedEnvironment } from "@pipelines/terraform/terraform";
 
-/** What a command does with a misspelled name, and without any argument. */
+/** Expected behavior of a command with a misspelled name, and without arguments. */
 interface Row {
-  /** Arguments with a typing mistake, and the line of the message that corrects it. */
+  /** Arguments with a typo, and the line of the message that corrects it. */
   readonly near: readonly [readonly string[], string];
-  /** Exit code and part of the output without arguments. Without a code: it starts work that takes long. */
+  /**
+   * Expected exit code and part of the output when run without arguments. If there is no code, the command starts work
+   * that takes a long time.
+   */
   readonly nothing: readonly [code: number | undefined, text: string];
-  /** What its process loads without arguments; its children are not counted. @default nothing */
+  /** What the command's own process loads without arguments; child processes are not counted. @default nothing */
   readonly loads?: readonly Heavy[];
 }
 
-/** What takes longer to load than all of a command's own code. `--help` and mistakes load none of it. */
+/**
+ * Libraries that take longer to load than all of a command's own code. `--help` and invalid arguments load none of
+ * them.
+ */
 const heavy = { CDKTF: /node_modules.(cdktf.lib|constructs|@cdktf)/, "the AWS SDK": /node_modules.(@aws-sdk|@smithy)/ };
 type Heavy = keyof typeof heavy;
 
@@ -90,7 +96,7 @@ interface Ran {
   readonly err: string;
 }
 
-describe("Every command of package.json", () => {
+describe("Every command in package.json", () => {
   const tree = projectCopy();
   const folder = temporaryFolder();
   const hook = path.join(folder, "hook.cjs");
@@ -108,7 +114,7 @@ describe("Every command of package.json", () => {
     const git = (...args: string[]) =>
       spawnSync("git", ["-c", "user.name=Tests", "-c", "user.email=tests@example.com", ...args], { cwd: tree });
     git("init", "--quiet");
-    // Some messages depend on an earlier synth.
+    // Some messages require an earlier synth.
     expect(spawnSync(process.execPath, ["--require", "./typescript.cjs", "main.ts"], { cwd: tree, env }).status).toBe(
       0,
     );
@@ -123,7 +129,7 @@ describe("Every command of package.json", () => {
     );
   });
 
-  /** Runs a command, and returns also what its own process loaded: nothing if it was ended by a signal. */
+  /** Runs a command, and also returns what its own process loaded: nothing if a signal ended it. */
   async function runCounted(name: string, args: readonly string[], until?: string, more: NodeJS.ProcessEnv = {}) {
     fs.writeFileSync(loaded, "");
     const COUNTED = scripts[name]?.split(" ").find((word) => word.endsWith(".ts"));
@@ -141,7 +147,8 @@ describe("Every command of package.json", () => {
   };
 
   /**
-   * Runs a command like npm does. If no exit code is expected, it is ended once it prints this, or after some seconds.
+   * Runs a command the way npm does. If no exit code is expected, the process is stopped once it prints this text, or
+   * after a few seconds.
    */
   function run(name: string, args: readonly string[], until?: string, more: NodeJS.ProcessEnv = {}): Promise<Ran> {
     const [, ...words] = (scripts[name] ?? "").split(" ");
@@ -171,7 +178,7 @@ describe("Every command of package.json", () => {
     });
   }
 
-  it("is in this table, or another tool's", () => {
+  it("is in this table, or belongs to another tool", () => {
     const own = Object.entries(scripts).filter(([, line]) => line.startsWith("node "));
     expect(own.map(([name]) => name).sort()).toEqual(Object.keys(commands).sort());
     const others = Object.entries(scripts).filter(([, line]) => !line.startsWith("node "));
@@ -182,7 +189,7 @@ describe("Every command of package.json", () => {
   describe.each(Object.entries(commands))("%s", (name, { near, nothing, loads: needed = [] }) => {
     const usage = new RegExp(`^usage: npm run (-s )?${name}\\b.*\n\n.+\n\n( {2}.+\n)* {2}--help +this text\n`, "ms");
 
-    it("explains itself with --help, and loads neither CDKTF nor the AWS SDK for that", async () => {
+    it("prints its help without loading CDKTF or the AWS SDK", async () => {
       const { code, out, err, loads, isCounted } = await runCounted(name, ["--help"]);
       expect([code, err]).toEqual([0, ""]);
       expect(out).toMatch(usage);
@@ -190,7 +197,7 @@ describe("Every command of package.json", () => {
       expect([loads, isCounted]).toEqual([[], true]);
     });
 
-    it("refuses an option that it does not have, and shows its usage", async () => {
+    it("refuses an unknown option, and shows its usage", async () => {
       const { code, out, err } = await run(name, ["--nonsense"]);
       expect([code, out]).toEqual([1, ""]);
       expect(err).toMatch(
@@ -206,19 +213,19 @@ describe("Every command of package.json", () => {
       expect(out + err).not.toMatch(/^ {4}at /m);
     });
 
-    it("works without arguments, and loads only what that needs", async () => {
+    it("runs without arguments, and loads only what it needs for that", async () => {
       const [expected, text] = nothing;
       const more = ["rehearse", "rehearse:faults"].includes(name) ? {} : { TERRAFORM_BINARY_NAME: "no-terraform" };
       const { code, out, err, loads } = await runCounted(name, [], expected === undefined ? text : undefined, more);
       expect(out + err).toContain(text);
-      // A command that started its work was ended by a signal.
+      // A command that started its work was stopped by a signal.
       expect(code).toBe(expected ?? null);
       expect(out + err).not.toMatch(/^ {4}at /m);
       expect(loads).toEqual(needed);
     });
   });
 
-  it("checks a document without CDKTF", async () => {
+  it("checks a document without loading CDKTF", async () => {
     const { code, loads, isCounted } = await runCounted("check", ["images/one/install.yaml", "images/one/Dockerfile"]);
     expect([code, loads, isCounted]).toEqual([0, [], true]);
   });

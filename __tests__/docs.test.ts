@@ -29,7 +29,7 @@ function filesUnder(target: string): string[] {
 }
 
 describe("docs/checks.md", () => {
-  test("has every code in the source, no other, and each only once", () => {
+  test("lists every code in the source exactly once, and no others", () => {
     const sources = shownSources
       .flatMap((name) => filesUnder(path.join(root, name)))
       .filter((file) => file.endsWith(".ts") && !file.includes("__tests__"));
@@ -80,7 +80,7 @@ describe("docs/checks.md", () => {
           ...(file === undefined ? {} : { input: fs.readFileSync(path.join(folder, file), "utf8") }),
         },
       );
-      // Without documents it checks the app, whatever its users made of it.
+      // Without documents it checks the app, in whatever state its users have left it.
       expect(run.stderr).not.toContain("    at ");
       if (args !== "") expect([run.status, run.stderr]).toEqual([0, expect.not.stringContaining("error ")]);
     });

@@ -6,12 +6,15 @@ import { play, type Step, stepsOf } from "@pipelines/testing/page";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
 
-// All checks of a whole tree, on a machine that may be busy.
+// Runs all checks on a whole tree, possibly on a busy machine.
 jest.setTimeout(1_800_000);
 
 const root = path.resolve(__dirname, "..");
 
-/** Tests that need Terraform, which the copy does not find, and tests that read nothing that is edited here. */
+/**
+ * Left out: tests that need Terraform, which is unavailable in the copy, and tests that do not depend on anything
+ * edited here.
+ */
 const leftOut = [
   "full.test",
   "image-checks/.*document",
@@ -25,11 +28,11 @@ const ownApp = ["__tests__/own-app"];
 
 type Page = readonly [file: string, section?: string];
 
-/** A page, and the section of it that an adopter follows; and which tests run in the resulting tree. */
+/** A page, the section that an adopter follows, and the tests to run in the resulting tree. */
 const edits: readonly (readonly [string, readonly string[], readonly Page[]])[] = [
   ["its images replaced", ownApp, [["docs/tutorial.md"]]],
   [
-    "an image renamed and one removed",
+    "one image renamed and another removed",
     ownApp,
     [
       ["docs/rename-or-remove.md", "Rename an image"],
@@ -42,7 +45,7 @@ const edits: readonly (readonly [string, readonly string[], readonly Page[]])[] 
     [["docs/tutorial.md"], ["docs/rename-or-remove.md", "Rename an environment"]],
   ],
   [
-    "an image and an environment added",
+    "a new image and a new environment",
     ownApp,
     [["CONTRIBUTING.md", "Add an image"], ["CONTRIBUTING.md", "Add an environment"], ["docs/example.md"]],
   ],
@@ -50,10 +53,7 @@ const edits: readonly (readonly [string, readonly string[], readonly Page[]])[] 
   ["one account for all environments", ownApp, [["docs/first-deploy.md"]]],
 ];
 
-/**
- * This project with the fixture app, which equals the samples, edited by the pages like somebody does who has cloned
- * it.
- */
+/** This project with the fixture app, which equals the samples, edited the way the pages tell users to edit a clone. */
 class EditedTree {
   public readonly folder = fs.realpathSync(temporaryFolder());
 
@@ -69,12 +69,12 @@ class EditedTree {
 
   public follow([file, section]: Page, withRehearsals = false): void {
     const steps = stepsOf(fs.readFileSync(path.join(root, file), "utf8"), section);
-    // Rehearsals have a test that has Terraform.
+    // Rehearsals are covered by a test that has Terraform.
     const isRehearsal = (step: Step): boolean => step.kind === "command" && step.command.includes("npm run rehearse");
     play(withRehearsals ? steps : steps.filter((step) => !isRehearsal(step)), this.folder);
   }
 
-  /** The TypeScript files that were written or changed since the clone. */
+  /** The TypeScript files written or changed since the clone. */
   public changed(): string[] {
     this.git("add", "--all");
     const [first = ""] = this.git("rev-list", "--max-parents=0", "HEAD").split("\n");
@@ -82,8 +82,8 @@ class EditedTree {
   }
 
   /**
-   * Runs a package's command in the copy without Terraform, as on a machine that has none. @returns what it prints if
-   * it fails
+   * Runs a package's command in the copy without Terraform, as on a machine that does not have it. @returns what it
+   * prints if it fails
    */
   public failures(command: string, ...args: readonly string[]): string {
     const env: NodeJS.ProcessEnv = { ...process.env, TERRAFORM_BINARY_NAME: "no-terraform", CI: "" };
@@ -104,7 +104,7 @@ class EditedTree {
   }
 }
 
-describe("Everything that CI requires holds in a tree that is edited by the literal text of a page, with", () => {
+describe("Everything that CI requires passes in a tree edited exactly as a page says, with", () => {
   it.each(edits)("%s", (_what, tests, pages) => {
     const tree = new EditedTree();
     for (const page of pages) tree.follow(page);
@@ -134,7 +134,7 @@ describe("Everything that CI requires holds in a tree that is edited by the lite
 });
 
 describeWithTerraform("docs/tutorial.md", () => {
-  it("leads from a clone to a rehearsed prod, and prints what the page shows", () => {
+  it("leads from a clone to a rehearsed prod, with the output that the page shows", () => {
     new EditedTree().follow(["docs/tutorial.md"], true);
   });
 });

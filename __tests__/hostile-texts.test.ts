@@ -9,30 +9,30 @@ import { describeWithTerraform } from "@pipelines/testing/terraform";
 
 const root = path.join(__dirname, "..");
 
-/** What would break out of each target: a terminal, the log of a workflow, a comment in Markdown, a page, a chart. */
+/** Text that would break out of each target: a terminal, a workflow log, a Markdown comment, a page, a chart. */
 const hostile = [
   "a|b `c` ``` <script>alert(1)</script></details> @everyone @org/team &#64;x [l](https://evil) ![i](x) \\",
   "\n::error::pwned\n  ::set-output name=a::b\n##[group]x\n```\n~~~\n# reviewed\n@everyone",
   '\r\u001b[31mred\u001b[0m \u0007\u009b2J\u202egnp"]; click A "javascript:alert(1)"',
 ].join(" ");
 
-/** The same, short enough for a message to repeat all of it. */
+/** The same, short enough to be repeated in full in a message. */
 const short = "a|b\n::error::x\r\u001b[31m##[y]\u202e`</b>";
 
-/** No character that controls a terminal or hides text, and no command to a workflow. */
+/** Expects text that has no character that controls a terminal or hides text, and no workflow command. */
 function expectLog(text: string): void {
   expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/);
   expect(text).not.toMatch(/^\s*::|##\[/m);
 }
 
-/** In addition, nothing outside of code except what cannot be Markdown, HTML or a mention. */
+/** Expects the same and, in addition, nothing outside of code that could be Markdown, HTML or a mention. */
 function expectMarkdown(text: string): void {
   expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/);
   const outside = text.replace(/^(`{3,})[^\n]*\n[\s\S]*?\n\1$/gm, "").replace(/<code>[^<]*<\/code>/g, "");
   expect(withoutSpans(outside)).not.toMatch(/@|<(?!\/?(details|summary)>)|&#|(?<!\\)[`[\]]|^# reviewed/m);
 }
 
-/** Without what Markdown treats as code: from one run of backticks to the next of the same length, within a line. */
+/** Removes what Markdown treats as code: from one run of backticks to the next of the same length, within a line. */
 function withoutSpans(text: string): string {
   return text
     .split("\n")
@@ -51,7 +51,7 @@ function withoutSpans(text: string): string {
 
 test.each<[string, (text: string) => string, RegExp]>([
   ["a terminal", terminal, /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202e]/],
-  ["the log of a workflow", workflowLog, /[\r\u001b\u202e]|^\s*::|##\[/m],
+  ["a workflow log", workflowLog, /[\r\u001b\u202e]|^\s*::|##\[/m],
   ["HTML", html, /[<>"'\u001b]|&(?!#?\w+;)/],
   ["Mermaid", mermaid, /[<>"`\n\u001b]|#(?!\d+;)/],
 ])("text for %s stays text", (_, escape, forbidden) => {
@@ -62,7 +62,7 @@ test.each([code, fence, prose])("text for Markdown stays text: %p", (escape) => 
   expectMarkdown(escape(hostile));
 });
 
-/** A file with hostile text, in JSON or YAML. */
+/** A file containing hostile text, in JSON or YAML. */
 function file(name: string, content: unknown): string {
   const whole = path.join(temporaryFolder(), name);
   fs.writeFileSync(whole, typeof content === "string" ? content : JSON.stringify(content));
@@ -105,7 +105,7 @@ const config = {
 };
 const document = `name: ${JSON.stringify(hostile)}\n${JSON.stringify(hostile)}: 1\nphases: [{ name: ${JSON.stringify(hostile)} }]\n`;
 
-/** Commands, with everything that they accept from outside: names and files. */
+/** Commands, with every kind of outside input that they accept: names and files. */
 const commands: [script: string, args: readonly string[], markdown?: boolean][] = [
   ["packages/plan-review/plan-summary-cli.ts", [file("plan.json", plan), "--stack", short], true],
   ["packages/plan-review/plan-summary-cli.ts", [short]],
@@ -126,7 +126,10 @@ const commands: [script: string, args: readonly string[], markdown?: boolean][] 
   ["packages/try/try-cli.ts", [short, "--parent", short]],
 ];
 
-/** Every other command in package.json gets a name it does not know; rehearsals need Terraform, schemas takes no arguments. */
+/**
+ * Every other command in package.json, called with a name that it does not know. Rehearsals are excluded because they
+ * need Terraform, and schemas because it takes no arguments.
+ */
 const { scripts } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")) as { scripts: object };
 const listed = [
   "packages/rehearsal/rehearse.ts",
@@ -137,7 +140,7 @@ const others = Object.values(scripts)
   .flatMap((script: string) => /packages\/\S+\.ts/.exec(script) ?? [])
   .filter((script) => !listed.includes(script));
 
-// A third parameter that a row leaves out would be a callback that the test waits for.
+// If a row omits the third parameter, Jest passes a callback there and waits for it.
 const rows = [...commands, ...others.map((script) => [script, [short]] as const)].map(
   ([script, args, markdown = false]) => [script, args, markdown] as const,
 );
@@ -162,7 +165,7 @@ describeWithTerraform("a rehearsal", () => {
   });
 });
 
-test("output of AWS, builds and Terraform goes through the same streams", () => {
+test("output from AWS, builds and Terraform goes through the same streams", () => {
   const written: string[] = [];
   const spies = [process.stdout, process.stderr].map((stream) =>
     jest.spyOn(stream, "write").mockImplementation((text) => written.push(String(text)) > 0),
@@ -177,7 +180,7 @@ test("output of AWS, builds and Terraform goes through the same streams", () => 
     expect(fs.readFileSync(path.join(root, `packages/${user}.ts`), "utf8")).toContain("textStreams");
 });
 
-test("annotations of a workflow are one line each, whatever the finding says", () => {
+test("workflow annotations are one line each, whatever the finding contains", () => {
   const finding = {
     severity: "error",
     code: "IB-X",
@@ -189,7 +192,7 @@ test("annotations of a workflow are one line each, whatever the finding says", (
   expect(formatFor("github", [finding])).toMatch(/^::error [^\n\r\u001b]*\n$/);
 });
 
-test("output of Terraform and the commands is text in the workflows' logs and summaries", () => {
+test("output from Terraform and the commands is text in workflow logs and summaries", () => {
   const { stdout } = spawnSync(path.join(root, ".github/scripts/text.sh"), { input: hostile, encoding: "utf8" });
   expect(stdout).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f]/);
   expect(stdout).not.toMatch(/^\s*::|##\[|^~~~/m);

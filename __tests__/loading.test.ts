@@ -5,7 +5,7 @@ import { temporaryFolder } from "@pipelines/testing/stack";
 
 const root = path.resolve(__dirname, "..");
 
-/** Files of CDKTF and the AWS SDK that a command loads. `commands.full.test.ts` looks at every command. */
+/** The CDKTF and AWS SDK files that a command loads. `commands.full.test.ts` checks every command. */
 function heavyFilesOf(...args: readonly string[]): string[] {
   const folder = temporaryFolder();
   const [hook, list] = [path.join(folder, "hook.cjs"), path.join(folder, "list")];
@@ -21,13 +21,13 @@ function heavyFilesOf(...args: readonly string[]): string[] {
 }
 
 describe("Commands load only what they need", () => {
-  it("a check of a document loads no CDKTF", () => {
+  it("checking a document does not load CDKTF", () => {
     const document = "packages/testing/fixtures/app/images/hello-world/hello-world.yaml";
     expect(heavyFilesOf("packages/image-checks/check-cli.ts", document)).toEqual([]);
   });
 
   it.each(["operations/status", "operations/promote", "local-aws/conformance/conformance"])(
-    "the help of %s loads no client of AWS",
+    "the help for %s loads no AWS client",
     (name) => {
       expect(heavyFilesOf(`packages/${name}-cli.ts`, "--help")).toEqual([]);
     },

@@ -42,8 +42,8 @@ $ false
 \`\`\`
 `;
 
-describe("The steps of a page", () => {
-  it("are its files, changes and commands, in a section and in order, and can be followed", () => {
+describe("The steps on a page", () => {
+  it("are the files, changes and commands in a section, in order, and can be followed", () => {
     const steps = stepsOf(page, "Write");
     expect(steps.map(({ kind }) => kind)).toEqual(["file", "change", "command", "command"]);
     const folder = temporaryFolder();
@@ -54,8 +54,8 @@ describe("The steps of a page", () => {
   it.each([
     ["a command that fails", "```console\n$ false\n```\n", "ended with 1"],
     ["output other than shown", "```console\n$ echo one\ntwo\n```\n", "printed:\n\none\n\nThe page says:\n\ntwo"],
-    ["success where an error is shown", "```console\n$ echo 1 error\n1 error\n```\n", "ended with 0"],
-    ["a line that the file does not have", "```diff\n--- a.txt\n-two\n+three\n```\n", "a.txt does not have:\ntwo"],
+    ["success instead of the error shown", "```console\n$ echo 1 error\n1 error\n```\n", "ended with 0"],
+    ["a line that is not in the file", "```diff\n--- a.txt\n-two\n+three\n```\n", "a.txt does not have:\ntwo"],
     ["nothing to follow", "```sh\nls\n```\n", "the page has no steps"],
   ])("cannot be followed with %s", (_what, text, message) => {
     const folder = temporaryFolder();
@@ -65,7 +65,7 @@ describe("The steps of a page", () => {
     }).toThrow(message);
   });
 
-  it("are of an existing section", () => {
+  it("must be in an existing section", () => {
     expect(() => stepsOf(page, "Nothing")).toThrow('the page has no section "Nothing"');
   });
 });

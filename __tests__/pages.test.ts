@@ -22,7 +22,7 @@ interface Manifest {
 const manifest = JSON.parse(read("package.json")) as Manifest;
 const scripts = Object.keys(manifest.scripts ?? {});
 
-/** The anchors of a page's headings, in GitHub's form. */
+/** The anchors of a page's headings, as GitHub generates them. */
 function anchorsOf(file: string): string[] {
   const headings = read(file)
     .replaceAll(/^```[^]*?^```/gm, "")
@@ -37,7 +37,7 @@ function anchorsOf(file: string): string[] {
 }
 
 describe("every page", () => {
-  test.each(pages)("%s has links that lead somewhere", (file) => {
+  test.each(pages)("%s has no broken links", (file) => {
     const broken = [...withoutCode(read(file)).matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, link = ""]) => {
       if (/^(?:https?|mailto):/.test(link)) return [];
       const [page = "", anchor] = link.split("#");
@@ -50,14 +50,14 @@ describe("every page", () => {
     expect(broken).toEqual([]);
   });
 
-  test.each([...pages, "help"])("%s prints commands that exist", (file) => {
+  test.each([...pages, "help"])("%s shows only commands that exist", (file) => {
     const printed = [...read(file).matchAll(/\bnpm run (?:-s |--silent )?([a-z][a-z:-]*)/g)].map(([, name]) => name);
     expect(printed.filter((name) => !scripts.includes(name ?? ""))).toEqual([]);
   });
 
   test.each(pages)("%s has valid TypeScript", (file) => {
     const invalid = [...read(file).matchAll(/^ *```ts\n([^]*?)^ *```/gm)].filter(
-      // An excerpt is either statements or fields of an object.
+      // An excerpt consists of either statements or object fields.
       ([, text = ""]) => [text, `({ ${text}\n });`].every((code) => syntaxErrors(code) > 0),
     );
     expect(invalid.map(([block]) => block)).toEqual([]);
@@ -68,12 +68,12 @@ function syntaxErrors(code: string): number {
   return transpileModule(code, { reportDiagnostics: true }).diagnostics?.length ?? 0;
 }
 
-test("help has every script", () => {
+test("help lists every script", () => {
   const named = [...read("help").matchAll(/(?:npm (?:run (?:-s )?)?|\| )([a-z][a-z:-]*)/g)].map(([, name]) => name);
   expect(scripts.filter((name) => !named.includes(name))).toEqual([]);
 });
 
-test("CONTRIBUTING has a reason for every dependency", () => {
+test("CONTRIBUTING gives a reason for every dependency", () => {
   const page = read("CONTRIBUTING.md");
   const used = ["", ...folders("packages")].flatMap((folder) => {
     const { dependencies = {}, devDependencies = {} } = JSON.parse(read(path.join(folder, "package.json"))) as Manifest;
@@ -83,7 +83,7 @@ test("CONTRIBUTING has a reason for every dependency", () => {
   expect([...new Set(used)].filter((name) => !own.test(name) && !page.includes(`\`${name}\``))).toEqual([]);
 });
 
-test("the checks that docs/plan-review.md requires are jobs", () => {
+test("the checks that docs/plan-review.md requires exist as jobs", () => {
   const [, names = ""] = /require the status checks? ([^.]*)\./.exec(read("docs/plan-review.md")) ?? [];
   const required = [...names.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name);
   const workflows = fs
@@ -91,6 +91,6 @@ test("the checks that docs/plan-review.md requires are jobs", () => {
     .map((name) => read(`.github/workflows/${name}`));
   const reported = workflows.flatMap((text) => [...text.matchAll(/^ {4}name: (.*)$/gm)].map(([, name]) => name));
   expect(required).not.toEqual([]);
-  // The review reports this one as a commit status; it is not a job.
+  // The review reports this one as a commit status; there is no such job.
   expect(required.filter((name) => name !== "gate" && !reported.includes(name))).toEqual([]);
 });

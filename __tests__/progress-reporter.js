@@ -1,9 +1,9 @@
-/** Longest silence of a run, in milliseconds. */
+/** Longest time that a run may print nothing, in milliseconds. */
 const longest = 9_000;
 
 /**
- * Says what runs if no test file ended for some seconds, for logs and other places that are no terminal: at one, Jest
- * shows it itself.
+ * Reports what is running if no test file has finished for a while. For logs and other non-terminals: on a terminal,
+ * Jest does this itself.
  */
 module.exports = class ProgressReporter {
   constructor(_config, options = {}) {

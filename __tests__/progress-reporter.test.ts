@@ -7,11 +7,11 @@ interface Reporter {
 
 const ProgressReporter = jest.requireActual<new (config: object, options: object) => Reporter>("./progress-reporter");
 
-describe("A run of the tests", () => {
+describe("A test run", () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
-  it("prints what runs at least every ten seconds, and nothing while files keep ending", () => {
+  it("prints what is running at least every ten seconds, and nothing while files keep finishing", () => {
     const lines: string[] = [];
     const reporter = new ProgressReporter({}, { write: (text: string) => lines.push(text), always: true });
     reporter.onRunStart({ numTotalTestSuites: 3 });

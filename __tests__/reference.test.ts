@@ -5,7 +5,7 @@ import * as ts from "typescript";
 const root = path.resolve(__dirname, "..");
 const page = path.join(root, "docs/reference.md");
 
-/** The settings that users write: heading, file, and the main object. */
+/** The settings that users write, as heading, file and main object. */
 const pages = [
   ["Image definition", "packages/image-definition/image-definition.ts", "fields"],
   ["Environment", "stacks/environment/environment-settings.ts", "environmentSettings"],
@@ -21,7 +21,7 @@ Every setting, with its default. This page is generated from the comments on the
 
 type Member = ts.ObjectLiteralElementLike;
 
-/** The constants of a file that are objects of settings. */
+/** The constants in a file that are settings objects. */
 class Settings {
   private readonly constants = new Map<string, ts.VariableDeclaration>();
 
@@ -33,7 +33,7 @@ class Settings {
     }
   }
 
-  /** A table for the first object, then one for each other object. */
+  /** A table for the first object, then one for each of the others. */
   public markdown(title: string, first: string): string {
     const others = [...this.constants].filter(([name, { initializer }]) => name !== first && objectIn(initializer));
     const tables = others.map(([name]) => `### ${titleOf(name)}\n\n${this.table(name)}`);
@@ -109,7 +109,7 @@ function titleOf(name: string): string {
 }
 
 describe("docs/reference.md", () => {
-  it("has every setting with the comment and the default of its type", () => {
+  it("has every setting with the comment and the default from its type", () => {
     const sections = pages.map(([title, file, first]) => new Settings(file).markdown(title, first));
     const expected = `${intro}\n<!-- prettier-ignore-start -->\n\n${sections.join("\n\n")}\n\n<!-- prettier-ignore-end -->\n`;
     if (process.env["UPDATE_DOCS"] !== undefined) fs.writeFileSync(page, expected);

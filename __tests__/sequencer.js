@@ -1,8 +1,11 @@
 const { default: Sequencer } = require("@jest/test-sequencer");
 
-/** Whole deploys, in which the provider waits most of the time, and what else takes a minute or more; longest first. */
+/**
+ * Test files that run entire deploys, in which the provider mostly waits, and others that take a minute or more;
+ * longest first.
+ */
 const long = [
-  // Starts some 25,000 processes of git, each the slower the larger Jest's own process has become.
+  // Starts some 25,000 git processes, each of which takes longer as Jest's own process grows.
   /version-lock.*histories\.full/,
   /edited-trees/,
   /workflows.account\.full/,
@@ -20,11 +23,11 @@ const rank = ({ path }) => {
   return found < 0 ? long.length : found;
 };
 
-/** Begins with the long test files, and deals them out evenly where the run is a shard of CI's. */
+/** Starts with the long test files, and distributes them evenly if the run is one of CI's shards. */
 module.exports = class extends Sequencer {
   shard(tests, { shardIndex, shardCount }) {
     const named = [...tests].sort((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : 1));
-    // To and fro, so that no shard has the longer one of each round.
+    // Assigns files back and forth, so that no shard always gets the longer file of a round.
     const shardOf = (index) => {
       const turn = index % (2 * shardCount);
       return Math.min(turn, 2 * shardCount - 1 - turn) + 1;

@@ -8,7 +8,7 @@ const findingKey = "finding";
 
 /**
  * Makes findings part of a construct's validation. Errors stop `app.synth()` and `Testing.synth(stack, true)` like any
- * CDKTF validation; `findingsOf` also returns what CDKTF's strings leave out.
+ * CDKTF validation; `findingsOf` also returns the details that CDKTF's strings omit.
  */
 export function addCheck(construct: IConstruct, findings: readonly Finding[]): void {
   const isFirst = attachedTo(construct).length === 0;
@@ -26,7 +26,7 @@ function attachedTo({ node }: IConstruct): Finding[] {
   return node.metadata.filter(({ type }) => type === findingKey).map(({ data }) => data as Finding);
 }
 
-/** All findings of a tree, and the messages of other validations in it, such as CDKTF's own. */
+/** Returns all findings in a tree, and the messages of other validations in it, such as CDKTF's own. */
 export function findingsOf(root: IConstruct): Finding[] {
   return root.node.findAll().flatMap((construct) => {
     const own = attachedTo(construct);
@@ -45,8 +45,8 @@ export function findingsOf(root: IConstruct): Finding[] {
 }
 
 /**
- * Whether CDKTF would run Terraform to learn its version. A synth does not need that: the Terraform that runs the stack
- * checks its required_version.
+ * Whether CDKTF would run Terraform to find out its version. A synth does not need this: the Terraform that runs the
+ * stack checks its required_version.
  */
 export function asksForTerraform(construct: IConstruct): boolean {
   return construct instanceof CloudBackend || construct instanceof DataResource;

@@ -17,30 +17,32 @@ const metadataHopLimit = 2;
 
 export interface BuildInfrastructureProps extends BuildVariablesProps {
   readonly place: Place;
-  /** Whether an instance whose build failed is terminated; `false` keeps it for inspection, at its usual cost. */
+  /** Whether to terminate an instance whose build failed; `false` keeps it for inspection, at its usual cost. */
   readonly terminateInstanceOnFailure: boolean;
   /** Days to keep build logs. */
   readonly logRetentionDays: number;
   /** Whether Terraform refuses to destroy the log bucket. */
   readonly deletionProtection: boolean;
-  /** `undefined`: shared hardware, in any Availability Zone. */
+  /** `undefined` means shared hardware, in any Availability Zone. */
   readonly placement?: ImagebuilderInfrastructureConfigurationPlacement;
   /** Name of an EC2 key pair. */
   readonly keyPair?: string;
   /** Topic that Image Builder notifies after each build. */
   readonly snsTopicArn?: string;
-  /** Tags of the instances while they run. */
+  /** Tags for the instances while they run. */
   readonly instanceTags: Readonly<Record<string, string>>;
   /** What builds may do: through a role that the environment creates, or through an existing instance profile. */
   readonly access: RolePermissions | { readonly instanceProfile: string };
   /**
-   * Whether another stack of the environment has all this. It is then referred to by name, and only configurations of
-   * images with their own instance types are created. @default false
+   * Whether another stack of the environment creates these resources. If so, they are referenced by name, and only
+   * configurations for images with their own instance types are created. @default false
    */
   readonly elsewhere?: boolean;
 }
 
-/** What all images of an environment are built with: the instances, their permissions, and where they write logs. */
+/**
+ * The shared infrastructure for an environment's builds: the instances, their permissions, and where they write logs.
+ */
 export class BuildInfrastructure extends Construct {
   public readonly configuration: Pick<ImagebuilderInfrastructureConfiguration, "arn">;
   public readonly logBucketName: string;
@@ -82,7 +84,7 @@ export class BuildInfrastructure extends Construct {
         instanceMetadataOptions: { httpTokens: "required", httpPutResponseHopLimit: metadataHopLimit },
         logging: { s3Logs: { s3BucketName: logs, s3KeyPrefix: this.logKeyPrefix } },
         resourceTags: literalMap(props.instanceTags),
-        // A build that starts before its permissions exist fails as "SSM Agent availability", twenty minutes later.
+        // A build that starts before its permissions exist fails twenty minutes later with "SSM Agent availability".
         dependsOn: instance.permissions,
       });
     };
@@ -114,8 +116,8 @@ export class BuildInfrastructure extends Construct {
   }
 
   /**
-   * The configuration of an image with its own instance types. If the image stops setting any, it has the environment's
-   * types.
+   * The configuration for an image with its own instance types. If the image stops setting any, the configuration uses
+   * the environment's types.
    */
   public ownOf(image: Image): ImagebuilderInfrastructureConfiguration {
     const { name, instanceTypes } = image;

@@ -12,30 +12,30 @@ import { literal } from "./terraform-text";
 import { policyOf } from "./policy-document";
 import { eventRuleName, notificationsRoleName } from "@pipelines/image-definition/full-names";
 
-/** Every destination gets every event. */
+/** Every destination receives every event. */
 export interface Destinations {
-  /** Addresses that get mail; AWS asks each to confirm once. */
+  /** Email addresses to notify; AWS asks each to confirm once. */
   readonly emails: readonly string[];
   /** ARN of an existing topic in this region. Its policy must let EventBridge publish. */
   readonly topic?: string | undefined;
-  /** ARN of an existing event bus, which gets the events unchanged. */
+  /** ARN of an existing event bus, which receives the events unchanged. */
   readonly eventBus?: string | undefined;
 }
 
 export interface BuildNotificationsProps extends Destinations, NotifiedEvents {
   readonly place: Place;
-  /** ARN of the permissions boundary of the roles. @default none */
+  /** ARN of the permissions boundary for the roles. @default none */
   readonly permissionsBoundary?: string | undefined;
 }
 
-/** Whether anybody is notified at all. */
+/** Whether there are any destinations. */
 export function hasDestination({ emails, topic, eventBus }: Destinations): boolean {
   return emails.length > 0 || topic !== undefined || eventBus !== undefined;
 }
 
-/** A destination as the target of a rule. */
+/** A destination, as a rule target. */
 interface Target {
-  /** Part of the targets' ids; none for mail. */
+  /** Part of the id of each target resource; none for the topic that sends emails. */
   readonly id: string | undefined;
   readonly arn: string;
   readonly roleArn?: string;
@@ -43,11 +43,11 @@ interface Target {
 }
 
 /**
- * Notifications about builds. Without them, nobody notices a pipeline that fails every Sunday, not even when Image
- * Builder disables it.
+ * Notifications about builds. Without them, nobody notices a pipeline that fails every Sunday, or even that Image
+ * Builder has disabled it.
  *
- * Image Builder's own SNS setting reports the end of every build. This reports only the chosen events, and to people in
- * a sentence.
+ * Image Builder's own SNS setting reports the end of every build. This construct reports only the chosen events, as
+ * readable sentences for people.
  */
 export class BuildNotifications extends Construct {
   public constructor(scope: Construct, id: string, props: BuildNotificationsProps) {
@@ -81,7 +81,7 @@ export class BuildNotifications extends Construct {
   private mails(place: Place, emails: readonly string[], events: readonly ImageEvent[]): Target {
     const { account, region, partition } = place;
     const name = eventRuleName(place, "image-builds");
-    // Not encrypted with the AWS-managed key: its policy does not let EventBridge use it, so mail would be lost.
+    // Not encrypted with the AWS-managed key: its policy does not let EventBridge use it, so emails would be lost.
     const topic = new SnsTopic(this, "topic", { name, kmsMasterKeyId: place.encryptionKey });
     const rules = events.map((event) => `arn:${partition}:events:${region}:${account}:rule/${event.name}`);
     const policy = new SnsTopicPolicy(this, "policy", {
@@ -107,8 +107,9 @@ export class BuildNotifications extends Construct {
   }
 
   /**
-   * The role with which EventBridge sends to an event bus, or to a topic of another account. The policy of a topic in
-   * this account is enough. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-cross-account.html
+   * The role that EventBridge uses to send to an event bus, or to a topic in another account. For a topic in this
+   * account, the topic's policy is enough.
+   * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-cross-account.html
    */
   private role(
     { place, permissionsBoundary }: BuildNotificationsProps,

@@ -3,15 +3,15 @@ import { Construct } from "constructs";
 
 /** The environment's settings. Each is the default of the Terraform variable that overrides it. */
 export interface BuildVariablesProps {
-  /** `undefined`: the account's default VPC. */
+  /** `undefined` means the account's default VPC. */
   readonly subnetId: string | undefined;
   readonly securityGroupIds: readonly string[];
   readonly instanceTypes: readonly string[];
 }
 
 /**
- * Where images are built, as Terraform variables: what may differ between two workspaces that share one synthesized
- * config. Their names have no prefix and no hash, whichever construct they are in.
+ * Where images are built, as Terraform variables, because this may differ between two workspaces that share one
+ * synthesized config. Their names have no prefix or hash, whichever construct they are in.
  */
 export class BuildVariables extends Construct {
   public readonly subnetId: TerraformVariable;
@@ -33,7 +33,7 @@ export class BuildVariables extends Construct {
             "subnet_id is the id of a subnet, such as subnet-0123456789abcdef0, or null for the default VPC.",
         },
         {
-          // The service rejects this too, but only in the middle of an apply.
+          // The service rejects this as well, but only in the middle of an apply.
           condition: "${var.subnet_id == null || length(var.security_group_ids) > 0}",
           errorMessage: "subnet_id needs security groups of its VPC: give at least one in security_group_ids.",
         },

@@ -17,22 +17,25 @@ import type { ContainerImage } from "./container-image";
 import { createEventsRole } from "./events-role";
 import type { Place } from "./place";
 
-/** A quota that cannot be raised: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
+/** This quota cannot be raised: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
 const targetsOfRule = 5;
 
-/** As many pipelines with the longest names as fit into the 10,240 characters of a role's inline policies. */
+/**
+ * Number of pipelines, with the longest possible names, that fit into the 10,240 characters of a role's inline
+ * policies.
+ */
 const pipelinesOfRole = 50;
 
 export interface ChainRebuildsProps {
   readonly place: Place;
-  /** ARN of the permissions boundary of the roles. @default none */
+  /** ARN of the permissions boundary for the roles. @default none */
   readonly permissionsBoundary?: string | undefined;
   /** Images whose pipelines start whenever their parents have a new build. */
   readonly followers: readonly ContainerImage[];
   /**
-   * Where images of one environment are in several stacks: each follower then has a rule of its own, in its own stack,
-   * which stays the same wherever parent and child live. `role`: the stack has the role that starts the pipelines of
-   * all of them. @default all images are in one stack
+   * Set if an environment's images are in several stacks. Each child image then has its own rule in its own stack, and
+   * the rule stays the same wherever parent and child are. `role`: whether this stack has the role that starts the
+   * pipelines for all of them. @default all images are in one stack
    */
   readonly grouped?: { readonly role: boolean } | undefined;
 }
@@ -40,9 +43,9 @@ export interface ChainRebuildsProps {
 type Role = { readonly arn: string; readonly policy?: IamRolePolicy };
 
 /**
- * Starts the pipelines of child images when their parent is new: after each build of the parent, no matter who started it,
- * or, if the child is built on a channel, after each promotion. EventBridge does this with a role that may start these
- * pipelines and nothing else.
+ * Starts the pipelines of child images when their parent is new: after each build of the parent, whatever started it,
+ * or, if the child is built on a channel, after each promotion. EventBridge uses a role that can only start these
+ * pipelines.
  */
 export class ChainRebuilds extends Construct {
   public constructor(scope: Construct, id: string, props: ChainRebuildsProps) {
@@ -51,7 +54,8 @@ export class ChainRebuilds extends Construct {
     const roles = new Map<ContainerImage, Role>();
     if (grouped === undefined) {
       chunks(followers, pipelinesOfRole).forEach((some, index) => {
-        // Not the pipelines' own attributes, so that a plan shows the whole policy even before the pipelines exist.
+        // Does not reference the pipelines' attributes, so that a plan shows the whole policy even before the pipelines
+        // exist.
         const pipelines = some.map(({ pipeline }) => pipelineArn(place, foldName(pipeline.nameInput ?? "")));
         const role = this.createRole(props, pipelines.sort(), index === 0 ? "" : `-${index + 1}`);
         for (const follower of some) roles.set(follower, role);
@@ -89,11 +93,11 @@ export class ChainRebuilds extends Construct {
           if (role === undefined) continue;
           new CloudwatchEventTarget(this, `target-${child.image.name}`, {
             rule: rule.name,
-            // Shows the reader of a plan which image is rebuilt.
+            // Shows readers of a plan which image is rebuilt.
             targetId: eventsName(foldName(resourceName(place, child.image))),
             arn: child.pipeline.arn,
             roleArn: role.arn,
-            // A first deploy builds parent and child: the parent's build must not start the child's pipeline as well.
+            // A first deploy builds both parent and child: the parent's build must not also start the child's pipeline.
             dependsOn: [role.policy ?? [], child.build ?? []].flat(),
           });
         }
@@ -129,7 +133,7 @@ function built(place: Place, parent: Image) {
     pattern: {
       source: ["aws.imagebuilder"],
       "detail-type": ["EC2 Image Builder Image State Change"],
-      // Up to and including the slash, because another image's name may begin with this one.
+      // Includes the slash, because another image's name may start with this one.
       resources: [{ prefix: `arn:${place.partition}:imagebuilder:${place.region}:${place.account}:image/${name}/` }],
       detail: { state: { status: ["AVAILABLE"] } },
     },

@@ -24,20 +24,18 @@ export interface ContainerImageProps {
   /** The group that the image is in. @default none */
   readonly group?: string | undefined;
   readonly repository: TargetRepository;
-  /** Repositories in further regions, by region. */
+  /** Repositories in additional regions, by region. */
   readonly regionalRepositories?: ReadonlyMap<string, TargetRepository>;
   readonly infrastructure: BuildInfrastructure;
   readonly versions: Versions;
   /**
-   * Where Image Builder pushes images that Amazon Inspector scans before they are distributed; `null` means no scan.
-   * @default the scan stays as it is
+   * Where Image Builder pushes images for Amazon Inspector to scan before they are distributed; `null` means no scan.
+   * @default the current scan setting is kept
    */
   readonly scanRepository?: TargetRepository | null | undefined;
   /** `null` means manual builds only. */
   readonly schedule: Schedule | null;
-  /**
-   * For how many minutes at most a deploy waits for the build of the image; `undefined` leaves builds to the pipeline.
-   */
+  /** Maximum number of minutes that a deploy waits for the image's build; `undefined` leaves builds to the pipeline. */
   readonly buildOnDeploy: { readonly timeoutMinutes: number } | undefined;
   /** The parent image in the same environment. A deploy waits for its build if both are in one stack. */
   readonly parent?: ContainerImage | undefined;
@@ -54,18 +52,18 @@ type BuildConfig = Omit<ImagebuilderImageConfig, "dependsOn" | "loggingConfigura
   readonly dependsOn: ITerraformDependable[];
 };
 
-/** One image of an environment: its recipe, its repositories, the pipeline that rebuilds it, and its logs. */
+/** One image in an environment: its recipe, its repositories, the pipeline that rebuilds it, and its logs. */
 export class ContainerImage extends Construct {
   public readonly repository: TargetRepository;
-  /** Repositories in further regions, by region. */
+  /** Repositories in additional regions, by region. */
   public readonly regionalRepositories: ReadonlyMap<string, TargetRepository>;
   public readonly recipe: ImageRecipe;
   public readonly pipeline: ImagebuilderImagePipeline;
-  /** Log group of the builds. */
+  /** Log group for the builds. */
   public readonly logGroup: CloudwatchLogGroup;
-  /** Log group of the pipeline itself. */
+  /** The pipeline's own log group. */
   public readonly pipelineLogGroup: CloudwatchLogGroup;
-  /** What to pull: the first tag, or the first build of this version if the image has no tags. */
+  /** The address to pull: the first tag, or the first build of this version if the image has no tags. */
   public readonly uri: string;
   /** When the pipeline builds; `null` means manual builds only. */
   public readonly schedule: Schedule | null;
@@ -74,7 +72,7 @@ export class ContainerImage extends Construct {
   public readonly parent: ContainerImage | undefined;
   /** Whether every build of the parent starts the pipeline. */
   public readonly rebuiltWithParent: boolean;
-  /** The parent's channel that the image is built on; `undefined` means what the parent's builds push. */
+  /** The parent's channel that the image is built on; `undefined` means the tags that the parent's builds push. */
   public readonly parentChannel: string | undefined;
   /** The build that a deploy waits for. */
   public readonly build: ImagebuilderImage | undefined;
@@ -116,9 +114,9 @@ export class ContainerImage extends Construct {
         { part: "tests", label: "tests", value: testsOf(image) },
         { part: "tags", label: "container tags", value: image.containerTags.map(literal) },
         ...workflows.content,
-        // A new infrastructure configuration makes Terraform build the image again.
+        // A new infrastructure configuration makes Terraform rebuild the image.
         ...(own ? [{ part: "instances", label: "instance types", value: "own" }] : []),
-        // Only if there is a scan: without one, versions stay what they are.
+        // Only if there is a scan, so that versions without a scan do not change.
         ...(scanRepository ? [{ part: "scan", label: "scan", value: "enhanced" }] : []),
       ],
     });
@@ -145,7 +143,7 @@ export class ContainerImage extends Construct {
     });
   }
 
-  /** Of the builds and of the pipeline: Image Builder would create the groups itself, without an expiry. */
+  /** Log groups for the builds and for the pipeline. Image Builder would otherwise create them without an expiry. */
   private addLogGroups({ image, place, logRetentionDays }: ContainerImageProps) {
     const name = resourceName(place, image);
     const logs = { retentionInDays: logRetentionDays, kmsKeyId: place.encryptionKey, tags: literalMap(image.tags) };
@@ -178,8 +176,8 @@ export class ContainerImage extends Construct {
   private addPipeline({ image, place, repository, schedule, scanRepository }: ContainerImageProps, build: BuildConfig) {
     return new ImagebuilderImagePipeline(this, "pipeline", {
       ...build,
-      // "Off" must be explicit, and only on the pipeline: otherwise the provider leaves the pipeline its scan, with a
-      // repository that a deploy destroys.
+      // "Off" must be explicit, but only on the pipeline: otherwise the provider leaves the pipeline's scan enabled,
+      // with a repository that the deploy destroys.
       ...(scanRepository === null ? { imageScanningConfiguration: scanOf(image, repository, false) } : {}),
       name: resourceName(place, image),
       description: optionalLiteral(image.description),
@@ -193,16 +191,16 @@ export class ContainerImage extends Construct {
     build: BuildConfig,
   ): ImagebuilderImage | undefined {
     if (buildOnDeploy !== undefined) {
-      // Not createBeforeDestroy: Terraform would extend that to everything the image depends on, including the log
-      // bucket and the instance profile. If a deploy is then interrupted while it creates one of those, every later
-      // deploy tries to create it again before it deletes the first, and fails because the name is taken.
+      // Does not set createBeforeDestroy, which Terraform would extend to everything the image depends on, including
+      // the log bucket and the instance profile. If a deploy were interrupted while creating one of those, every later
+      // deploy would try to create it again before deleting the first, and fail because the name is taken.
       return new ImagebuilderImage(this, "image", {
         ...build,
         dependsOn: [...build.dependsOn, ...(parent?.build && this.isTogetherWith(parent) ? [parent.build] : [])],
         timeouts: { create: `${buildOnDeploy.timeoutMinutes}m` },
       });
     }
-    // Somebody may run an image that an earlier deploy built.
+    // Somebody may be running an image that an earlier deploy built.
     if (image.buildOnDeploy === false) new Forgotten(this, "image", "aws_imagebuilder_image");
     return undefined;
   }
@@ -217,7 +215,7 @@ function testsOf({ enhancedImageMetadata, tests }: Image) {
 
 /**
  * Whether the image has its own infrastructure configuration. Once it has one, it keeps it: Terraform deletes resources
- * before it updates what used them, and AWS refuses to delete a configuration that a pipeline uses.
+ * before it updates those that used them, and AWS refuses to delete a configuration that a pipeline uses.
  */
 function ownInstances({ name, instanceTypes }: Image, { environment }: Place, versions: Versions): boolean {
   return instanceTypes !== undefined || versions.recipeHas(environment, name, "instances");

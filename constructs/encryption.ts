@@ -1,14 +1,14 @@
 import type { Place } from "./place";
 import { namePrefix } from "@pipelines/image-definition/full-names";
 
-/** ARN of a multi-Region key's replica in another region. Only the region differs. */
+/** Returns the ARN of a multi-Region key's replica in another region. Only the region differs. */
 export function keyIn(key: string, region: string): string {
   return key.replace(/^((?:[^:]*:){3})[^:]*/, `$1${region}`);
 }
 
 /**
- * What the policy of the environment's key must allow in addition to its administration. IAM policies decide who in the
- * account may use the key; services use it in their own name.
+ * What the key policy of the environment's key must allow, apart from administering the key. IAM policies decide who in
+ * the account may use the key; services use it on their own behalf.
  */
 export function keyPolicyStatements(place: Place): object[] {
   const { account, region, partition } = place;

@@ -6,11 +6,11 @@ import { policyOf, serviceTrust } from "./policy-document";
 
 export interface EventsRoleProps {
   readonly place: Place;
-  /** Ids of role and policy in the scope. */
+  /** Ids of the role and its policy within the scope. */
   readonly ids: { readonly role: string; readonly policy: string };
   readonly name: string;
   readonly description: string;
-  /** ARN, with wildcards, of the rules that use the role. @default all rules of the account */
+  /** ARN, with wildcards, of the rules that use the role. @default all rules in the account */
   readonly rules?: string;
   readonly policyName: string;
   readonly action: string;
@@ -20,7 +20,7 @@ export interface EventsRoleProps {
   readonly permissionsBoundary: string | undefined;
 }
 
-/** A role that EventBridge assumes for the targets of rules, and that allows one action. */
+/** A role that EventBridge assumes for rule targets, and that allows one action. */
 export function createEventsRole(scope: Construct, props: EventsRoleProps): { arn: string; policy: IamRolePolicy } {
   const { place, ids, rules } = props;
   const role = new IamRole(scope, ids.role, {

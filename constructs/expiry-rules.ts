@@ -1,9 +1,9 @@
 import type { Keep } from "@pipelines/image-definition";
 
-/** Every rebuild that moves `latest` leaves an untagged image behind, and nobody pulls those by digest for long. */
+/** Every rebuild that moves `latest` leaves an untagged image behind, which is rarely pulled by digest for long. */
 const untaggedImageDays = 30;
 
-/** More images than a repository can hold: a rule with this number selects images and never expires one. */
+/** More images than a repository can hold: a rule with this number selects images but never expires any. */
 const morePerRepository = 100_000;
 
 /** Tags of signatures, attestations and SBOMs, as cosign writes them: `sha256-<digest of the image>.sig`. */
@@ -15,11 +15,11 @@ const buildTags = "*.*.*-*";
 type Rule = readonly [description: string, selection: object];
 
 /**
- * A lifecycle policy that keeps the newest builds, and keeps images with a protected tag forever.
+ * Returns a lifecycle policy that keeps the newest builds, and keeps images with a protected tag forever.
  *
- * An image that a rule selects is safe from all later rules, and it must match all patterns of the rule. So each
- * protected tag has its own rule, before those that expire images. Later rules still count such images, so builds are
- * counted by their own tags: signatures are not builds.
+ * An image selected by one rule is safe from all later rules, and it must match all patterns in a rule. So each
+ * protected tag has its own rule, before the rules that expire images. Later rules still count such images, so builds
+ * are counted by their own tags: signatures are not builds.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
  */
 export function expiryRules(keep: Keep, protectedTags: readonly string[]): string {
@@ -30,7 +30,7 @@ export function expiryRules(keep: Keep, protectedTags: readonly string[]): strin
   const limit = "builds" in keep ? moreThan(keep.builds) : older(keep.days);
   const rules: Rule[] = [
     ...protectedTags.map((tag): Rule => [`Keep ${tag}`, { ...tagged(tag), ...moreThan(morePerRepository) }]),
-    // No rule can relate such a tag to its image.
+    // No rule can connect such a tag to its image.
     keep.orphans === undefined
       ? [`Keep ${attached}`, { ...tagged(attachedTags), ...moreThan(morePerRepository) }]
       : [`Expire ${attached} after ${keep.orphans} days`, { ...tagged(attachedTags), ...older(keep.orphans) }],
@@ -39,7 +39,7 @@ export function expiryRules(keep: Keep, protectedTags: readonly string[]): strin
       "builds" in keep ? `Keep the newest ${keep.builds} builds` : `Expire builds after ${keep.days} days`,
       { ...tagged(buildTags), ...limit },
     ],
-    // Everything else that was pushed expires as it did before builds had their own rule.
+    // Everything else that was pushed expires the way it did before builds had a separate rule.
     [
       "builds" in keep
         ? `Keep other images among the newest ${keep.builds}`

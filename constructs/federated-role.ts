@@ -9,13 +9,13 @@ import { literal } from "./terraform-text";
 import { policyOf } from "./policy-document";
 
 /**
- * An identity provider whose keys AWS does not ask for:
+ * An OpenID Connect identity provider, whose tokens take the place of access keys:
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc.html
  */
 export interface IdentityProvider {
-  /** Host name of its URL; condition keys begin with it. */
+  /** Host name in the provider's URL; condition keys start with it. */
   readonly host: string;
-  /** Audience of the tokens. */
+  /** Token audience. */
   readonly audience: string;
 }
 
@@ -35,9 +35,9 @@ function identityProviderArn(provider: IdentityProvider, partition: string, acco
 
 /** What a token must contain. */
 export interface Claims {
-  /** Claims, each with its allowed values, without wildcards. */
+  /** Claims with their allowed values, without wildcards. */
   readonly equal: Readonly<Record<string, readonly string[]>>;
-  /** Claims with patterns as their allowed values. @default none */
+  /** Claims whose allowed values are patterns. @default none */
   readonly like?: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -48,9 +48,9 @@ export interface FederatedRoleProps {
   readonly account: string;
   readonly partition: string;
   readonly provider: IdentityProvider;
-  /** A token is trusted if it has all claims of one of these. */
+  /** A token is trusted if it has all the claims in one of these. */
   readonly claims: readonly Claims[];
-  /** Inline if it is short enough, otherwise split into managed policies. */
+  /** Inline if short enough, otherwise split into managed policies. */
   readonly policy: PolicyDocument;
   /** Longest session, in seconds. */
   readonly maxSessionSeconds: number;
@@ -58,7 +58,7 @@ export interface FederatedRoleProps {
   readonly permissionsBoundary: string | undefined;
 }
 
-/** A role for tokens of an identity provider that contain certain claims. */
+/** A role for tokens from an identity provider that contain certain claims. */
 export class FederatedRole extends Construct {
   public constructor(scope: Construct, id: string, props: FederatedRoleProps) {
     super(scope, id);
@@ -70,7 +70,7 @@ export class FederatedRole extends Construct {
       permissionsBoundary: props.permissionsBoundary,
       assumeRolePolicy: literal(trustPolicy(props)),
     });
-    // The reviewer of a plan sees the policy's name and not the role's.
+    // Reviewers of a plan see the policy's name but not the role's.
     if (policyLength(props.policy) <= inlinePolicyLimit) {
       const policy = literal(JSON.stringify(props.policy));
       new IamRolePolicy(this, "permissions", { name: props.name, role: role.name, policy });
@@ -85,7 +85,7 @@ export class FederatedRole extends Construct {
       });
       new IamRolePolicyAttachment(this, `attachment-${index + 1}`, {
         role: role.name,
-        // Not a reference, because the role that may attach this policy is limited to its ARN.
+        // Does not use a reference, because the role that may attach this policy is limited to its ARN.
         policyArn: `arn:${props.partition}:iam::${props.account}:policy/${name}`,
         dependsOn: [policy],
       });
@@ -93,7 +93,7 @@ export class FederatedRole extends Construct {
   }
 }
 
-/** The trust policy of such a role. */
+/** Returns the trust policy of such a role. */
 export function trustPolicy({ provider, claims, partition, account }: Omit<FederatedRoleProps, "policy">): string {
   const { host, audience } = provider;
   const conditions = (wanted: Readonly<Record<string, readonly string[]>>) =>

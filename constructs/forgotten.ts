@@ -2,8 +2,9 @@ import { TerraformElement } from "cdktf";
 import type { Construct } from "constructs";
 
 /**
- * Makes Terraform forget a resource of this type at this address, which AWS keeps. If there is none, nothing happens.
- * CDKTF does not know the block: https://developer.hashicorp.com/terraform/language/resources/syntax#removing-resources
+ * Makes Terraform forget the resource of this type at this address, while AWS keeps it. Does nothing if there is none.
+ * CDKTF does not support the block:
+ * https://developer.hashicorp.com/terraform/language/resources/syntax#removing-resources
  */
 export class Forgotten extends TerraformElement {
   public constructor(

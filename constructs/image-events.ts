@@ -4,7 +4,7 @@ import { eventRuleName, namePrefix } from "@pipelines/image-definition/full-name
 /** Image states that can be reported. */
 type NotifiedState = "FAILED" | "AVAILABLE" | "CANCELLED";
 
-/** Which of Image Builder's events to report. */
+/** Which Image Builder events to report. */
 export interface NotifiedEvents {
   readonly states: readonly NotifiedState[];
   /** Whether to report pipelines that Image Builder disables because their scheduled builds fail. */
@@ -13,20 +13,20 @@ export interface NotifiedEvents {
   readonly findings?: "critical" | "high" | "medium" | undefined;
 }
 
-/** An event with its rule. */
+/** An event and its rule. */
 export interface ImageEvent {
-  /** First part of its resources' ids. */
+  /** First part of the ids of its resources. */
   readonly id: string | undefined;
-  /** Description of the rule. */
+  /** The rule's description. */
   readonly name: string;
   readonly description: string;
   readonly pattern: object;
-  /** What people get. */
+  /** The sentence that people receive. */
   readonly sentence: { readonly inputPaths: Record<string, string>; readonly inputTemplate: string };
 }
 
 /**
- * The chosen events, for this environment's images only. Events carry ARNs, with names in lower case, and no tags.
+ * Returns the chosen events, for this environment's images only. Events carry ARNs, with lower-case names, and no tags.
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/integ-eventbridge.html
  */
 export function imageEvents(place: Place, { states, disabledPipelines, findings }: NotifiedEvents): ImageEvent[] {
@@ -89,7 +89,7 @@ function severities(least: "critical" | "high" | "medium"): string[] {
   return all.slice(0, all.indexOf(least) + 1);
 }
 
-/** The event comes after every scan, even one without findings. */
+/** This event follows every scan, even one without findings. */
 function anyOf(fields: readonly string[]): object {
   const found = fields.map((field) => ({ [field]: [{ numeric: [">", 0] }] }));
   return found.length === 1 ? (found[0] ?? {}) : { $or: found };

@@ -25,16 +25,19 @@ export interface ImageRecipeProps {
   readonly group?: string | undefined;
   readonly repository: TargetRepository;
   readonly versions: Versions;
-  /** What else makes Terraform or people build the image again, which AWS would do under the same number. */
+  /**
+   * Other content that makes Terraform or people rebuild the image if it changes; without a new version, AWS would
+   * rebuild under the same version number.
+   */
   readonly build: readonly ContentPart[];
 }
 
 /**
  * The image's own components, and the container recipe that combines them.
  *
- * Components and recipes are immutable in AWS: each change is a new version next to the old one, which something may
- * still use. So all of them are created before their predecessors are destroyed, with a version that was never used
- * before.
+ * Components and recipes are immutable in AWS: each change creates a new version next to the old one, which may still
+ * be in use. So all of them are created before their predecessors are destroyed, with a version that has never been
+ * used before.
  */
 export class ImageRecipe extends Construct {
   public readonly recipe: ImagebuilderContainerRecipe;
@@ -111,18 +114,18 @@ export class ImageRecipe extends Construct {
 type OwnComponent = Extract<Component, { kind: "own" }>;
 
 interface UsedComponent {
-  /** The document, as the recipe gets it. */
+  /** The document as the recipe gets it. */
   readonly use: ImagebuilderContainerRecipeComponent;
   /**
-   * The document, as the lock hashes it: without what depends on the environment, so that the same content always has
-   * the same fingerprint.
+   * The document as the lock hashes it: without anything that depends on the environment, so that the same content
+   * always has the same fingerprint.
    */
   readonly value: unknown;
-  /** What earlier locks hashed. */
+  /** The document in the form that earlier locks hashed. */
   readonly before: unknown;
 }
 
-/** What AWS cannot change in a recipe, except parent, Dockerfile, repository and components. */
+/** Returns the settings of a recipe that AWS cannot change, except parent, Dockerfile, repository and components. */
 function settingsOf(image: PlacedImage, place: Place, directory: string) {
   return {
     containerType: "DOCKER",
@@ -140,7 +143,9 @@ function dockerfileOf({ dockerfile }: Image) {
     : { dockerfileTemplateData: literal(dockerfile.text) };
 }
 
-/** Everything that gives a recipe a new version. Tags are the only attribute of a recipe that AWS can change. */
+/**
+ * Returns everything that gives a recipe a new version. Tags are the only attribute of a recipe that AWS can change.
+ */
 function contentOf(
   image: PlacedImage,
   components: readonly UsedComponent[],
@@ -166,9 +171,9 @@ function contentOf(
 }
 
 /**
- * The folder that components work in. A Windows image that is new to the lock gets Image Builder's default, and the
- * lock remembers that. One that the lock already has was built in `/tmp`, and stays there until its definition sets a
- * folder. https://docs.aws.amazon.com/cdk/api/v2/docs/@aws-cdk_aws-imagebuilder-alpha.ContainerRecipeProps.html
+ * Returns the folder that components work in. A Windows image that is new to the lock gets Image Builder's default, and
+ * the lock records this. One that is already in the lock was built in `/tmp`, and stays there until its definition sets
+ * a folder. https://docs.aws.amazon.com/cdk/api/v2/docs/@aws-cdk_aws-imagebuilder-alpha.ContainerRecipeProps.html
  */
 function workingDirectoryOf(
   { name, file, workingDirectory: path, hasDefaultDirectory }: Image,
@@ -180,9 +185,9 @@ function workingDirectoryOf(
     versions.recipeHas(environment, name, "settings") && !versions.recipeHas(environment, name, "directory");
   if (!isOld) return { path, isDefault: true, findings: [] };
   const words = {
-    found: "no working directory of a Windows image that was built in /tmp before, and stays there",
-    allowed: "a folder of Windows: Image Builder's own default is C:/",
-    fix: 'write workingDirectory: "C:/", or workingDirectory: "/tmp" to keep it as it is',
+    found: "no working directory for a Windows image that used to be built in /tmp and stays there",
+    allowed: "a Windows folder: Image Builder's own default is C:/",
+    fix: 'write workingDirectory: "C:/", or workingDirectory: "/tmp" to keep the current one',
   };
   return {
     path: "/tmp",
@@ -197,7 +202,7 @@ function foreignArn(place: Place, component: Exclude<Component, OwnComponent>): 
     : component.arn;
 }
 
-/** Sorted, because AWS keeps a set: another order in a definition is not a change. */
+/** Sorted, because AWS stores a set: a different order in a definition is not a change. */
 export function parameterList(component: Pick<Component, "parameters">): { name: string; value: string }[] {
   return Object.entries(component.parameters ?? {})
     .map(([name, value]) => ({ name: literal(name), value: literal(value) }))
@@ -217,7 +222,7 @@ function instanceConfiguration(
         volumeType: volume.type,
         iops: volume.iops,
         throughput: volume.throughput,
-        // Strings, because the provider's schema knows "true", "false" or nothing.
+        // Strings, because the provider's schema accepts "true", "false" or nothing.
         encrypted: String(volume.encrypted),
         deleteOnTermination: "true",
         kmsKeyId: optionalLiteral(volume.kmsKeyId) ?? (volume.encrypted ? place.encryptionKey : undefined),

@@ -15,8 +15,8 @@ import { literalMap } from "./terraform-text";
 export type TargetRepository = Pick<EcrRepository, "name" | "repositoryUrl">;
 
 /**
- * A repository that already exists in that region of the account. Nothing is read from it, so only the deploy shows
- * whether it exists.
+ * A repository that already exists in that region of the account. It is never read, so only the deploy shows whether it
+ * exists.
  */
 export function existingRepository(place: Place, name: string): TargetRepository {
   return { name, repositoryUrl: `${registryOf(place)}/${name}` };
@@ -25,7 +25,7 @@ export function existingRepository(place: Place, name: string): TargetRepository
 export interface ImageRepositoryProps {
   /** Account and region of the repository. */
   readonly place: Place;
-  /** The provider of a further region. @default the stack's */
+  /** The provider for an additional region. @default the stack's */
   readonly provider?: TerraformProvider | undefined;
   readonly name: string;
   readonly imageTagMutability: "MUTABLE" | "IMMUTABLE";
@@ -33,22 +33,22 @@ export interface ImageRepositoryProps {
   readonly deletionProtection: boolean;
   /** How many builds to keep, or for how long. */
   readonly keep: Keep;
-  /** Patterns of tags whose images are kept forever. */
+  /** Tag patterns whose images are kept forever. */
   readonly protectedTags: readonly string[];
   /** Whether ECR scans an image when it is pushed. @default true */
   readonly scanOnPush?: boolean;
-  /** Who may pull in addition to the account itself. @default nobody */
+  /** Who else may pull, in addition to the account itself. @default nobody */
   readonly consumers?: Consumers | undefined;
   readonly tags: Readonly<Record<string, string>>;
   /**
-   * Whether its image now has another repository, and this one is kept as it is. Terraform cannot forget it, as it does
-   * when the image is removed: Terraform 1.11 finds a cycle if a `create_before_destroy` resource (the recipe) stops
-   * using what a `removed` block names. @default false
+   * Whether the image now has another repository, and this one is kept as it is. Terraform cannot forget it the way it
+   * does when the image is removed: Terraform 1.11 finds a cycle if a `create_before_destroy` resource (the recipe)
+   * stops using a resource that a `removed` block names. @default false
    */
   readonly former?: boolean;
 }
 
-/** A repository that images are pushed to: encrypted, scanned, without old and untagged images. */
+/** A repository that images are pushed to: encrypted, scanned, and cleared of old and untagged images. */
 export class ImageRepository extends Construct {
   public readonly repository: EcrRepository;
 
@@ -56,8 +56,9 @@ export class ImageRepository extends Construct {
     super(scope, id);
     const { provider } = props;
     const asItIs: TerraformResourceLifecycle = props.former === true ? { ignoreChanges: "all" } : {};
-    // The home region's repository is created before it is destroyed, because its recipe is. With the same order here,
-    // a replacement that must fail (for another key) fails before the repository of any region is deleted.
+    // In the home region, the new repository is created before the old one is destroyed, because the recipe that uses
+    // it is replaced in this order. The same order here means that a replacement that is bound to fail (because of a
+    // different key) fails before any region's repository is deleted.
     const newFirst: TerraformResourceLifecycle = provider === undefined ? {} : { createBeforeDestroy: true };
     this.repository = new EcrRepository(this, "repository", {
       provider,
@@ -80,7 +81,7 @@ export class ImageRepository extends Construct {
       lifecycle: asItIs,
     });
     if (props.former === true) {
-      // Whether the repository had one is not known; those who could pull from it still can.
+      // It is not known whether the repository had a policy; anyone who could pull from it still can.
       new Forgotten(this, "policy", "aws_ecr_repository_policy");
       return;
     }

@@ -10,7 +10,7 @@ import type { Place } from "./place";
 import { literal, optionalLiteral } from "./terraform-text";
 
 /**
- * The workflows that an image is built with. If its definition has none any more, these are Image Builder's own, by
+ * The workflows that an image is built with. If its definition no longer has any, these are Image Builder's own, by
  * name: the provider can remove an execution role from a pipeline but not its workflows, and AWS rejects workflows
  * without a role.
  */
@@ -28,9 +28,12 @@ export function workflowsOf(image: Image, place: Place, versions: Versions): rea
  * Like components, they are immutable in AWS and versioned.
  */
 export class ImageWorkflows extends Construct {
-  /** For pipeline and image, in the order of the definition. The provider sends an image's workflows in any order. */
+  /**
+   * For the pipeline and the image, in the order of the definition. The provider sends an image's workflows in
+   * arbitrary order.
+   */
   public readonly configurations: ImagebuilderImageWorkflow[];
-  /** Which workflows the image is built with: a change makes Terraform build it again. */
+  /** Which workflows the image is built with: a change makes Terraform rebuild it. */
   public readonly content: readonly ContentPart[];
 
   public constructor(scope: Construct, id: string, props: OwnPartProps) {
@@ -49,7 +52,7 @@ export class ImageWorkflows extends Construct {
     this.content = used.length === 0 ? [] : [{ part: "workflows", label: "workflows", value: values }];
   }
 
-  /** The workflow's ARN, and the version that it gets if it is the image's own. */
+  /** The workflow's ARN, and its assigned version if it is the image's own. */
   private find(workflow: Workflow, props: OwnPartProps): { readonly arn: string; readonly version?: string } {
     if (workflow.kind === "foreign") return { arn: literal(workflow.arn) };
     if (workflow.kind === "managed") return { arn: literal(managedArn(props.place, workflow)) };

@@ -11,22 +11,22 @@ import { policyOf, serviceTrust } from "./policy-document";
 import { builderName, builderPath as path } from "@pipelines/image-definition/full-names";
 
 /**
- * What the build instance needs in any case: the SSM agent, through which Image Builder controls it, and permission to
- * pull and push images. https://docs.aws.amazon.com/imagebuilder/latest/userguide/image-builder-setting-up.html
+ * What every build instance needs: the SSM agent, through which Image Builder controls it, and permission to pull and
+ * push images. https://docs.aws.amazon.com/imagebuilder/latest/userguide/image-builder-setting-up.html
  */
 const managedPolicies = {
   ssm: "AmazonSSMManagedInstanceCore",
   ecr: "EC2InstanceProfileForImageBuilderECRContainerBuilds",
 } as const;
 
-/** ARNs of the managed policies that every build instance has, by the ids of their attachments. */
+/** ARNs of the managed policies that every build instance has, by attachment id. */
 export function basicPolicyArns({ partition }: Pick<Place, "partition">): Map<string, string> {
   return new Map(
     Object.entries(managedPolicies).map(([id, policy]) => [id, `arn:${partition}:iam::aws:policy/${policy}`]),
   );
 }
 
-/** What builds may do in addition to what every build may do. */
+/** What builds may do in addition to the default permissions. */
 export interface BuildPermissions {
   /** ARNs. */
   readonly managedPolicies: readonly string[];
@@ -38,12 +38,12 @@ export interface BuildPermissions {
   }[];
 }
 
-/** What the role's inline policies are made from. */
+/** Input for the role's inline policies. */
 export interface InlinePolicies {
   readonly place: Place;
   /** Bucket and key prefix for the instance's logs; it may write nowhere else. */
   readonly logs: { readonly bucketName: string; readonly keyPrefix: string };
-  /** What builds read from S3, as `s3://bucket/key`; a `*` at the end stands for any text. */
+  /** What builds read from S3, as `s3://bucket/key`; a trailing `*` matches any text. */
   readonly reads: readonly string[];
   readonly statements: BuildPermissions["statements"];
   /**
@@ -56,16 +56,16 @@ export interface InlinePolicies {
 export interface RolePermissions extends Pick<InlinePolicies, "pushesOnlyTo"> {
   readonly reads: InlinePolicies["reads"];
   readonly permissions: BuildPermissions;
-  /** ARN of the permissions boundary of the role. @default none */
+  /** ARN of the permissions boundary for the role. @default none */
   readonly permissionsBoundary?: string | undefined;
 }
 
 export interface InstanceRoleProps extends Pick<InlinePolicies, "place" | "logs">, RolePermissions {}
 
-/** The role and profile of the instances that build and test images, with minimal permissions. */
+/** The role and profile for the instances that build and test images, with minimal permissions. */
 export class InstanceRole extends Construct {
   public readonly profile: IamInstanceProfile;
-  /** Everything that must exist before an instance can work: builds depend on it. */
+  /** Everything that must exist before an instance can work; builds depend on it. */
   public readonly permissions: ITerraformDependable[];
 
   public constructor(scope: Construct, id: string, props: InstanceRoleProps) {
@@ -102,8 +102,8 @@ export interface ExistingProfile {
 }
 
 /**
- * ARN of the instances' role. If the ARN of an existing profile's role is not set, only one thing is known: the console
- * gives the role the profile's name, with any path.
+ * Returns the ARN of the instances' role. If the role of an existing profile is not set, all that is known is that the
+ * console gives the role the same name as the profile, under any path.
  */
 export function instanceRoleArn(place: Place, existing?: ExistingProfile): string {
   if (existing?.role !== undefined) return existing.role;
@@ -112,12 +112,15 @@ export function instanceRoleArn(place: Place, existing?: ExistingProfile): strin
   return `arn:${place.partition}:iam::${place.account}:role${role}`;
 }
 
-/** Id of a policy's attachment, from its owner and name, which do not depend on the order of the settings. */
+/**
+ * Returns the id of a policy's attachment, based on the policy's owner and name, so that it does not depend on the
+ * order of the settings.
+ */
 export function attachmentId(arn: string): string {
   return arn.replace(/^.*?:iam::(\w*):policy\//, "$1-").replaceAll("/", "-");
 }
 
-/** The statements that an environment's settings give a role, in IAM's policy language. */
+/** Returns the statements that an environment's settings grant a role, in IAM's policy language. */
 export function statementsOf(statements: BuildPermissions["statements"]): object[] {
   return statements.map(({ effect, actions, resources, conditions }) => ({
     Effect: effect,
@@ -127,7 +130,7 @@ export function statementsOf(statements: BuildPermissions["statements"]): object
   }));
 }
 
-/** The role's inline policies, by the ids of their resources. */
+/** Returns the role's inline policies, by resource id. */
 export function inlinePolicies(props: InlinePolicies): Record<string, { name: string; policy: string }> {
   const { logs, statements } = props;
   const { partition, encryptionKey } = props.place;
@@ -136,7 +139,7 @@ export function inlinePolicies(props: InlinePolicies): Record<string, { name: st
     Action: "s3:PutObject",
     Resource: `arn:${partition}:s3:::${logs.bucketName}/${logs.keyPrefix}/*`,
   };
-  // For the logs in S3, and for components, which are decrypted on the instance.
+  // Needed for the logs in S3, and for components, which are decrypted on the instance.
   const useKey = { Effect: "Allow", Action: ["kms:Decrypt", "kms:GenerateDataKey"], Resource: encryptionKey };
   const reads = readStatements(props.reads, partition);
   const more = statementsOf(statements);
@@ -153,7 +156,7 @@ export function inlinePolicies(props: InlinePolicies): Record<string, { name: st
   };
 }
 
-/** Permission to read these objects, and to list those whose keys end in a star. */
+/** Returns statements that allow reading these objects, and listing those whose keys end in a star. */
 function readStatements(uris: readonly string[], partition: string): object[] {
   if (uris.length === 0) return [];
   const arn = (name: string): string => `arn:${partition}:s3:::${name}`;

@@ -3,8 +3,8 @@ import { Forgotten } from "./forgotten";
 
 /**
  * A repository whose images were all removed from an environment that must not delete data: Terraform forgets it and
- * everything that belongs to it, and AWS keeps it. It takes the place of the former `ImageRepository`, so that the
- * addresses are the same.
+ * everything that belongs to it, while AWS keeps it. It replaces the former `ImageRepository`, so the addresses stay
+ * the same.
  */
 export class LeftRepository extends Construct {
   public constructor(scope: Construct, id: string) {

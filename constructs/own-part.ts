@@ -4,10 +4,10 @@ import type { Versions } from "@pipelines/version-lock/versions";
 import type { Place } from "./place";
 import { literal, literalMap } from "./terraform-text";
 
-/** A component or workflow of the image's own. */
+/** One of the image's own components or workflows. */
 interface OwnPart {
   readonly name: string;
-  /** The file as the definition names it. */
+  /** The file as named in the definition. */
   readonly document: string;
   readonly source: Source;
   /** Major and minor number. @default unchanged */
@@ -21,8 +21,8 @@ export interface OwnPartProps {
 }
 
 /**
- * The attributes of a component or workflow of the image's own, with the version that its document and settings get.
- * AWS never changes one, so the new one is created before anything stops using the old one.
+ * Returns the attributes of one of the image's own components or workflows, with the version that its document and
+ * settings get. AWS never changes an existing one, so the new one is created before anything stops using the old one.
  */
 export function ownPart<Settings extends object>(
   kind: "component" | "workflow",

@@ -14,17 +14,17 @@ export interface PrivateBucketProps {
   readonly partition: string;
   /** ARN of a KMS key. @default S3's own key */
   readonly encryptionKey?: string | undefined;
-  /** Whether a destroy empties the bucket first. Without it, a bucket that is not empty stays. */
+  /** Whether a destroy empties the bucket first. If not, a bucket with content is kept. */
   readonly forceDestroy: boolean;
-  /** Whether Terraform refuses every plan that destroys the bucket. */
+  /** Whether Terraform refuses any plan that destroys the bucket. */
   readonly preventDestroy: boolean;
-  /** Days until objects expire; their older versions expire after the same time. @default never */
+  /** Days until objects expire; older versions of them expire after the same number of days. @default never */
   readonly expireAfterDays?: number;
-  /** Days until older versions expire. @default as `expireAfterDays` */
+  /** Days until older versions expire. @default same as `expireAfterDays` */
   readonly expireOldVersionsAfterDays?: number;
 }
 
-/** A bucket of this project: private, encrypted, versioned, without ACLs, over TLS only. */
+/** A bucket for this project: private, encrypted, versioned, without ACLs, accessible only over TLS. */
 export class PrivateBucket extends Construct {
   public readonly bucket: S3Bucket;
 
@@ -55,7 +55,7 @@ export class PrivateBucket extends Construct {
           ? { applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }
           : {
               applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: props.encryptionKey },
-              // One data key for many objects: S3 asks KMS far less often.
+              // One data key is used for many objects, so S3 makes far fewer KMS requests.
               bucketKeyEnabled: true,
             },
       ],
@@ -79,7 +79,7 @@ export class PrivateBucket extends Construct {
           Condition: { Bool: { "aws:SecureTransport": "false" } },
         },
       ]),
-      // S3 refuses two simultaneous changes of a bucket's access (OperationAborted).
+      // S3 refuses simultaneous changes to a bucket's access settings (OperationAborted).
       dependsOn: [publicAccessBlock],
     });
 
@@ -96,7 +96,7 @@ export class PrivateBucket extends Construct {
           abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
         },
       ],
-      // Rules about old versions need a versioned bucket.
+      // Rules for old versions require a versioned bucket.
       dependsOn: [versioning],
     });
   }

@@ -3,7 +3,7 @@ import type { Place } from "./place";
 import { policyOf } from "./policy-document";
 
 /**
- * What a pull needs on a repository; `AmazonEC2ContainerRegistryPullOnly` has the same two.
+ * Actions that a pull needs on a repository; `AmazonEC2ContainerRegistryPullOnly` has the same two.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/security-iam-awsmanpol.html
  */
 const pull = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"];
@@ -11,10 +11,10 @@ const pull = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"];
 type Statement = Readonly<Record<string, unknown>>;
 
 /**
- * The policy of a repository that others may pull from; `undefined` if nobody may.
+ * Returns the policy of a repository that others may pull from, or `undefined` if nobody may.
  *
- * The creator of a Lambda function pulls its image like any consumer. In addition, the Lambda service itself
- * pulls, which ECR recognizes by the function's ARN or organization.
+ * The creator of a Lambda function pulls its image like any other consumer. In addition, the Lambda service itself
+ * pulls the image; ECR recognizes the service by the function's ARN or organization.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policy-examples.html
  * https://docs.aws.amazon.com/lambda/latest/dg/images-create.html#gettingstarted-images-permissions
  */
@@ -43,7 +43,7 @@ export function pullPolicy(consumers: Consumers, place: Place): string | undefin
   }
   if (consumers.lambda) {
     const lambda = { Service: "lambda.amazonaws.com" };
-    // Including the repository's own account: otherwise Lambda would add a statement of its own.
+    // Includes the repository's own account: otherwise Lambda would add its own statement.
     const functions = sorted([account, ...accounts]).map((id) => `arn:${partition}:lambda:${region}:${id}:function:*`);
     allow("LambdaOfAccounts", lambda, { ArnLike: { "aws:SourceArn": functions } });
     if (organizations.length > 0) {
@@ -56,7 +56,7 @@ export function pullPolicy(consumers: Consumers, place: Place): string | undefin
   return Statement.length === 0 ? undefined : policyOf(Statement);
 }
 
-/** Without duplicates and sorted: AWS keeps sets, and another order in the settings is not a change. */
+/** Sorted and without duplicates: AWS stores sets, and a different order in the settings is not a change. */
 function sorted(values: readonly string[]): string[] {
   return [...new Set(values)].sort();
 }

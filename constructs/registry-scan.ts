@@ -2,13 +2,16 @@ import { EcrRegistryScanningConfiguration } from "@cdktf/provider-aws/lib/ecr-re
 import { Construct } from "constructs";
 
 export interface RegistryScanProps {
-  /** By ECR when an image is pushed, or by Amazon Inspector, on push and whenever a new vulnerability becomes known. */
+  /**
+   * Scans by ECR when an image is pushed, or by Amazon Inspector on push and whenever a new vulnerability becomes
+   * known.
+   */
   readonly type: "basic" | "enhanced";
 }
 
 /**
- * How the registry of an account and region scans. It covers all repositories, because any repository that no rule
- * names is not scanned at all. The setting cannot be deleted: a destroy restores ECR's default.
+ * How the registry of an account and region scans images. Covers all repositories, because a repository that matches no
+ * rule is not scanned. The setting cannot be deleted: a destroy restores ECR's default.
  */
 export class RegistryScan extends Construct {
   public constructor(scope: Construct, id: string, { type }: RegistryScanProps) {

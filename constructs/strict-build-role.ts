@@ -5,18 +5,18 @@ interface Statement {
   readonly resources: readonly string[];
 }
 
-/** What AWS's own policies allow every build on any repository of the account. */
+/** What AWS's own policies allow every build to do on any repository in the account. */
 const pushes = ["ecr:CompleteLayerUpload", "ecr:InitiateLayerUpload", "ecr:PutImage", "ecr:UploadLayerPart"];
 
-/** What AWS's own policies allow every build on any parameter of Systems Manager. */
+/** What AWS's own policies allow every build to do on any Systems Manager parameter. */
 const reads = ["ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath"];
 
 /**
- * What the build role must not do although AWS's policies for container builds and for Systems Manager allow it: push
- * to other repositories, and read parameters that nobody granted.
+ * Denies the build role what AWS's policies for container builds and for Systems Manager would allow: pushing to other
+ * repositories, and reading parameters that were not granted.
  *
  * @param repositories ARNs of everything that builds push to
- * @param granted what `buildPermissions` allows, which stays allowed
+ * @param granted what `buildPermissions` allows, which remains allowed
  */
 export function strictStatements(
   partition: string,
@@ -25,7 +25,7 @@ export function strictStatements(
 ): object[] {
   return [
     denyExcept(pushes, [...repositories, ...resourcesOf(pushes, granted)]),
-    // ARNs of AWS's public parameters have no account.
+    // ARNs of AWS's public parameters have no account id.
     denyExcept(reads, [`arn:${partition}:ssm:*:*:parameter/aws/service/*`, ...resourcesOf(reads, granted)]),
   ].flat();
 }
@@ -40,7 +40,7 @@ export function grantsStrictly(granted: readonly Statement[]): boolean {
   return resourcesOf([...pushes, ...reads], granted).length > 0;
 }
 
-/** What statements allow these actions on; the statements may use patterns. */
+/** Returns the resources on which statements allow these actions; the statements may use patterns. */
 function resourcesOf(actions: readonly string[], granted: readonly Statement[]): string[] {
   return granted
     .filter(({ effect }) => effect === "Allow")

@@ -21,27 +21,27 @@ export interface WorkflowRoleProps {
   readonly place: Place;
   /** The existing instance profile that builds use. @default the one that the environment creates */
   readonly instanceProfile?: ExistingProfile | undefined;
-  /** ARN of the permissions boundary of the role. @default none */
+  /** ARN of the permissions boundary for the role. @default none */
   readonly permissionsBoundary?: string | undefined;
-  /** What else workflows call: other Systems Manager documents, Lambda, Step Functions. */
+  /** Other resources that workflows call: Systems Manager documents, Lambda functions, state machines. */
   readonly permissions: BuildPermissions;
   /**
-   * Names of log groups that begin like the environment's own but belong to another environment, with `*` at the end
-   * for all that begin so. Called during synthesis, when all environments are defined.
+   * Names of log groups that start like the environment's own but belong to another environment; a trailing `*` covers
+   * all that start this way. Called during synthesis, when all environments are defined.
    */
   readonly foreignLogGroups: () => readonly string[];
 }
 
 /**
- * The role that Image Builder runs workflows with. If an image names workflows, the service-linked role is not used.
+ * The role that Image Builder uses to run workflows. If an image names workflows, the service-linked role is not used.
  *
- * The role has the permissions of the service-linked role for containers, because nobody may attach that role's policy,
- * and what the environment adds for its workflows.
+ * The role has the service-linked role's permissions for containers, because that role's policy cannot be attached,
+ * plus those that the environment adds for its workflows.
  * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSServiceRoleForImageBuilder.html
  */
 export class WorkflowRole extends Construct {
   public readonly arn: string;
-  /** Everything that must exist before a workflow can run: builds depend on it. */
+  /** Everything that must exist before a workflow can run; builds depend on it. */
   public readonly permissions: ITerraformDependable[];
 
   public constructor(scope: Construct, id: string, props: WorkflowRoleProps) {
@@ -72,12 +72,12 @@ export class WorkflowRole extends Construct {
   }
 }
 
-/** ARN of the role, where another stack creates it. */
+/** ARN of the role if another stack creates it. */
 export function workflowRoleArn(place: Place): string {
   return `arn:${place.partition}:iam::${place.account}:role${rolePath}${workflowRoleName(place)}`;
 }
 
-/** The role's inline policies, by the ids of their resources. */
+/** Returns the role's inline policies, by resource id. */
 export function workflowPolicies(
   place: Place,
   more: BuildPermissions["statements"],
@@ -165,7 +165,7 @@ function statements(place: Place, instanceRole: string): object[] {
       ["ssm:CreateAssociation", "ssm:DeleteAssociation"],
       [ssm(":document/AWS-GatherSoftwareInventory"), ssm(`${account}:association/*`), own("instance/*")],
     ),
-    // AWS's AMIs, by their public parameters.
+    // AWS's AMIs, through their public parameters.
     allow(["ssm:GetParameter"], [ssm(":parameter/aws/service/*")]),
     allow(["sns:Publish"], [`arn:${partition}:sns:${region}:${account}:*`]),
     allow(["inspector2:ListCoverage", "inspector2:ListFindings"], ["*"]),

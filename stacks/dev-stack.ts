@@ -4,7 +4,9 @@ import { Versions } from "@pipelines/version-lock/versions";
 import { accounts, region } from "./accounts";
 import { EnvironmentStack } from "./environment/environment-stack";
 
-/** Where images are tried. Builds push and read no more than they need; every other setting has its default. */
+/**
+ * The environment for trying out images. Builds push and read only what they need; every other setting has its default.
+ */
 export class DevStack extends EnvironmentStack {
   public constructor(app: App, versions: Versions) {
     super(app, versions, {

@@ -4,7 +4,7 @@ import { Versions } from "@pipelines/version-lock/versions";
 import { accounts, region } from "./accounts";
 import { EnvironmentStack } from "./environment/environment-stack";
 
-/** What others pull from: nothing that holds images or logs can be destroyed by accident. */
+/** The environment that others pull from: no resource that contains images or logs can be destroyed by accident. */
 export class ProdStack extends EnvironmentStack {
   public constructor(app: App, versions: Versions) {
     super(app, versions, {
@@ -13,7 +13,7 @@ export class ProdStack extends EnvironmentStack {
       strictBuildRole: true,
       region,
       images: [
-        // Pinned: what prod builds from changes only with an edit here.
+        // Pinned, so that prod's parent image changes only if this line is edited.
         image("hello-world", { parentImage: "amazonlinux:2023" }),
         image("base"),
         image("python-runtime"),

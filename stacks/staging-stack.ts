@@ -4,7 +4,7 @@ import { Versions } from "@pipelines/version-lock/versions";
 import { accounts, region } from "./accounts";
 import { EnvironmentStack } from "./environment/environment-stack";
 
-/** The same images in an account of their own, before prod has them. */
+/** The same images in a separate account, before prod gets them. */
 export class StagingStack extends EnvironmentStack {
   public constructor(app: App, versions: Versions) {
     super(app, versions, {

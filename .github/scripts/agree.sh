@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Decides whether a fresh plan may be applied: it does what was reviewed, or nothing that needs a review by itself.
+# Decides whether a fresh plan may be applied: it must do exactly what was reviewed, or nothing that needs a review.
 #
 #   agree.sh <stack> <work> <fresh> <reviewed>
 #
-# <work> and <fresh> are the folders of plan.sh, <reviewed> is that of `review-cli.ts reviewed`. The reviewed plan is
-# compared, not applied. From the environment: EVENT (push or workflow_dispatch), ACCEPT_DATA_RISK, ADMINISTRATOR (whether
-# it was one who accepted the risk), VERDICT, REVIEWERS, GITHUB_STEP_SUMMARY.
+# <work> and <fresh> are the folders from plan.sh, <reviewed> is the one from `review-cli.ts reviewed`. The reviewed
+# plan is only compared, not applied. Reads from the environment: EVENT (push or workflow_dispatch), ACCEPT_DATA_RISK,
+# ADMINISTRATOR (whether an administrator accepted the risk), VERDICT, REVIEWERS, GITHUB_STEP_SUMMARY.
 #
-# Exits with 0 if the fresh plan may be applied, else with 1 and the reason.
+# Exits with 0 if the fresh plan may be applied, otherwise with 1 and the reason.
 set -euo pipefail
 
 stack=$1
@@ -24,7 +24,7 @@ if [ -f "$reviewed/plan/plan.tfplan" ]; then
   reviewed=$(cd "$reviewed" && pwd)
   (
     cd "$work"
-    # A plan that cannot be read is reported below.
+    # An unreadable plan is reported below.
     terraform show -json "$reviewed/plan/plan.tfplan" >"$scratch/reviewed.json" 2>/dev/null || true
   )
 fi

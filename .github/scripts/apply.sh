@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Applies a plan that plan.sh made and agree.sh let through, unless it is stale.
+# Applies a plan that plan.sh made and agree.sh accepted, unless it is stale.
 #
 #   apply.sh <stack> <folder>
 #
-# <folder> is that of plan.sh. From the environment: HOURS, after which a plan is too old, and PARALLELISM, so many
-# that all builds wait side by side.
+# <folder> is the one from plan.sh. Reads from the environment: HOURS, after which a plan is too old, and PARALLELISM,
+# high enough that all builds wait in parallel.
 set -euo pipefail
 
 stack=$1
@@ -17,11 +17,11 @@ again="Run the deploy again: it makes a new plan."
 
 made=$(cat "$folder/made-at")
 if ! [[ $made =~ ^[0-9]+$ ]] || [ $(($(date +%s) - made)) -gt $((hours * 3600)) ]; then
-  echo "::error::The plan of $stack is stale: it is older than $hours hours, and nobody knows what changed since. $again"
+  echo "::error::The plan for $stack is stale: it is older than $hours hours, and something may have changed since. $again"
   exit 1
 fi
 
-# The provider that planned is the one that applies: its hashes are in the lock file.
+# Applying uses the same provider as planning: its hashes are in the lock file.
 cp "$folder/cdk.tf.json" "$folder/.terraform.lock.hcl" "$work/"
 cd "$work"
 terraform init -input=false -no-color -lockfile=readonly
@@ -30,6 +30,6 @@ status=0
 terraform apply -input=false -no-color -lock-timeout=5m -parallelism="${PARALLELISM:-10}" "$folder/plan.tfplan" 2>&1 |
   "$text" | tee "$work/log" || status=$?
 if [ "$status" != 0 ] && grep -q "Saved plan is stale" "$work/log"; then
-  echo "::error::The plan of $stack is stale: somebody applied something else to it in the meantime. Nothing was changed. $again"
+  echo "::error::The plan for $stack is stale: something else has been applied to it in the meantime. Nothing was changed. $again"
 fi
 exit "$status"

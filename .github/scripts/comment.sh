@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Writes one comment for each stack on a pull request, and updates it in place when there is a new plan.
+# Writes one comment per stack on a pull request, and updates it in place when there is a new plan.
 #
 #   comment.sh <folder>
 #
-# <folder> holds a folder plan-<stack> for each planned stack, as plan.sh left it, and stacks, as
-# deployable-stacks-cli.ts left it, with a summary of each other one. From the environment: GH_TOKEN, REPOSITORY
+# <folder> contains a folder plan-<stack> for each planned stack, as left by plan.sh, and the folder stacks, as left by
+# deployable-stacks-cli.ts, with a summary for each of the others. Reads from the environment: GH_TOKEN, REPOSITORY
 # (owner/name), PULL_REQUEST (its number), RUN_URL, HEAD_SHA.
 set -euo pipefail
 
@@ -16,9 +16,9 @@ for plan in "$folder"/plan-* "$folder"/stacks/*; do
   [ -f "$plan/summary.md" ] || continue
   stack=$(basename "$plan")
   stack=${stack#plan-}
-  # The name is part of a mark that is looked for: a stack's name and nothing else.
+  # The name becomes part of the marker that identifies the comment, so it must be a valid stack name.
   if ! [[ $stack =~ ^[A-Za-z0-9_-]+$ ]]; then
-    echo "not a stack's name: $plan" >&2
+    echo "not a stack name: $plan" >&2
     exit 1
   fi
   mark="<!-- plan of $stack -->"
@@ -29,16 +29,16 @@ for plan in "$folder"/plan-* "$folder"/stacks/*; do
       "${HEAD_SHA:0:12}" "$RUN_URL" "${RUN_URL%/runs/*}/workflows/try.yml"
   } >"$body"
 
-  # Only this workflow's own comment: one of somebody else that holds the mark must not be overwritten.
+  # Matches only this workflow's own comment: another user's comment that contains the marker must not be overwritten.
   existing=$(MARK="$mark" gh api --paginate "repos/$REPOSITORY/issues/$PULL_REQUEST/comments" \
     --jq '.[] | select(.user.login == "github-actions[bot]" and (.body | startswith(env.MARK))) | .id' | head -n 1)
   if [ -z "$existing" ] && grep --quiet '^[^ ]*: \*\*unchanged\.\*\*' "$plan/summary.md"; then
-    # What this pull request does not change is worth a word only if it did before.
+    # A stack that this pull request does not change is mentioned only if an earlier version of it did change it.
     continue
   fi
   if [ -n "$existing" ]; then
     gh api --silent --method PATCH "repos/$REPOSITORY/issues/comments/$existing" --field "body=@$body"
-    echo "$stack: comment $existing updated"
+    echo "$stack: updated comment $existing"
   else
     gh api --silent --method POST "repos/$REPOSITORY/issues/$PULL_REQUEST/comments" --field "body=@$body"
     echo "$stack: commented"

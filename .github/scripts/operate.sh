@@ -1,27 +1,27 @@
 #!/usr/bin/env bash
-# Runs `npm run build` or `npm run promote` as the roles of the environments, and keeps how it ended as the summary.
+# Runs `npm run build` or `npm run promote` with the roles of the environments, and saves the outcome as the summary.
 #
-#   operate.sh build      from the environment: ENVIRONMENT, IMAGES (with spaces between them)
-#   operate.sh promote    from the environment: IMAGE, TO, CHANNEL, and FROM, BUILD, PREVIOUS, each of which may be empty
-#   operate.sh stack      from the environment: ENVIRONMENT, IMAGES; prints the stack that the images are in as a line for
-#                         GITHUB_OUTPUT, because the job that operates must name the GitHub environment of that stack
+#   operate.sh build      reads from the environment: ENVIRONMENT, IMAGES (separated by spaces)
+#   operate.sh promote    reads from the environment: IMAGE, TO, CHANNEL, and FROM, BUILD, PREVIOUS, which may be empty
+#   operate.sh stack      reads from the environment: ENVIRONMENT, IMAGES; prints the stack that contains the images as
+#                         a line for GITHUB_OUTPUT, because the job must name that stack's GitHub environment
 #
-# Two accounts need two roles at the same time, so each environment gets a profile of the AWS CLI's files, with the run's
-# OIDC token: the role <stack>-image-pipelines-operate for the environment that the job operates on, and -read for the
-# one that an image is promoted from; <stack> is the environment, or the group that the images are in. GITHUB_ACTOR and
-# GITHUB_RUN_ID name the session, which is what the history of a channel says about who moved it.
+# Two accounts need two roles at the same time, so each environment gets its own profile in the AWS CLI's files, with the
+# run's OIDC token: the role <stack>-image-pipelines-operate for the environment that the job changes, and -read for the
+# one that an image is promoted from; <stack> is the environment, or the group that contains the images. The session is
+# named after GITHUB_ACTOR and GITHUB_RUN_ID, so that a channel's history shows who moved it.
 set -euo pipefail
 
 command=$1
 describe() { node --require ./typescript.cjs main.ts --describe; }
-# The stack of the images in an environment; if they are unknown, the command itself says so.
+# The stack that the images are in. If the images are unknown, the command itself reports that.
 stack_of='def stack: [.images[] | select(.name | IN($images | splits(" +"))) | .stack] | unique | if length == 0 then "" else join(" ") end;'
 if [ "$command" = stack ]; then
   stack=$(describe | jq --raw-output --arg environment "$ENVIRONMENT" --arg images "$IMAGES" \
     "$stack_of"' [.[] | select(.environment == $environment) | stack] | first // ""')
   case $stack in
     *' '*)
-      echo "::error::$IMAGES are in several groups of $ENVIRONMENT, each with a role of its own ($stack): run this workflow once for each" >&2
+      echo "::error::$IMAGES are in several groups of $ENVIRONMENT, each with its own role ($stack): run this workflow once for each" >&2
       exit 1
       ;;
   esac
@@ -35,7 +35,7 @@ export AWS_CONFIG_FILE="$folder/config" AWS_SHARED_CREDENTIALS_FILE="$folder/cre
 
 curl --fail --silent --show-error --header "Authorization: bearer $ACTIONS_ID_TOKEN_REQUEST_TOKEN" \
   "$ACTIONS_ID_TOKEN_REQUEST_URL&audience=sts.amazonaws.com" | jq --raw-output '.value // empty | select(. != "")' >"$folder/token"
-[ -s "$folder/token" ] || { echo "GitHub gave no OIDC token: the job needs id-token: write" >&2; exit 1; }
+[ -s "$folder/token" ] || { echo "GitHub did not issue an OIDC token: the job needs id-token: write" >&2; exit 1; }
 
 session=$(printf '%s-%s' "$GITHUB_ACTOR" "$GITHUB_RUN_ID" | tr --complement --delete 'A-Za-z0-9_=,.@-')
 describe |

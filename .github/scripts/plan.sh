@@ -3,15 +3,15 @@
 #
 #   plan.sh <stack> <work> <folder>
 #
-# <work> holds the stack's cdk.tf.json, as deployable-stacks-cli.ts wrote it, no other configuration, and base.json, the
-# stack before the change, if there was one; next to it are the other stacks. The project's .terraform.lock.hcl says
-# which provider plans.
+# <work> contains the stack's cdk.tf.json, as written by deployable-stacks-cli.ts, and no other configuration. If the
+# stack existed before the change, its earlier version is there as base.json. The other stacks are in folders next to
+# <work>. The project's .terraform.lock.hcl determines which provider plans.
 #
 # Leaves in <folder>: plan.tfplan, .terraform.lock.hcl, cdk.tf.json, made-at, limits (how long an apply may take, as
-# lines for GITHUB_OUTPUT), does (a hash of what the plan does), summary.md and outcome, which is "routine",
-# "approval" (it needs one), "unchanged" or "failed". The plan as JSON, which may hold secrets, is not left there.
+# lines for GITHUB_OUTPUT), does (a hash of what the plan does), summary.md and outcome, which is "routine", "approval"
+# (needs approval), "unchanged" or "failed". The plan as JSON, which may contain secrets, is not left there.
 #
-# Exits with 0 unless there is no plan.
+# Exits with 0 if there is a plan.
 set -euo pipefail
 
 stack=$1
@@ -23,10 +23,10 @@ text=$root/.github/scripts/text.sh
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-# A summary of an earlier run must not be taken for that of this one.
+# A summary from an earlier run must not be mistaken for this run's.
 rm -f "$folder"/{plan.tfplan,summary.md,outcome,does,made-at,limits,.terraform.lock.hcl,cdk.tf.json}
 
-# Writes the end of the output as a code block in place of a plan's summary.
+# Writes the end of the output as a code block instead of a plan summary.
 fail() {
   printf 'failed\n' >"$folder/outcome"
   {
@@ -39,15 +39,16 @@ fail() {
 }
 command() { (cd "$root" && node --require ./typescript.cjs "packages/plan-review/$1-cli.ts" "${@:2}"); }
 
-# With credentials, nothing is planned that runs programs, reads files or reaches out, no matter who chose it.
+# Credentials are available here, so a configuration that runs programs, reads files or makes network requests is never
+# planned, no matter who chose it.
 plannable=0
 command plannable "$work/cdk.tf.json" --base "$work/base.json" >"$scratch/log" 2>&1 || plannable=$?
-[ "$plannable" != 1 ] || fail "the configuration is refused"
+[ "$plannable" != 1 ] || fail "the configuration was refused"
 
 lock=()
 rm -f "$work/.terraform.lock.hcl"
 if [ -f "$root/.terraform.lock.hcl" ]; then
-  command plan lock "$root" 2>"$scratch/log" || fail "the provider's lock goes back"
+  command plan lock "$root" 2>"$scratch/log" || fail "the provider lock was downgraded"
   cp "$root/.terraform.lock.hcl" "$work/"
   lock=(-lockfile=readonly)
 fi
@@ -55,13 +56,13 @@ fi
 cd "$work"
 terraform init -input=false -no-color "${lock[@]}" >"$scratch/log" 2>&1 || fail "terraform init failed"
 
-# No lock of the state: planning changes nothing, and the role that plans may not write.
+# No state lock: planning changes nothing, and the role that plans has no write access.
 status=0
 terraform plan -input=false -no-color -lock=false -detailed-exitcode -out="$folder/plan.tfplan" \
   >"$scratch/log" 2>&1 || status=$?
 if [ "$status" != 0 ] && [ "$status" != 2 ]; then
   if grep -q "newer provider version" "$scratch/log"; then
-    fail "a newer AWS provider than the locked one wrote the state: lock that one or a later one with npm run lock-provider"
+    fail "the state was written by a newer AWS provider than the locked one: lock that version or a later one with npm run lock-provider"
   fi
   fail "terraform plan failed"
 fi
@@ -79,7 +80,7 @@ command plan-summary "${arguments[@]}" 2>"$scratch/log" || summary=$?
 case $summary in
   0) if [ "$status" = 0 ]; then echo unchanged; else echo routine; fi >"$folder/outcome" ;;
   2) echo approval >"$folder/outcome" ;;
-  *) fail "the plan is refused, or could not be summarized" ;;
+  *) fail "the plan was refused, or could not be summarized" ;;
 esac
 if [ ${#lock[@]} = 0 ] && [ "$status" != 0 ]; then
   echo approval >"$folder/outcome"

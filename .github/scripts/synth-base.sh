@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Synthesizes the base of a change, for comparison.
+# Synthesizes the base of a change for comparison.
 #
 #   synth-base.sh <folder> [<commit>]
 #
-# Leaves in <folder> what the synth wrote. Without a commit, the base is this checkout. A base that cannot be synthesized
-# is reported, and leaves nothing: then every change needs approval.
+# Leaves the output of the synth in <folder>. Without a commit, the base is this checkout. If the base cannot be
+# synthesized, the script reports this and leaves no output, so every change needs approval.
 set -euo pipefail
 
 folder=$1

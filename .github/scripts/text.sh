@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Passes on what others wrote as text: no control characters, which steer a terminal, no commands to the workflow, and no
-# line that ends a fence of tildes.
+# Prints untrusted input as text: without control characters, which could control a terminal, without workflow commands,
+# and without any line that would close a fence of tildes.
 set -euo pipefail
 
 LC_ALL=C exec sed --unbuffered --expression='s/[\x00-\x08\x0b-\x1f\x7f]//g' \

@@ -20,11 +20,11 @@ function synthesize(props: Partial<BuildInfrastructureProps> = {}): SynthesizedS
   return new SynthesizedStack(stack);
 }
 
-describe("The infrastructure of an environment's builds", () => {
+describe("The build infrastructure of an environment", () => {
   const build = synthesize();
   const type = "aws_imagebuilder_infrastructure_configuration";
 
-  it("is a configuration with every setting of the sample, and IMDSv2 over two hops", () => {
+  it("has a configuration with every setting from the sample, and IMDSv2 over two hops", () => {
     expect(build.resource(type)).toEqual({
       name: "test-image-builder",
       description: "Instances that build the images of test (123456789012, eu-west-1)",
@@ -42,7 +42,7 @@ describe("The infrastructure of an environment's builds", () => {
     });
   });
 
-  it("uses an existing instance profile, and creates no role then", () => {
+  it("uses an existing instance profile without creating a role", () => {
     const foreign = synthesize({ access: { instanceProfile: "golden-builds" } });
     expect(foreign.resource(type).instance_profile_name).toBe("golden-builds");
     expect(Object.keys(foreign.json.resource).filter((one) => one.startsWith("aws_iam_"))).toEqual([]);
@@ -59,14 +59,14 @@ describe("The infrastructure of an environment's builds", () => {
     );
   });
 
-  it("keeps an instance whose build failed if asked to, and sets the option either way", () => {
+  it("keeps the instance of a failed build if asked to, and always sets the option", () => {
     expect(synthesize({ terminateInstanceOnFailure: false }).text).toHaveResourceWithProperties(
       ImagebuilderInfrastructureConfiguration,
       { terminate_instance_on_failure: false },
     );
   });
 
-  it("has a log bucket that is named after environment, account and region and that a destroy empties", () => {
+  it("has a log bucket that is named after the environment, account and region, and that a destroy empties", () => {
     expect(logBucketName(place)).toBe("test-image-builder-logs-123456789012-eu-west-1");
     expect(build.resource("aws_s3_bucket")).toEqual({
       bucket: "test-image-builder-logs-123456789012-eu-west-1",
@@ -81,14 +81,14 @@ describe("The infrastructure of an environment's builds", () => {
     });
   });
 
-  it("expires logs after the environment's days", () => {
+  it("expires logs after the number of days that the environment sets", () => {
     const { rule } = synthesize({ logRetentionDays: 7 }).resource("aws_s3_bucket_lifecycle_configuration");
     expect(rule).toEqual([
       expect.objectContaining({ expiration: [{ days: 7 }], noncurrent_version_expiration: [{ noncurrent_days: 7 }] }),
     ]);
   });
 
-  it("lets instances write where the configuration sends their logs, and nowhere else", () => {
+  it("lets instances write only to the location that the configuration sets for their logs", () => {
     const { policy } = build.resource("aws_iam_role_policy");
     expect((JSON.parse(String(policy)) as { Statement: unknown }).Statement).toEqual([
       {
@@ -99,14 +99,14 @@ describe("The infrastructure of an environment's builds", () => {
     ]);
   });
 
-  it("uses its region's partition everywhere", () => {
+  it("uses the partition of its region everywhere", () => {
     const china = { environment: "test", account: "123456789012", region: "cn-north-1", partition: "aws-cn" };
     const arns = synthesize({ place: china }).text.match(/arn:[a-z-]+:/g) ?? [];
     expect(arns.length).toBeGreaterThanOrEqual(5);
     expect(new Set(arns)).toEqual(new Set(["arn:aws-cn:"]));
   });
 
-  it("is the bucket's seven resources, the role's five and the configuration", () => {
+  it("consists of the bucket's seven resources, the role's five and the configuration", () => {
     expect(build.counts()).toEqual({
       aws_s3_bucket: 1,
       aws_s3_bucket_public_access_block: 1,

@@ -20,7 +20,7 @@ function synthesize(props: Partial<BuildNotificationsProps> = {}): SynthesizedSt
 describe("Notifications about builds", () => {
   const stack = synthesize();
 
-  it("listen for the chosen states, and only of the environment's images", () => {
+  it("listen only for the chosen states, and only for the environment's images", () => {
     const rule = stack.resource("aws_cloudwatch_event_rule");
     expect(rule["name"]).toBe("test-image-builds");
     expect(JSON.parse(String(rule["event_pattern"]))).toEqual({
@@ -71,7 +71,7 @@ describe("Notifications about builds", () => {
     );
   });
 
-  it("exist if an environment has a destination, by default about failures and disabled pipelines", () => {
+  it("exist if an environment has a destination, by default for failures and disabled pipelines", () => {
     const without = new SynthesizedStack(new TestEnvironment(testApp()));
     expect(without.resources("aws_sns_topic")).toEqual([]);
     const notifications = { emails: ["platform@example.com"] };
@@ -96,44 +96,41 @@ describe("Notifications about builds", () => {
         $or: ["critical", "high", "medium"].map((severity) => ({ [severity]: [{ numeric: [">", 0] }] })),
       },
     ],
-  ] as const)(
-    "are about scans with findings of a severity or a higher one, and not about clean ones: %s",
-    (findings, counts) => {
-      const stack = synthesize({ states: [], findings });
-      const rule = stack.resource("aws_cloudwatch_event_rule");
-      expect(rule["name"]).toBe("test-image-findings");
-      expect(stack.resource("aws_cloudwatch_event_target")["input_transformer"]).toEqual({
-        input_paths: {
-          image: "$.resources[0]",
-          critical: "$.detail.finding-severity-counts.critical",
-          high: "$.detail.finding-severity-counts.high",
-          medium: "$.detail.finding-severity-counts.medium",
-        },
-        input_template: '"The scan of <image> has <critical> critical, <high> high and <medium> medium findings."',
+  ] as const)("cover scans with findings at or above a severity, but not clean ones: %s", (findings, counts) => {
+    const stack = synthesize({ states: [], findings });
+    const rule = stack.resource("aws_cloudwatch_event_rule");
+    expect(rule["name"]).toBe("test-image-findings");
+    expect(stack.resource("aws_cloudwatch_event_target")["input_transformer"]).toEqual({
+      input_paths: {
+        image: "$.resources[0]",
+        critical: "$.detail.finding-severity-counts.critical",
+        high: "$.detail.finding-severity-counts.high",
+        medium: "$.detail.finding-severity-counts.medium",
+      },
+      input_template: '"The scan of <image> has <critical> critical, <high> high and <medium> medium findings."',
+    });
+    expect(JSON.parse(String(rule["event_pattern"]))).toEqual({
+      source: ["aws.imagebuilder"],
+      "detail-type": ["EC2 Image Builder CVE Detected"],
+      resources: [{ prefix: "arn:aws:imagebuilder:eu-west-1:123456789012:image/test-" }],
+      detail: { "finding-severity-counts": counts },
+    });
+    const scanned = (critical: number, high: number, medium: number) =>
+      matches(parseObject(Buffer.from(String(rule["event_pattern"]))), {
+        source: "aws.imagebuilder",
+        "detail-type": "EC2 Image Builder CVE Detected",
+        resources: ["arn:aws:imagebuilder:eu-west-1:123456789012:image/test-web/1.0.0/1"],
+        detail: { "finding-severity-counts": { critical, high, medium } },
       });
-      expect(JSON.parse(String(rule["event_pattern"]))).toEqual({
-        source: ["aws.imagebuilder"],
-        "detail-type": ["EC2 Image Builder CVE Detected"],
-        resources: [{ prefix: "arn:aws:imagebuilder:eu-west-1:123456789012:image/test-" }],
-        detail: { "finding-severity-counts": counts },
-      });
-      const scanned = (critical: number, high: number, medium: number) =>
-        matches(parseObject(Buffer.from(String(rule["event_pattern"]))), {
-          source: "aws.imagebuilder",
-          "detail-type": "EC2 Image Builder CVE Detected",
-          resources: ["arn:aws:imagebuilder:eu-west-1:123456789012:image/test-web/1.0.0/1"],
-          detail: { "finding-severity-counts": { critical, high, medium } },
-        });
-      expect([scanned(0, 0, 0), scanned(1, 0, 0), scanned(0, 2, 0), scanned(0, 0, 3)]).toEqual([
-        false,
-        true,
-        findings !== "critical",
-        findings === "medium",
-      ]);
-    },
-  );
+    expect([scanned(0, 0, 0), scanned(1, 0, 0), scanned(0, 2, 0), scanned(0, 0, 3)]).toEqual([
+      false,
+      true,
+      findings !== "critical",
+      findings === "medium",
+    ]);
+  });
 
-  it("go to an existing topic as sentences and to an event bus unchanged, through a role if AWS requires one", () => {
+  it("go to an existing topic as sentences, and to an event bus unchanged, through a role if AWS requires one", () => {
     const topic = "arn:aws:sns:eu-west-1:123456789012:builds";
     const eventBus = "arn:aws:events:eu-west-1:444455556666:event-bus/central";
     const others = synthesize({ emails: [], topic, eventBus, disabledPipelines: true });
@@ -162,7 +159,7 @@ describe("Notifications about builds", () => {
     });
   });
 
-  it("go to a topic of another account through a role that may publish to it", () => {
+  it("go to a topic in another account through a role that may publish to it", () => {
     const topic = "arn:aws:sns:eu-west-1:444455556666:builds";
     const other = synthesize({ emails: [], topic });
     expect(other.resource("aws_cloudwatch_event_target")["role_arn"]).toBe(other.ref("aws_iam_role", "arn"));
@@ -171,13 +168,13 @@ describe("Notifications about builds", () => {
     });
   });
 
-  it("refuse a topic in another region or partition, an invalid event bus, and the bus of the events themselves", () => {
+  it("refuse a topic in another region or partition, an invalid event bus, and the bus that the events come from", () => {
     const reported = (notifications: object): string[] =>
       findingsOf(new TestEnvironment(testApp(), { notifications })).map((finding) => formatFinding(finding));
     const words = (field: string, code: string, found: string, allowed: string) => [
       `error main.ts notifications.${field} ${code}\n  found:   ${found}\n  allowed: ${allowed}`,
     ];
-    const standard = "the ARN of a standard topic of eu-west-1, such as arn:aws:sns:eu-west-1:123456789012:builds";
+    const standard = "the ARN of a standard topic in eu-west-1, such as arn:aws:sns:eu-west-1:123456789012:builds";
     for (const topic of [
       "arn:aws:sns:us-east-1:123456789012:builds",
       "arn:aws-us-gov:sns:eu-west-1:123456789012:builds",
@@ -193,7 +190,7 @@ describe("Notifications about builds", () => {
       words(
         "eventBus",
         "IB-EVENT-BUS",
-        `the event bus "${own}", where Image Builder's events are already`,
+        `the event bus "${own}", which already receives Image Builder's events`,
         `the ARN of another event bus, ${example}`,
       ),
     );

@@ -12,12 +12,12 @@ function variables(props: Partial<BuildVariablesProps> = {}): NonNullable<StackJ
   return new SynthesizedStack(stack).json.variable ?? {};
 }
 
-describe("The variables of the build", () => {
-  it("are three, with names without prefix or hash in any construct", () => {
+describe("The build variables", () => {
+  it("consist of exactly three, whose names have no prefix or hash in any construct", () => {
     expect(Object.keys(variables())).toEqual(["instance_types", "security_group_ids", "subnet_id"]);
   });
 
-  it("have the subnet null if no setting names one, which is not the same as required", () => {
+  it("default to a null subnet if no setting names one, which makes the variable optional", () => {
     expect(variables().subnet_id).toEqual({
       type: "string",
       default: null,
@@ -38,7 +38,7 @@ describe("The variables of the build", () => {
     });
   });
 
-  it("have no security groups by default, and take ids of security groups", () => {
+  it("have no security groups by default, and accept security group ids", () => {
     expect(variables().security_group_ids).toEqual({
       type: "list(string)",
       default: [],
@@ -53,7 +53,7 @@ describe("The variables of the build", () => {
     });
   });
 
-  it("have instance types that are not empty and look like instance types", () => {
+  it("require at least one instance type, in a valid form", () => {
     expect(variables().instance_types).toEqual({
       type: "list(string)",
       default: ["t2.micro"],
@@ -65,7 +65,7 @@ describe("The variables of the build", () => {
           error_message: "instance_types is empty: give at least one type, such as t2.micro.",
         },
         {
-          // Two backslashes, which Terraform's own string syntax halves.
+          // Two backslashes, which Terraform's own string syntax reduces to one.
           condition: '${alltrue([for type in var.instance_types : can(regex("^[a-z0-9-]+\\\\.[a-z0-9-]+$", type))])}',
           error_message: "instance_types are EC2 instance types, such as t2.micro.",
         },
@@ -84,7 +84,7 @@ describe("The variables of the build", () => {
     expect(given.instance_types?.default).toEqual(["m5.large", "m6i.large"]);
   });
 
-  it("refuse in full sentences, as Terraform requires of error messages", () => {
+  it("refuse invalid values with messages in full sentences, as Terraform requires", () => {
     const messages = Object.values(variables()).flatMap(({ validation }) =>
       (validation as { error_message: string }[]).map(({ error_message }) => error_message),
     );

@@ -17,8 +17,8 @@ function synthesized(images: readonly Image[], settings: Partial<EnvironmentSett
 
 const base = testImage({ channels: ["stable"], repository: "team-base" }, "Team_base");
 
-describe("Rebuilds of what is built on an image", () => {
-  it("start after every available build of the parent, and not after those of an image whose name begins with the parent's", () => {
+describe("Rebuilds of child images", () => {
+  it("start after every available build of the parent, but not after builds of an image whose name starts with the parent's", () => {
     const { text, json } = synthesized([base, on("Team_base", "web")]);
     expect(text).toHaveResourceWithProperties(CloudwatchEventRule, {
       name: "test-team-base-children",
@@ -34,12 +34,12 @@ describe("Rebuilds of what is built on an image", () => {
     expect(target).toMatchObject({
       target_id: "test-web",
       arn: expect.stringMatching(/^\$\{aws_imagebuilder_image_pipeline\.image_web_pipeline_\w+\.arn\}$/) as unknown,
-      // Not before the same deploy has built the child with the parent.
+      // The rule gets its target only after the same deploy has built the child, along with the parent.
       depends_on: expect.arrayContaining([`aws_imagebuilder_image.${build}`]) as unknown,
     });
   });
 
-  it("are started by a role that EventBridge assumes for this environment's rules, and that may start only these pipelines", () => {
+  it("are started by a role that only EventBridge may assume, for this environment's rules, and that may start only these pipelines", () => {
     const images = [
       base,
       on("Team_base", "web"),
@@ -82,7 +82,7 @@ describe("Rebuilds of what is built on an image", () => {
     });
   });
 
-  it("follow promotions if an image is built on a channel, and not the builds of its parent", () => {
+  it("follow promotions, not the parent's builds, if an image is built on a channel", () => {
     const { text } = synthesized([base, on("Team_base", "web", {}, "stable")]);
     expect(text).toHaveResourceWithProperties(CloudwatchEventRule, {
       name: "test-team-base-stable",
@@ -100,7 +100,7 @@ describe("Rebuilds of what is built on an image", () => {
     expect(text).not.toHaveResourceWithProperties(CloudwatchEventRule, { name: "test-team-base-children" });
   });
 
-  it("have AWS's maximum of five targets per rule and fifty pipelines per role, and names that fit", () => {
+  it("respect AWS's limits of five targets per rule and fifty pipelines per role, and have names that fit", () => {
     const many = Array.from({ length: 53 }, (_, index) => on("Team_base", `${"long-".repeat(12)}${index}`));
     const stack = synthesized([base, ...many]);
     const rules = stack.resources("aws_cloudwatch_event_rule");
@@ -121,7 +121,7 @@ describe("Rebuilds of what is built on an image", () => {
     for (const { policy } of policies) expect(String(policy).length).toBeLessThan(10_240);
   });
 
-  it("are omitted for disabled pipelines, and if no image is built on another one of the environment", () => {
+  it("are omitted for disabled pipelines, and if no image is built on another one in the environment", () => {
     for (const images of [[base], [base, on("Team_base", "web", { enabled: false })]]) {
       const { text } = synthesized(images);
       expect(text).not.toHaveResource(CloudwatchEventTarget);
@@ -129,7 +129,7 @@ describe("Rebuilds of what is built on an image", () => {
     }
   });
 
-  it("do not wait for builds if deploys build nothing", () => {
+  it("do not wait for builds if deploys do not build", () => {
     const [target] = synthesized([base, on("Team_base", "web")], { buildOnDeploy: false }).resources(
       "aws_cloudwatch_event_target",
     );
@@ -137,11 +137,11 @@ describe("Rebuilds of what is built on an image", () => {
   });
 });
 
-describe("Images of an environment that are built on each other", () => {
+describe("Images in an environment that are built on each other", () => {
   const images = [on("base", "web"), testImage({ repository: "platform/base" }, "base")];
   const stack = synthesized(images, { repositoryPrefix: "test" });
 
-  it("have the parent's reference in their recipe, with the environment's prefix", () => {
+  it("have the parent's reference, with the environment's prefix, in their recipe", () => {
     expect(stack.resources("aws_imagebuilder_container_recipe").map(({ parent_image: parent }) => parent)).toEqual(
       expect.arrayContaining([
         "amazonlinux:latest",
@@ -157,7 +157,7 @@ describe("Images of an environment that are built on each other", () => {
     expect(web?.depends_on).toContain(`aws_imagebuilder_image.${base}`);
   });
 
-  it("are distinguished in the outputs as parents and children", () => {
+  it("are listed in the outputs as parents and children", () => {
     expect(stack.json.output?.parent_images?.value).toEqual({
       base: "amazonlinux:latest",
       web: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/test/platform/base:latest",

@@ -46,10 +46,10 @@ function synthesize(options: Options = {}): SynthesizedStack {
   return new SynthesizedStack(addImage(options).stack);
 }
 
-describe("The pipeline of an image", () => {
+describe("An image's pipeline", () => {
   const stack = synthesize();
 
-  it("has every setting of the sample, and recipe, infrastructure and distribution by reference", () => {
+  it("has every setting from the sample, and refers to its recipe, infrastructure and distribution", () => {
     expect(stack.resource(pipeline)).toEqual({
       name: "test-web",
       status: "ENABLED",
@@ -64,11 +64,11 @@ describe("The pipeline of an image", () => {
     });
   });
 
-  it("is updated in place: it is not created before it is destroyed", () => {
+  it("is updated in place, without create_before_destroy", () => {
     expect(stack.resource(pipeline)).not.toHaveProperty("lifecycle");
   });
 
-  it("has no schedule if the image is only built by hand", () => {
+  it("has no schedule if the image is only built manually", () => {
     expect(synthesize({ schedule: null }).resource(pipeline)).not.toHaveProperty("schedule");
   });
 
@@ -82,14 +82,14 @@ describe("The pipeline of an image", () => {
     });
   });
 
-  it("starts only at the expression by default", () => {
+  it("by default, starts only when the expression matches", () => {
     expect(synthesize({ schedule: { expression: "rate(1 day)" } }).resource(pipeline).schedule).toEqual({
       schedule_expression: "rate(1 day)",
       pipeline_execution_start_condition: "EXPRESSION_MATCH_ONLY",
     });
   });
 
-  it("is disabled if the definition sets it, and keeps its schedule", () => {
+  it("is disabled if the definition disables it, and keeps its schedule", () => {
     expect(synthesize({ definition: { enabled: false } }).text).toHaveResourceWithProperties(
       ImagebuilderImagePipeline,
       {
@@ -99,7 +99,7 @@ describe("The pipeline of an image", () => {
     );
   });
 
-  it("runs no tests, or waits for them as long, as the definition sets it", () => {
+  it("skips tests, or waits for them, as the definition sets it", () => {
     const tests = (definition: Partial<ImageDefinition>): unknown =>
       synthesize({ definition }).resource(pipeline).image_tests_configuration;
     expect(tests({ tests: { enabled: false } })).toEqual({ image_tests_enabled: false, timeout_minutes: 60 });
@@ -114,7 +114,7 @@ describe("The pipeline of an image", () => {
 });
 
 describe("The image that a deploy builds", () => {
-  it("is not a resource if deploys do not build", () => {
+  it("does not exist as a resource if deploys do not build", () => {
     expect(synthesize().text).not.toHaveResource(ImagebuilderImage);
   });
 
@@ -133,8 +133,8 @@ describe("The image that a deploy builds", () => {
   });
 });
 
-describe("The distribution of an image", () => {
-  it("pushes to the repository by its name, in the environment's region, under the definition's tags", () => {
+describe("An image's distribution configuration", () => {
+  it("pushes to the repository by name, in the environment's region, with the tags from the definition", () => {
     const stack = synthesize({ definition: { repository: "shared", containerTags: ["stable", "${x}"] } });
     expect(stack.resource("aws_imagebuilder_distribution_configuration")).toEqual({
       name: "test-web",
@@ -152,7 +152,7 @@ describe("The distribution of an image", () => {
     });
   });
 
-  it("has no container tags if the definition has none: the build version is then the only one", () => {
+  it("has no container tags if the definition has none: the build version is then the only tag", () => {
     const stack = synthesize({ definition: { containerTags: [] } });
     expect(stack.text).toHaveResourceWithProperties(ImagebuilderDistributionConfiguration, {
       distribution: [
@@ -167,15 +167,15 @@ describe("The distribution of an image", () => {
   });
 });
 
-describe("An image of an environment", () => {
-  it("has the log groups that its builds and its pipeline write to, so that logs do not stay forever", () => {
+describe("An image in an environment", () => {
+  it("has the log groups that its builds and its pipeline write to, so that logs expire", () => {
     const { text } = synthesize({ logRetentionDays: 365 });
     for (const name of ["/aws/imagebuilder/test-web", "/aws/imagebuilder/pipeline/test-web"]) {
       expect(text).toHaveResourceWithProperties(CloudwatchLogGroup, { name, retention_in_days: 365, tags: {} });
     }
   });
 
-  it("has its tags on each of its resources", () => {
+  it("has its tags on all of its resources", () => {
     const stack = synthesize({ definition: { tags: { Team: "${web}" } }, buildOnDeploy: { timeoutMinutes: 60 } });
     for (const type of [
       "aws_imagebuilder_component",
@@ -192,7 +192,7 @@ describe("An image of an environment", () => {
 
   it.each<[string, Partial<ImageDefinition>, string]>([
     ["its first tag", { containerTags: ["stable", "latest"] }, "stable"],
-    ["the first build of its version, where it has no tags", { containerTags: [], version: "2.1" }, "2.1.0-1"],
+    ["the first build of its version if it has no tags", { containerTags: [], version: "2.1" }, "2.1.0-1"],
   ])("is pulled by %s", (_what, definition, tag) => {
     const { stack, construct } = addImage({ definition });
     new TerraformOutput(stack, "uri", { value: construct.uri });
@@ -211,7 +211,7 @@ describe("An image of an environment", () => {
     expect(addImage({ schedule: null }).construct).toMatchObject({ schedule: null, enabled: true });
   });
 
-  it("is six resources, and one more if deploys build", () => {
+  it("consists of six resources, or seven if deploys build", () => {
     const own = (stack: SynthesizedStack): Record<string, number> =>
       Object.fromEntries(Object.entries(stack.counts()).filter(([type]) => /imagebuilder|log_group/.test(type)));
     const six = {

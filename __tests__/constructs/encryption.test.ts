@@ -1,14 +1,14 @@
 import { keyIn, keyPolicyStatements } from "../../constructs/encryption";
 import { place } from "@pipelines/testing/stack";
 
-describe("The key of an environment", () => {
+describe("An environment's encryption key", () => {
   it("has the same ARN in another region, except for the region", () => {
     expect(keyIn("arn:aws:kms:eu-west-1:123456789012:key/mrk-1", "eu-central-1")).toBe(
       "arn:aws:kms:eu-central-1:123456789012:key/mrk-1",
     );
   });
 
-  it("may be used in the account, and by the services that encrypt logs and notify of builds", () => {
+  it("may be used within the account, and by the services that encrypt logs and send build notifications", () => {
     const group = (name: string) => `arn:aws:logs:eu-west-1:123456789012:log-group:/aws/imagebuilder/${name}`;
     expect(keyPolicyStatements(place)).toEqual([
       {

@@ -21,8 +21,8 @@ function synthesize(props: Partial<EventsRoleProps> = {}): SynthesizedStack {
   return new SynthesizedStack(stack);
 }
 
-describe("A role for the targets of rules", () => {
-  it("is assumed only by EventBridge for this account, and allows one action", () => {
+describe("A role for rule targets", () => {
+  it("can only be assumed by EventBridge for this account, and allows one action", () => {
     const stack = synthesize();
     expect(stack.text).toHaveResourceWithProperties(IamRole, {
       name: "test-events",
@@ -50,7 +50,7 @@ describe("A role for the targets of rules", () => {
     });
   });
 
-  it("is limited to some rules, and has a boundary, if asked to", () => {
+  it("can be limited to certain rules, and can have a boundary", () => {
     const rules = "arn:aws:events:eu-west-1:123456789012:rule/test-*";
     const boundary = "arn:aws:iam::123456789012:policy/boundary";
     const role = synthesize({ rules, permissionsBoundary: boundary }).resource("aws_iam_role");

@@ -44,7 +44,7 @@ function trustOf(stack: SynthesizedStack): unknown {
 }
 
 describe("A federated role", () => {
-  it("trusts tokens of its provider that have the audience and the claims, and no others", () => {
+  it("trusts tokens from its provider with the right audience and claims, and no others", () => {
     const stack = synthesize();
     expect(stack.text).toHaveResourceWithProperties(IamRole, {
       name: "test-plan",
@@ -108,7 +108,7 @@ describe("A federated role", () => {
     expect(stack.text).not.toHaveResource(IamPolicy);
   });
 
-  it("has a long policy in managed policies, with every statement in one of them", () => {
+  it("has a long policy as managed policies, with each statement in one of them", () => {
     const Statement = Array.from({ length: 80 }, (_, index) => statement(index));
     const stack = synthesize({ policy: { Version: "2012-10-17", Statement } });
     expect(stack.text).not.toHaveResource(IamRolePolicy);

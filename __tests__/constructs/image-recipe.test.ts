@@ -36,7 +36,7 @@ function synthesize(definition: Partial<ImageDefinition> = {}): SynthesizedStack
   return synthesizeImage(testImage(definition));
 }
 
-/** What the recipe passes to the lock file as its content. */
+/** The content that the recipe passes to the lock file. */
 function requests(definition: Partial<ImageDefinition>, versionOfComponents = "1.0.0"): VersionRequest[] {
   const asked: VersionRequest[] = [];
   const versionOf = (request: VersionRequest): string => {
@@ -49,11 +49,11 @@ function requests(definition: Partial<ImageDefinition>, versionOfComponents = "1
 
 function recipeRequest(definition: Partial<ImageDefinition>, versionOfComponents?: string): VersionRequest {
   const request = requests(definition, versionOfComponents).find(({ kind }) => kind === "recipe");
-  if (request === undefined) throw new Error("no version was asked for");
+  if (request === undefined) throw new Error("no version was requested");
   return request;
 }
 
-/** Names of the parts of a recipe's content that differ between two definitions. */
+/** Names of the parts that differ between the recipe contents of two definitions. */
 function changedParts(a: Partial<ImageDefinition>, b: Partial<ImageDefinition>): string[] {
   const [one, other] = [recipeRequest(a), recipeRequest(b)];
   return one.content
@@ -61,7 +61,7 @@ function changedParts(a: Partial<ImageDefinition>, b: Partial<ImageDefinition>):
     .map(({ part }) => part);
 }
 
-describe("The working directory of a recipe", () => {
+describe("A recipe's working directory", () => {
   const windows = { platform: "Windows" } as const;
   /** A lock in which the image's newest recipe has these parts. */
   function built(definition: Partial<ImageDefinition>, ...parts: string[]) {
@@ -79,13 +79,13 @@ describe("The working directory of a recipe", () => {
     };
   }
 
-  it("is Image Builder's default for a new Windows image, and stays that", () => {
+  it("is Image Builder's default for a new Windows image, and does not change later", () => {
     const isNew = { directory: "C:/", isRemembered: true, findings: [] };
     expect(built(windows)).toEqual(isNew);
     expect(built(windows, "settings", "directory")).toEqual(isNew);
   });
 
-  it("stays /tmp for an image that was built there, and shows the line to write", () => {
+  it("stays /tmp for an image that was built there, and shows the line to add", () => {
     expect(built(windows, "settings")).toMatchObject({
       directory: "/tmp",
       isRemembered: false,
@@ -93,13 +93,13 @@ describe("The working directory of a recipe", () => {
         {
           severity: "warning",
           field: "workingDirectory",
-          fix: 'write workingDirectory: "C:/", or workingDirectory: "/tmp" to keep it as it is',
+          fix: 'write workingDirectory: "C:/", or workingDirectory: "/tmp" to keep the current one',
         },
       ],
     });
   });
 
-  it("is the definition's, and /tmp on Linux", () => {
+  it("comes from the definition, or is /tmp on Linux", () => {
     const given = { isRemembered: false, findings: [] };
     expect(built({ ...windows, workingDirectory: "/tmp" }, "settings")).toEqual({ directory: "/tmp", ...given });
     expect(built({ ...windows, workingDirectory: "D:/x" })).toEqual({ directory: "D:/x", ...given });
@@ -108,8 +108,8 @@ describe("The working directory of a recipe", () => {
   });
 });
 
-describe("A component of the image's own", () => {
-  it("has name, platform, version and the document's text byte for byte", () => {
+describe("One of the image's own components", () => {
+  it("has the name, the platform, the version and the exact text of the document", () => {
     const text = fs.readFileSync(path.join(__dirname, "../..", helloWorld, "hello-world.yaml"), "utf8");
     expect(text).not.toContain("${");
     expect(synthesize().resource(component)).toEqual({
@@ -122,7 +122,7 @@ describe("A component of the image's own", () => {
     });
   });
 
-  it("has everything in its definition, with Terraform's templates escaped", () => {
+  it("has everything from its definition, with Terraform templates escaped", () => {
     const stack = synthesize({
       components: [
         {
@@ -142,7 +142,7 @@ describe("A component of the image's own", () => {
         version: "3.7.0",
         description: "Costs 100 %%{x}",
         change_description: "Greets $${USER}",
-        // A set in AWS: sorted, so that another order in a definition is not a change.
+        // Sorted, because AWS treats this as a set: a different order in a definition is not a change.
         supported_os_versions: ["Amazon Linux 2023", "Ubuntu 24"],
         tags: { Team: "web" },
       }),
@@ -161,13 +161,13 @@ describe("A component of the image's own", () => {
     });
   });
 
-  it("is of the image's platform", () => {
+  it("has the image's platform", () => {
     expect(synthesize({ platform: "Windows" }).text).toHaveResourceWithProperties(ImagebuilderComponent, {
       platform: "Windows",
     });
   });
 
-  it("has the text of its file escaped once, so that AWS gets the file's content", () => {
+  it("has its text escaped once, so that AWS gets the content of the file", () => {
     const image = testImage();
     const source = { file: "images/web/x.yaml", text: "echo ${HOME} $${TWICE} %{x}\r\n\ttrailing  \n" };
     const stack = synthesizeImage({ ...image, components: [{ kind: "own", name: "x", document: "x.yaml", source }] });
@@ -176,7 +176,7 @@ describe("A component of the image's own", () => {
 });
 
 describe("A container recipe", () => {
-  it("has every setting of the sample, and the repository and component by reference", () => {
+  it("has every setting from the sample, and refers to the repository and the component", () => {
     const stack = synthesize();
     expect(stack.resource(recipe)).toEqual({
       name: "test-web",
@@ -194,7 +194,7 @@ describe("A container recipe", () => {
     });
   });
 
-  it("has the settings of its definition, with Terraform's templates escaped", () => {
+  it("has the settings from its definition, with Terraform templates escaped", () => {
     const stack = synthesize({
       description: "For ${everyone}",
       parentImage: "public.ecr.aws/docker/library/python:3.12",
@@ -231,7 +231,7 @@ describe("A container recipe", () => {
   it.each([
     "arn:aws:imagebuilder:eu-west-1:123456789012:image/base/1.2.3/1",
     "arn:aws-cn:imagebuilder:cn-north-1:aws:image/amazon-linux-2023/x.x.x",
-  ])("leaves out the platform override if the parent is an Image Builder image: %s", (parentImage) => {
+  ])("omits the platform override if the parent is an Image Builder image: %s", (parentImage) => {
     const attributes = synthesize({ parentImage }).resource(recipe);
     expect(attributes.parent_image).toBe(parentImage);
     expect(attributes).not.toHaveProperty("platform_override");
@@ -248,7 +248,7 @@ describe("A container recipe", () => {
     expect(synthesize({ parentImage }).resource(recipe).platform_override).toBe("Linux");
   });
 
-  it("has its components in the definition's order: its own, AWS's and those of other accounts", () => {
+  it("has its components in the order of the definition: its own, AWS's and those from other accounts", () => {
     const foreign = "arn:aws:imagebuilder:eu-west-1:999999999999:component/hardening/2.0.0/1";
     const stack = synthesize({
       components: [
@@ -281,7 +281,7 @@ describe("A container recipe", () => {
     ]);
   });
 
-  it("gives components their parameters sorted by name", () => {
+  it("passes component parameters sorted by name", () => {
     const stack = synthesize({
       components: [
         { ...ownDocument, parameters: { zone: "b", Count: "1", name: "${n}" } },
@@ -304,7 +304,7 @@ describe("A container recipe", () => {
     ]);
   });
 
-  it("has a component resource for each of its own components, and none for others", () => {
+  it("creates a component resource for each of its own components, and for no others", () => {
     const stack = synthesize({
       components: [ownDocument, { ...ownDocument, name: "again" }, { managed: "update-linux" }],
     });
@@ -312,11 +312,11 @@ describe("A container recipe", () => {
     expect(stack.resources(component).map(({ name }) => name)).toEqual(["test-web-again", "test-web-hello-world"]);
   });
 
-  it("leaves the build instance to Image Builder if the definition names none", () => {
+  it("lets Image Builder choose the build instance if the definition does not", () => {
     expect(synthesize().resource(recipe)).not.toHaveProperty("instance_configuration");
   });
 
-  it("has the build instance's image and volumes, by default encrypted gp3 on the root device", () => {
+  it("has the build instance's image and volumes, which by default are encrypted gp3 on the root device", () => {
     const stack = synthesize({
       buildInstance: {
         image: "ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id",
@@ -366,7 +366,7 @@ describe("A container recipe", () => {
     });
   });
 
-  it("has the version that the lock file gives for its name, and each component its own", () => {
+  it("has the version that the lock file assigns to its name, as does each component", () => {
     const versions: Versions = {
       ...firstVersions,
       versionOf: ({ kind, name }) => (kind === "recipe" ? "4.5.6" : `7.8.${name.length}`),
@@ -377,8 +377,8 @@ describe("A container recipe", () => {
   });
 });
 
-describe("What a version stands for", () => {
-  it("is requested with everything that the lock file records", () => {
+describe("The content of a version", () => {
+  it("is part of a request that contains everything the lock file records", () => {
     expect(requests({ version: "1.1", components: [{ ...ownDocument, name: "greet", version: "2.0" }] })).toEqual([
       expect.objectContaining({
         kind: "component",
@@ -413,7 +413,7 @@ describe("What a version stands for", () => {
     ["a parameter", { components: [{ ...ownDocument, parameters: { a: "1" } }] }, ["components"]],
     ["a component's name", { components: [{ ...ownDocument, name: "other" }] }, ["components"]],
     ["one component more", { components: [ownDocument, { managed: "update-linux" }] }, ["components"]],
-  ])("is another recipe with %s changed", (_what, definition, parts) => {
+  ])("is a different recipe if %s changes", (_what, definition, parts) => {
     expect(changedParts({}, definition)).toEqual(parts);
   });
 
@@ -428,23 +428,23 @@ describe("What a version stands for", () => {
       { components: [{ managed: "a" }, { managed: "b" }] },
       { components: [{ managed: "b" }, { managed: "a" }] },
     ],
-  ])("is another recipe with %s changed", (_what, before, after) => {
+  ])("is a different recipe if %s changes", (_what, before, after) => {
     expect(changedParts(before, after)).toEqual(["components"]);
   });
 
   it.each<[string, Partial<ImageDefinition>]>([
     ["tags, which AWS changes in place", { tags: { Team: "web" } }],
-    ["the schedule, which is the pipeline's", { schedule: "rate(1 day)", enabled: false }],
-    ["the version that is asked for", { version: "2.0" }],
-  ])("is the same recipe with other %s", (_what, definition) => {
+    ["the schedule, which belongs to the pipeline", { schedule: "rate(1 day)", enabled: false }],
+    ["the requested version", { version: "2.0" }],
+  ])("is the same recipe with different %s", (_what, definition) => {
     expect(changedParts({}, definition)).toEqual([]);
   });
 
-  it("is another recipe with one of its own components at another version", () => {
+  it("is a different recipe if one of its own components has a different version", () => {
     expect(recipeRequest({}, "1.0.1").content).not.toEqual(recipeRequest({}, "1.0.0").content);
   });
 
-  it("is the same component if only the order of its OS versions and the recipe's parameters changed", () => {
+  it("is the same component if only the order of its OS versions and of the recipe's parameters changed", () => {
     const written = (supportedOsVersions: string[], parameters: Record<string, string>): VersionRequest[] =>
       requests({ components: [{ ...ownDocument, supportedOsVersions, parameters }] });
     expect(written(["A", "B"], { x: "1", y: "2" })).toEqual(written(["B", "A"], { y: "2", x: "1" }));
@@ -456,7 +456,7 @@ describe("What a version stands for", () => {
     ["change description", { components: [{ ...ownDocument, changeDescription: "New" }] }, "settings"],
     ["OS versions", { components: [{ ...ownDocument, supportedOsVersions: ["A"] }] }, "settings"],
     ["platform", { platform: "Windows" }, "settings"],
-  ])("is another component with its %s changed", (_what, definition, part) => {
+  ])("is a different component if its %s changes", (_what, definition, part) => {
     const [before] = requests({});
     const [after] = requests(definition);
     const changed = before?.content.filter(
@@ -465,7 +465,7 @@ describe("What a version stands for", () => {
     expect(changed?.map((content) => content.part)).toEqual([part]);
   });
 
-  it("is named after the document if a document changed", () => {
+  it("has a label for each part, which for a document is its file name", () => {
     expect(requests({})[0]?.content.map(({ label }) => label)).toEqual(["hello-world.yaml", "settings"]);
     expect(recipeRequest({}).content.map(({ label }) => label)).toEqual([
       "parent image",

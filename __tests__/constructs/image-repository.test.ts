@@ -38,7 +38,7 @@ describe("A repository", () => {
     });
   });
 
-  it("may refuse to move a tag", () => {
+  it("can be configured so that tags cannot be moved", () => {
     expect(synthesize({ imageTagMutability: "IMMUTABLE" }).text).toHaveResourceWithProperties(EcrRepository, {
       image_tag_mutability: "IMMUTABLE",
     });
@@ -87,7 +87,7 @@ describe("A repository", () => {
     });
   });
 
-  it("keeps the builds of the last days if the setting is in days", () => {
+  it("keeps recent builds by age if the retention is set in days", () => {
     const policy = String(synthesize({ keep: { days: 365 } }).resource("aws_ecr_lifecycle_policy").policy);
     const { rules } = JSON.parse(policy) as { rules: { selection: object }[] };
     expect(rules.at(-1)?.selection).toEqual({
@@ -104,7 +104,7 @@ describe("A repository", () => {
     expect(synthesize({ consumers: nobody }).counts()).toEqual(repository.counts());
   });
 
-  it("has a policy that lets its consumers only pull", () => {
+  it("has a policy that lets its consumers pull and nothing else", () => {
     const consumers = {
       accounts: ["777788889999", "444455556666"],
       organizations: ["o-a1b2c3d4e5"],
@@ -148,7 +148,7 @@ describe("A repository", () => {
   it.each([
     ["aws-cn", "cn-north-1"],
     ["aws-us-gov", "us-gov-west-1"],
-  ])("names only accounts and functions of its own partition: %s", (partition, region) => {
+  ])("names only accounts and functions in its own partition: %s", (partition, region) => {
     const consumers = { accounts: ["444455556666"], organizations: [], organizationalUnits: [], lambda: true };
     const policy = String(
       synthesize({ consumers, place: { ...place, partition, region } }).resource("aws_ecr_repository_policy").policy,

@@ -17,10 +17,10 @@ function synthesize(partition = "aws", props: Partial<InstanceRoleProps> = {}): 
   return new SynthesizedStack(stack);
 }
 
-describe("The role of the build instances", () => {
+describe("The role for build instances", () => {
   const role = synthesize();
 
-  it("is named after its environment, under the sample's path", () => {
+  it("is named after its environment, under the path from the sample", () => {
     expect(role.text).toHaveResourceWithProperties(IamRole, {
       name: "test-image-builder",
       path: "/executionServiceEC2Role/",
@@ -32,7 +32,7 @@ describe("The role of the build instances", () => {
     ["aws", "ec2.amazonaws.com"],
     ["aws-us-gov", "ec2.amazonaws.com"],
     ["aws-cn", "ec2.amazonaws.com.cn"],
-  ])("trusts only EC2, which in the partition %s is %s", (partition, service) => {
+  ])("trusts only EC2, whose principal in the partition %s is %s", (partition, service) => {
     expect(JSON.parse(String(synthesize(partition).resource("aws_iam_role").assume_role_policy))).toEqual({
       Version: "2012-10-17",
       Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: service } }],
@@ -40,7 +40,7 @@ describe("The role of the build instances", () => {
   });
 
   it.each(["aws", "aws-us-gov", "aws-cn"])(
-    "has the two managed policies that a container build needs, those of the partition %s",
+    "has the two managed policies that a container build needs, from the partition %s",
     (partition) => {
       const stack = synthesize(partition);
       const policies = stack.resources("aws_iam_role_policy_attachment").map(({ policy_arn }) => policy_arn);
@@ -71,7 +71,7 @@ describe("The role of the build instances", () => {
     },
   );
 
-  it("reaches the instance through a profile of the same name and path", () => {
+  it("is attached to instances through a profile with the same name and path", () => {
     expect(role.text).toHaveResourceWithProperties(IamInstanceProfile, {
       name: "test-image-builder",
       path: "/executionServiceEC2Role/",
@@ -79,7 +79,7 @@ describe("The role of the build instances", () => {
     });
   });
 
-  it("has the managed policies and statements of the settings, at addresses that do not depend on their order", () => {
+  it("has the managed policies and statements from the settings, at addresses that do not depend on their order", () => {
     const own = "arn:aws:iam::123456789012:policy/team/builds";
     const others = ["arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess", own];
     const statements = [
@@ -122,7 +122,7 @@ describe("The role of the build instances", () => {
         {
           Effect: "Deny",
           Action: ["s3:GetObject"],
-          // IAM's own variables are not Terraform's.
+          // IAM's own variables are not Terraform templates.
           Resource: ["arn:aws:s3:::private/$${aws:PrincipalTag/Team}/*"],
           Condition: { Bool: { "aws:SecureTransport": "false" } },
         },
@@ -130,7 +130,7 @@ describe("The role of the build instances", () => {
     });
   });
 
-  it("may read exactly the objects that builds read, and find those whose keys end in a star", () => {
+  it("may read exactly the objects that builds read, and list objects for keys that end in a star", () => {
     const reads = ["s3://scripts/setup.sh", "s3://tools/linux/*"];
     const policy = synthesize("aws-cn", { reads })
       .resources("aws_iam_role_policy")

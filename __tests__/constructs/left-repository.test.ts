@@ -14,8 +14,8 @@ const repository = {
 
 const nobody = { accounts: [], organizations: [], organizationalUnits: [], lambda: false };
 
-describe("A repository that is left", () => {
-  it("makes Terraform forget all parts of the repository, at the same addresses, and destroy nothing", () => {
+describe("An orphaned repository", () => {
+  it("makes Terraform forget all parts of the repository, at the same addresses, without destroying anything", () => {
     const before = testStack();
     new ImageRepository(before, "team/web", {
       ...repository,
@@ -35,8 +35,8 @@ describe("A repository that is left", () => {
   });
 });
 
-describe("A former repository of an image that has another one", () => {
-  it("is kept as it is, and neither changed nor destroyed", () => {
+describe("A former repository of an image that now uses another one", () => {
+  it("is kept as it is, neither changed nor destroyed", () => {
     const stack = testStack();
     new ImageRepository(stack, "web", { ...repository, former: true });
     const synthesized = new SynthesizedStack(stack);

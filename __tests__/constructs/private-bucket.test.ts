@@ -42,7 +42,7 @@ describe("A private bucket", () => {
     });
   });
 
-  it("has no ACLs, is encrypted and keeps versions", () => {
+  it("has no ACLs, is encrypted, and keeps versions", () => {
     expect(bucket.text).toHaveResourceWithProperties(S3BucketOwnershipControls, {
       rule: { object_ownership: "BucketOwnerEnforced" },
     });
@@ -54,7 +54,7 @@ describe("A private bucket", () => {
     });
   });
 
-  it("denies everything that does not come over TLS, in its own partition", () => {
+  it("denies all requests without TLS, in its own partition", () => {
     const { policy } = bucket.resource("aws_s3_bucket_policy");
     expect(JSON.parse(String(policy))).toEqual({
       Version: "2012-10-17",
@@ -71,13 +71,13 @@ describe("A private bucket", () => {
     });
   });
 
-  it("sets its policy after its public access block, because S3 refuses both at once", () => {
+  it("sets its policy after its public access block, because S3 rejects both at the same time", () => {
     expect(bucket.resource("aws_s3_bucket_policy").depends_on).toEqual([
       bucket.address("aws_s3_bucket_public_access_block"),
     ]);
   });
 
-  it("expires objects and their older versions after the given days", () => {
+  it("expires objects and their older versions after the given number of days", () => {
     expect(synthesize({ expireAfterDays: 12 }).resource("aws_s3_bucket_lifecycle_configuration").rule).toEqual([
       {
         id: "expire",
@@ -90,7 +90,7 @@ describe("A private bucket", () => {
     ]);
   });
 
-  it("may expire only older versions", () => {
+  it("can be set to expire only older versions", () => {
     const { rule } = synthesize({ expireOldVersionsAfterDays: 90 }).resource("aws_s3_bucket_lifecycle_configuration");
     expect(rule).toEqual([
       {
@@ -103,7 +103,7 @@ describe("A private bucket", () => {
     ]);
   });
 
-  it("is seven resources, all of the same bucket", () => {
+  it("consists of seven resources, all for the same bucket", () => {
     const counts = bucket.counts();
     expect(Object.values(counts)).toEqual([1, 1, 1, 1, 1, 1, 1]);
     for (const type of Object.keys(counts).filter((candidate) => candidate !== "aws_s3_bucket")) {

@@ -4,7 +4,7 @@ import { place } from "@pipelines/testing/stack";
 
 const nobody: Consumers = { accounts: [], organizations: [], organizationalUnits: [], lambda: false };
 
-/** Statements by their ids, without what they all have in common. */
+/** Statements by id, without the parts that all of them share. */
 function statements(consumers: Partial<Consumers>): Record<string, unknown> {
   const policy = JSON.parse(pullPolicy({ ...nobody, ...consumers }, place) ?? "") as {
     Statement: readonly { Sid: string; Effect: string; Action: unknown }[];
@@ -21,12 +21,12 @@ function statements(consumers: Partial<Consumers>): Record<string, unknown> {
 }
 
 describe("Who may pull", () => {
-  it("is nobody without consumers: the repository has no policy", () => {
+  it("is no one else if there are no consumers: the repository has no policy", () => {
     expect(pullPolicy(nobody, place)).toBeUndefined();
     expect(pullPolicy({ ...nobody, lambda: true }, place)).toBeDefined();
   });
 
-  it("is each account once, in a fixed order", () => {
+  it("includes each account once, in a fixed order", () => {
     expect(statements({ accounts: ["444455556666", "111122223333", "444455556666"] })).toEqual({
       PullFromAccounts: {
         Principal: { AWS: ["arn:aws:iam::111122223333:root", "arn:aws:iam::444455556666:root"] },
@@ -34,7 +34,7 @@ describe("Who may pull", () => {
     });
   });
 
-  it("is an organization, by the caller's organization id", () => {
+  it("includes an organization, by the caller's organization id", () => {
     expect(statements({ organizations: ["o-a1b2c3d4e5"] })).toEqual({
       PullFromOrganizations: {
         Principal: { AWS: "*" },
@@ -43,7 +43,7 @@ describe("Who may pull", () => {
     });
   });
 
-  it("is an organizational unit with nested units, and not one whose id has the same beginning", () => {
+  it("includes an organizational unit with its nested units, but not one whose id starts the same way", () => {
     const unit = "o-a1b2c3d4e5/r-ab12/ou-ab12-11111111";
     const { PullFromOrganizationalUnits: statement } = statements({ organizationalUnits: [unit] });
     expect(statement).toEqual({
@@ -58,7 +58,7 @@ describe("Who may pull", () => {
     ]);
   });
 
-  it("is the Lambda service too, for functions of the same accounts, organizations and units, and of its own account", () => {
+  it("includes the Lambda service, for functions in the same accounts, organizations and units, and in its own account", () => {
     const unit = "o-a1b2c3d4e5/r-ab12/ou-ab12-11111111";
     const all = statements({
       accounts: ["444455556666"],

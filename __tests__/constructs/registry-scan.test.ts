@@ -5,7 +5,7 @@ import { SynthesizedStack, testStack } from "@pipelines/testing/stack";
 test.each([
   ["basic", "BASIC", "SCAN_ON_PUSH"],
   ["enhanced", "ENHANCED", "CONTINUOUS_SCAN"],
-] as const)("A %s scan covers every repository of the registry", (type, scanType, frequency) => {
+] as const)("A %s scan covers every repository in the registry", (type, scanType, frequency) => {
   const stack = testStack();
   new RegistryScan(stack, "scan", { type });
   expect(new SynthesizedStack(stack).text).toHaveResourceWithProperties(EcrRegistryScanningConfiguration, {

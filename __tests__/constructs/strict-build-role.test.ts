@@ -3,7 +3,7 @@ import { SynthesizedStack, testApp, TestEnvironment, testImage } from "@pipeline
 import { grantsStrictly } from "../../constructs/strict-build-role";
 import type { EnvironmentSettings } from "../../stacks/environment/environment-settings";
 
-/** What AWS's policies for container builds and for Systems Manager allow on everything. */
+/** What AWS's policies for container builds and for Systems Manager allow on every resource. */
 const ofAws = [
   {
     Effect: "Allow",
@@ -22,7 +22,7 @@ const ofAws = [
   },
 ];
 
-/** What a build of an environment may do, as `action resource`. */
+/** Returns whether a build in an environment may perform an action on a resource. */
 function builds(settings: Partial<EnvironmentSettings>): (action: string, resource: string) => boolean {
   const stack = new SynthesizedStack(new TestEnvironment(testApp(), settings));
   const own = stack.resources("aws_iam_role_policy").flatMap(({ policy }) => statementsOf(String(policy)));
@@ -47,7 +47,7 @@ describe("A strict build role", () => {
     },
   });
 
-  it("pushes to the repositories of its images, in each region, and to where they are scanned", () => {
+  it("pushes to the repositories of its images, in each region, and to the one used for scanning", () => {
     for (const own of ["web", "team/app", "test/image-scans"].map((name) => repository(name))) {
       expect([own, strict("ecr:PutImage", own)]).toEqual([own, true]);
     }
@@ -55,7 +55,7 @@ describe("A strict build role", () => {
     expect(strict("ecr:PutImage", repository("web", "us-west-2"))).toBe(false);
   });
 
-  it("pushes nowhere else, and pulls from everywhere", () => {
+  it("pushes nowhere else, and pulls from anywhere", () => {
     for (const action of ["CompleteLayerUpload", "InitiateLayerUpload", "PutImage", "UploadLayerPart"]) {
       expect([action, strict(`ecr:${action}`, repository("other"))]).toEqual([action, false]);
     }
@@ -63,7 +63,7 @@ describe("A strict build role", () => {
     expect(strict("ecr:PutImage", repository("cache"))).toBe(true);
   });
 
-  it("reads the parameters of AWS and those that it was granted", () => {
+  it("reads AWS's parameters and those that it was granted", () => {
     expect(strict("ssm:GetParameter", "arn:aws:ssm:eu-west-1::parameter/aws/service/ami-amazon-linux-latest/al2")).toBe(
       true,
     );
@@ -72,7 +72,7 @@ describe("A strict build role", () => {
     expect(strict("ssm:GetParameter", parameter("/prod/database"))).toBe(false);
   });
 
-  it("takes actions in any case, as IAM does, and only those of statements that allow", () => {
+  it("ignores the case of actions, as IAM does, and considers only statements that allow", () => {
     const builds1 = (effect: "Allow" | "Deny", action: string) =>
       builds({
         strictBuildRole: true,
@@ -86,7 +86,7 @@ describe("A strict build role", () => {
     expect(builds1("Deny", "ecr:PutImage")).toBe(false);
   });
 
-  it("notices that statements grant what it denies otherwise", () => {
+  it("recognizes statements that grant what it would otherwise deny", () => {
     const granted = (effect: "Allow" | "Deny", ...actions: string[]) => [
       { effect, actions, resources: [repository("cache")] },
     ];
@@ -96,7 +96,7 @@ describe("A strict build role", () => {
     expect(grantsStrictly(granted("Deny", "ecr:PutImage"))).toBe(false);
   });
 
-  it("denies nothing that is granted on everything", () => {
+  it("denies nothing that is granted on all resources", () => {
     const statements = [{ actions: ["ssm:*"], resources: ["*"] }];
     expect(
       builds({ strictBuildRole: true, buildPermissions: { statements } })("ssm:GetParameter", parameter("/a")),

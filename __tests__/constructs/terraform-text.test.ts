@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { literal, literalMap, optionalLiteral } from "../../constructs/terraform-text";
 
-/** What Terraform makes of a string of `cdk.tf.json` that holds no template: the escapes undone. */
+/** What Terraform makes of a string in `cdk.tf.json` that contains no template: it undoes the escapes. */
 function evaluate(text: string): string {
   const template = /(?<![$])[$]\{|(?<![%])%\{/.exec(text);
-  if (template !== null) throw new Error(`"${text}" holds a template at ${template.index}`);
+  if (template !== null) throw new Error(`"${text}" contains a template at ${template.index}`);
   return text.replaceAll(/[$]{2}\{/g, () => "${").replaceAll("%%{", "%{");
 }
 
@@ -18,7 +18,7 @@ describe("Text on its way to Terraform", () => {
     ["$%{mixed}", "$%%{mixed}"],
     ["%${mixed}", "%$${mixed}"],
     ["${unclosed", "$${unclosed"],
-  ])("has the start of a template doubled: %j becomes %j", (text, escaped) => {
+  ])("has the first character of each template doubled: %j becomes %j", (text, escaped) => {
     expect(literal(text)).toBe(escaped);
   });
 
@@ -34,7 +34,7 @@ describe("Text on its way to Terraform", () => {
     expect(literal(text)).toBe(text);
   });
 
-  it("comes out of Terraform unchanged, whatever it is", () => {
+  it("comes out of Terraform unchanged, whatever it contains", () => {
     const piece = fc.constantFrom("$", "%", "{", "}", "${", "%{", "$$", "a", "\n", '"', "\\");
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
@@ -54,7 +54,7 @@ describe("Text on its way to Terraform", () => {
     expect(optionalLiteral("${x}")).toBe("$${x}");
   });
 
-  it("is escaped in the keys and in the values of a map, whose order stays", () => {
+  it("is escaped in both keys and values of a map, whose order does not change", () => {
     const map = literalMap({ "${z}": "%{1}", a: "${2}" });
     expect(Object.entries(map)).toEqual([
       ["$${z}", "%%{1}"],

@@ -31,7 +31,7 @@ function statementFor(stack: SynthesizedStack, action: string): Statement[] {
   return statementsOf(stack, "run-workflows").filter(({ Action }) => Action.includes(action));
 }
 
-/** Actions with their resources, in the order of the policy. */
+/** Actions with their resources, in policy order. */
 const allowed: readonly (readonly [actions: string, resources: readonly string[]])[] = [
   [
     "ec2:RunInstances",
@@ -92,10 +92,10 @@ const allowed: readonly (readonly [actions: string, resources: readonly string[]
   ],
 ];
 
-describe("The role of workflows", () => {
+describe("The role for workflows", () => {
   const stack = synthesize();
 
-  it("is assumed only by Image Builder for this account", () => {
+  it("can only be assumed by Image Builder for this account", () => {
     expect(stack.text).toHaveResourceWithProperties(IamRole, {
       name: "test-image-builder-workflows",
       path: "/imageBuilder/",
@@ -114,7 +114,7 @@ describe("The role of workflows", () => {
     expect(stack.text).not.toHaveResource(IamRolePolicyAttachment);
   });
 
-  it("starts, tags and ends only instances that Image Builder marks as its own", () => {
+  it("starts, tags and terminates only instances that Image Builder has marked as its own", () => {
     const created = { "aws:RequestTag/CreatedBy": "EC2 Image Builder" };
     const instances = ["instance", "volume"].map((kind) => `arn:aws:ec2:eu-west-1:123456789012:${kind}/*`);
     expect(statementFor(stack, "ec2:RunInstances")[1]).toMatchObject({
@@ -129,13 +129,13 @@ describe("The role of workflows", () => {
     ]);
   });
 
-  it("may do this and nothing else", () => {
+  it("may do only this", () => {
     expect(statementsOf(stack, "run-workflows").map(({ Action, Resource }) => [Action.join(" "), Resource])).toEqual(
       allowed,
     );
   });
 
-  it("gives instances the environment's role and no other", () => {
+  it("passes only the environment's role to instances", () => {
     const toInstances = {
       StringEquals: { "iam:PassedToService": ["ec2.amazonaws.com", "ec2.amazonaws.com.cn"] },
     };
@@ -145,7 +145,7 @@ describe("The role of workflows", () => {
     ]);
   });
 
-  it("logs to the environment's groups, and not to another's whose names have the same beginning", () => {
+  it("logs to the environment's log groups, but not to those of an environment whose name starts the same way", () => {
     const group = (name: string) => `arn:aws:logs:eu-west-1:123456789012:log-group:${name}`;
     expect(statementFor(stack, "logs:PutLogEvents")).toMatchObject([
       { Resource: [group("/aws/imagebuilder/test-*"), group("/aws/imagebuilder/pipeline/test-*")] },

@@ -13,10 +13,10 @@ import type { StackJson } from "@pipelines/testing/stack";
 import { describeWithTerraform, TerraformFolder } from "@pipelines/testing/terraform";
 import { AppCopy, root } from "../app-copy";
 
-// Each synth starts the app, on a machine that may be busy.
+// Each synth starts the app, possibly on a busy machine.
 jest.setTimeout(120_000);
 
-/** The text of every file that a synth wrote for a stack, by the stack's name. */
+/** The text of every file that a synth wrote for a stack, by stack name. */
 function stacksOf(copy: AppCopy): [string, string][] {
   return Object.entries(copy.output()).flatMap(([file, text]) => {
     const [, stack] = /^stacks\/([^/]+)\/cdk\.tf\.json$/.exec(file) ?? [];
@@ -28,9 +28,9 @@ const copy = new AppCopy();
 const first = copy.synth();
 const stacks = stacksOf(copy);
 
-// All of this must hold for any images, environments and accounts in this tree; see CONTRIBUTING.md.
-describe("The app of this tree", () => {
-  it("synthesizes without an error, and shows what each environment contains", () => {
+// All of this must hold for whatever images, environments and accounts are in this tree; see CONTRIBUTING.md.
+describe("This tree's app", () => {
+  it("synthesizes without errors, and shows what each environment contains", () => {
     expect({ code: first.code, err: first.err }).toEqual({
       code: 0,
       err: expect.not.stringMatching(/^error /m) as string,
@@ -55,7 +55,7 @@ describe("The app of this tree", () => {
     if (!stack.startsWith("state-")) expect(kinds).not.toContain("local");
   });
 
-  it.each(stacks)("destroys what holds data in %s whole, or refuses to", (stack, text) => {
+  it.each(stacks)("either destroys everything that holds data in %s completely, or refuses to", (stack, text) => {
     const { resource } = JSON.parse(text) as StackJson;
     const holdData = { aws_s3_bucket: "force_destroy", aws_ecr_repository: "force_delete" };
     for (const [type, force] of Object.entries(holdData)) {
@@ -90,18 +90,18 @@ describe("The app of this tree", () => {
     },
   );
 
-  it("writes no path of this machine anywhere", () => {
+  it("writes no paths from this machine", () => {
     for (const [file, text] of Object.entries(copy.output())) {
       const folders = [copy.folder, root, process.cwd(), process.execPath];
-      // Not the folder of temporary files, because components have that in a container too.
+      // The folder for temporary files is not in the list, because components use the same path in a container.
       for (const place of [...folders, path.join(os.homedir(), path.sep)]) {
-        // On some build machines, home is "/", which is everywhere.
+        // On some build machines, home is "/", which is part of every path.
         if (place !== "/") expect([file, place, text.includes(place)]).toEqual([file, place, false]);
       }
     }
   });
 
-  it("writes the same bytes a second time, and in another folder, time zone and locale", () => {
+  it("writes the same bytes a second time, and in a different folder, time zone and locale", () => {
     const output = copy.output();
     expect(copy.synth()).toEqual(first);
     expect(copy.output()).toEqual(output);
@@ -113,8 +113,8 @@ describe("The app of this tree", () => {
   });
 });
 
-describe("Every image of this tree, in an environment or in none,", () => {
-  it("is a folder of images/", () => {
+describe("Every image in this tree, whether or not an environment uses it,", () => {
+  it("is a folder in images/", () => {
     const folders = fs.readdirSync(path.join(root, "images"), { withFileTypes: true });
     expect(imageNames()).toEqual(folders.filter((entry) => entry.isDirectory()).map(({ name }) => name));
   });
@@ -126,7 +126,7 @@ describe("Every image of this tree, in an environment or in none,", () => {
   });
 });
 
-describeWithTerraform("The real Terraform and AWS provider", (terraform) => {
+describeWithTerraform("Real Terraform and the real AWS provider", (terraform) => {
   let aws: LocalAws;
   beforeAll(async () => {
     aws = await startLocalAws();
@@ -135,7 +135,7 @@ describeWithTerraform("The real Terraform and AWS provider", (terraform) => {
     await aws.close();
   });
 
-  it.each(stacks)("accept %s, and plan its resources with no call except to STS", async (stack, text) => {
+  it.each(stacks)("accept %s, and plan its resources without any calls except to STS", async (stack, text) => {
     const { provider, resource } = JSON.parse(text) as StackJson;
     const [account] = provider.aws[0]?.["allowed_account_ids"] as string[];
     const folder = TerraformFolder.withConfig({ terraform, endpoint: aws.endpoint, account: account ?? "" }, text);

@@ -20,7 +20,7 @@ const hcpTerraform = { organization: "acme", project: "Images" };
 
 type Attributes = Readonly<Record<string, unknown>>;
 
-/** The stacks of an app with these environments, by name. */
+/** The stacks in an app with these environments, by name. */
 function accountStacks(
   trust: TrustSettings,
   ...environments: readonly Partial<EnvironmentSettings>[]
@@ -42,7 +42,7 @@ function rolesOf(stack: SynthesizedStack): ReadonlyMap<string, Attributes> {
   return new Map(stack.resources("aws_iam_role").map((role) => [String(role.name), role]));
 }
 
-/** The claims that a role requires of a token, including those with patterns. */
+/** The claims that a role requires in a token, including those with patterns. */
 function claimsOf(stack: SynthesizedStack, role: string): Attributes {
   const trust = JSON.parse(String(rolesOf(stack).get(role)?.assume_role_policy)) as {
     Statement: [{ Principal: Attributes; Condition: { StringEquals: Attributes; StringLike?: Attributes } }];
@@ -58,7 +58,7 @@ function policyOf(stack: SynthesizedStack, role: string): PolicyDocument {
   return JSON.parse(String(policy?.policy)) as PolicyDocument;
 }
 
-/** What is wrong with an app, as its user reads it. */
+/** The findings for an app, as the user sees them. */
 function reportOf(trust: unknown, build: (app: App) => void = (app) => new TestEnvironment(app)): string {
   const app = testApp();
   build(app);
@@ -67,7 +67,7 @@ function reportOf(trust: unknown, build: (app: App) => void = (app) => new TestE
 }
 
 describe("If nobody is trusted, an account's stack", () => {
-  it("is only the bucket for states, with its own state in a file", () => {
+  it("contains only the state bucket, and keeps its own state in a file", () => {
     const stack = onlyStack({}, {});
     expect(Object.keys(stack.json.resource).filter((type) => !type.startsWith("aws_s3_"))).toEqual([]);
     expect(stack.json.terraform.backend).toEqual({
@@ -100,7 +100,7 @@ describe("If a GitHub repository is trusted, an account's stack", () => {
     });
   });
 
-  it("has roles for each environment, one more if images are promoted from it, and two for itself", () => {
+  it("has roles for each environment, an additional one if images are promoted from it, and two for itself", () => {
     expect([...rolesOf(stack).keys()].sort()).toEqual([
       "dev-image-pipelines-deploy",
       "dev-image-pipelines-operate",
@@ -114,7 +114,7 @@ describe("If a GitHub repository is trusted, an account's stack", () => {
     ]);
   });
 
-  it("trusts the workflows of the branch that deploys, each with its own role", () => {
+  it("trusts the workflows on the deploy branch, each with its own role", () => {
     const host = "token.actions.githubusercontent.com";
     const files = (...names: string[]) => names.map((name) => `acme/images/.github/workflows/${name}@*`);
     expect(claimsOf(stack, "prod-image-pipelines-plan")).toEqual({
@@ -142,13 +142,13 @@ describe("If a GitHub repository is trusted, an account's stack", () => {
     }
   });
 
-  it("lets jobs that promote to an environment read the earlier ones, and change nothing there", () => {
+  it("lets jobs that promote to an environment read the ones before it, without changing anything there", () => {
     const actions = allowedActions(policyOf(stack, "dev-image-pipelines-read"));
     expect(actions).toContain("ecr:BatchGetImage");
     expect(actions.filter((action) => !isRead(action))).toEqual([]);
   });
 
-  it("gives a session six hours if a deploy waits for builds, and one hour elsewhere", () => {
+  it("limits sessions to six hours if a deploy waits for builds, and to one hour otherwise", () => {
     const hours = (name: string): number => Number(rolesOf(stack).get(name)?.max_session_duration) / 3600;
     expect(hours("dev-image-pipelines-deploy")).toBe(6);
     expect(hours("dev-image-pipelines-plan")).toBe(1);
@@ -156,7 +156,7 @@ describe("If a GitHub repository is trusted, an account's stack", () => {
     expect(Number(rolesOf(waiting).get("dev-image-pipelines-deploy")?.max_session_duration)).toBe(3600);
   });
 
-  it("gives roles exactly the permissions of their environment's stack, as the export prints them", () => {
+  it("grants roles exactly the permissions that their environment's stack needs, as the export prints them", () => {
     const settings = { environment: "dev", notifications: { emails: ["a@example.com"] } };
     const config = readStackConfig(new SynthesizedStack(new TestEnvironment(testApp(), settings)).text);
     const made = onlyStack({ github }, settings);
@@ -167,7 +167,7 @@ describe("If a GitHub repository is trusted, an account's stack", () => {
     expect(policyOf(stack, "dev-image-pipelines-deploy")).not.toEqual(stackPolicy("dev", config).document);
   });
 
-  it("lets its own role change the roles (also those of a new environment), the provider and the bucket, and destroy no state", () => {
+  it("lets its own role change the roles (including those of a new environment), the provider and the bucket, but not destroy any state", () => {
     const policy = policyOf(stack, `${id}-image-pipelines-deploy`);
     const role = (name: string): string => `arn:aws:iam::${account}:role/${name}`;
     for (const name of ["dev-image-pipelines-plan", "new-image-pipelines-deploy", `${id}-image-pipelines-deploy`]) {
@@ -190,7 +190,7 @@ describe("If a GitHub repository is trusted, an account's stack", () => {
     expect(allowedActions(planned).filter((action) => !/:(Get|List|Describe)/.test(action))).toEqual([]);
   });
 
-  it("accepts another branch, and an existing provider", () => {
+  it("accepts a different branch, and an existing provider", () => {
     const other = onlyStack({ github: { ...github, branch: "release", existingProviders: [account] } }, {});
     expect(other.resources("aws_iam_openid_connect_provider")).toEqual([]);
     expect(claimsOf(other, "test-image-pipelines-deploy")).toMatchObject({
@@ -198,12 +198,12 @@ describe("If a GitHub repository is trusted, an account's stack", () => {
     });
   });
 
-  it("leaves the state bucket at the addresses that it always had", () => {
+  it("leaves the state bucket at the addresses it has always had", () => {
     expect(stack.addresses("aws_s3_bucket")).toEqual(onlyStack({}, {}).addresses("aws_s3_bucket"));
   });
 });
 
-describe("The identity provider of an account in several regions", () => {
+describe("The identity provider of an account with several regions", () => {
   it("is created once, by the stack of the first region", () => {
     const stacks = accountStacks(
       { github },
@@ -221,7 +221,7 @@ describe("The identity provider of an account in several regions", () => {
 describe("If an organization of HCP Terraform is trusted, an account's stack", () => {
   const state = { hcpTerraform: { organization: "acme", workspace: "images-prod" } };
 
-  it("lets the phases of the workspace's runs plan and deploy, each with its own role", () => {
+  it("lets the phases of a workspace's runs plan and deploy, each with its own role", () => {
     const stack = onlyStack({ hcpTerraform }, { environment: "prod", state });
     expect(claimsOf(stack, "prod-image-pipelines-plan")).toEqual({
       Federated: `arn:aws:iam::${account}:oidc-provider/app.terraform.io`,
@@ -234,14 +234,14 @@ describe("If an organization of HCP Terraform is trusted, an account's stack", (
     expect(Object.keys(stack.json.terraform.backend ?? {})).toEqual(["local"]);
   });
 
-  it("trusts the Terraform Enterprise that the state is in", () => {
+  it("trusts the Terraform Enterprise host that has the state", () => {
     const there = { hcpTerraform: { ...state.hcpTerraform, hostname: "tfe.example.com" } };
     const stack = onlyStack({ hcpTerraform }, { environment: "prod", state: there });
     expect(stack.resource("aws_iam_openid_connect_provider")).toMatchObject({ url: "https://tfe.example.com" });
     expect(Object.keys(claimsOf(stack, "prod-image-pipelines-plan"))).toContain("tfe.example.com:sub");
   });
 
-  it("has roles for GitHub to deploy what has its state in S3, and to build and promote everywhere", () => {
+  it("has roles for GitHub to deploy stacks with state in S3, and to build and promote everywhere", () => {
     const stack = onlyStack(
       { github, hcpTerraform },
       { environment: "dev" },
@@ -258,7 +258,7 @@ describe("If an organization of HCP Terraform is trusted, an account's stack", (
     });
   });
 
-  it("gives no role to workspaces of another organization", () => {
+  it("creates no roles for workspaces in another organization", () => {
     const other = { hcpTerraform: { organization: "other" } };
     expect([...accountStacks({ hcpTerraform }, { environment: "prod", state: other })]).toEqual([]);
   });
@@ -268,11 +268,11 @@ describe("A permissions boundary", () => {
   const stack = onlyStack({ github, permissionsBoundary: "boundary" }, { environment: "dev" });
   const arn = `arn:aws:iam::${account}:policy/boundary`;
 
-  it("is on every role", () => {
+  it("is set on every role", () => {
     expect([...rolesOf(stack).values()].map((role) => role.permissions_boundary)).toEqual(Array(5).fill(arn));
   });
 
-  it("is the condition for giving roles more permissions, and nobody may remove it", () => {
+  it("is a condition for granting roles more permissions, and cannot be removed", () => {
     const { Statement } = policyOf(stack, `state-${account}-eu-west-1-image-pipelines-deploy`);
     const giving = Statement.filter(({ Action }) =>
       Action.some((action) => /PutRole|CreateRole|UpdateRole|DeleteRoleP/.test(action)),
@@ -282,14 +282,15 @@ describe("A permissions boundary", () => {
   });
 });
 
-describe("The permissions of an environment of many images", () => {
+describe("The permissions of an environment with many images", () => {
   const images = (count: number) =>
     Array.from({ length: count }, (_, index) => {
       const name = `image-${index}`;
       return testImage({ repository: `${"long/".repeat(45)}${name}` }, name);
     });
 
-  // Each region adds a repository per image, and costs less time than an image.
+  // Regions rather than images: each region adds one repository per image, and takes less time than an additional
+  // image.
   const regions = allRegions.filter((region) => partitionOf(region) === "aws" && region !== "eu-west-1").slice(0, 11);
 
   it("are in managed policies, which the account's own role may change, attach and detach", () => {
@@ -312,7 +313,7 @@ describe("The permissions of an environment of many images", () => {
     });
   });
 
-  it("are a finding if even those are not enough", () => {
+  it("cause a finding if they do not fit even in managed policies", () => {
     const build = (app: App) => new TestEnvironment(app, { images: images(20), regions });
     expect(reportOf({ github }, build)).toMatch(
       /stacks\/accounts\.ts trust IB-ROLE-POLICY\n {2}found: {3}the policy of test-image-pipelines-deploy has \d+ characters\n {2}allowed: 10 managed policies of 6144 each\n/,
@@ -320,7 +321,7 @@ describe("The permissions of an environment of many images", () => {
   });
 });
 
-describe("What cannot be trusted is a finding:", () => {
+describe("Trust settings that cause a finding:", () => {
   it("more than one repository", () => {
     expect(reportOf({ github: { repository: "acme/*" } }))
       .toBe(`error stacks/accounts.ts trust.github.repository IB-TRUST-REPOSITORY
@@ -331,11 +332,11 @@ describe("What cannot be trusted is a finding:", () => {
     expect(reportOf({ github: { repository: "https://github.com/acme/images.git" } })).toContain('write "acme/images"');
   });
 
-  it("a repository without the ids that its tokens may have, which is a warning, and one with half of them", () => {
+  it("a repository without the ids that its tokens may contain (a warning), and one with only half of them", () => {
     const { repository } = github;
     expect(reportOf({ github: { repository } })).toBe(`warning stacks/accounts.ts trust.github.ownerId IB-TRUST-IDS
-  found:   no ids for acme/images: roles identify its tokens only by name
-  allowed: both ids if the repository was created, renamed or transferred on or after 15 July 2026; older ones work without
+  found:   no IDs for acme/images: roles identify its tokens only by name
+  allowed: both IDs if the repository was created, renamed or transferred on or after July 15, 2026; older ones work without
   fix:     run gh api repos/acme/images --jq '{ownerId: .owner.id, repositoryId: .id}' and write both numbers here
 
 1 warning`);
@@ -344,11 +345,11 @@ describe("What cannot be trusted is a finding:", () => {
     );
   });
 
-  it("a workflow file that was renamed, and an invalid file name", () => {
+  it("a renamed workflow file, and an invalid file name", () => {
     const workflows = { operate: ["build.yml", "release.yml"] };
     expect(reportOf({ github: { ...github, workflows } }))
       .toBe(`error stacks/accounts.ts trust.github.workflows.operate IB-TRUST-WORKFLOW
-  found:   no .github/workflows/release.yml, which roles trust
+  found:   no .github/workflows/release.yml, which the roles trust
   allowed: files that exist
   fix:     rename them back, or change their names in two deploys (docs/accounts.md, Change what is trusted)
 
@@ -358,22 +359,22 @@ describe("What cannot be trusted is a finding:", () => {
     );
   });
 
-  it("the first of the two deploys that change it, which is a warning", () => {
+  it("values from before a change that are still trusted (a warning)", () => {
     const former = { repository: "acme/images" };
     expect(reportOf({ github: { ...github, workflows: { plan: ["later.yml"] }, former } }))
       .toBe(`warning stacks/accounts.ts trust.github.former IB-TRUST-FORMER
-  found:   the former acme/images is trusted in addition
-  allowed: this only during one deploy of the accounts' stacks
+  found:   the former acme/images is still trusted as well
+  allowed: this only during one deploy of the account stacks
   fix:     remove former after that deploy, and deploy again
 
 1 warning`);
   });
 
-  it("jobs in a partition where AWS compares fewer claims, which is a warning", () => {
+  it("jobs in a partition where AWS compares fewer claims (a warning)", () => {
     const build = (app: App) => new TestEnvironment(app, { region: "us-gov-west-1" });
     expect(reportOf({ github }, build)).toBe(`warning stacks/accounts.ts trust.github IB-TRUST-PARTITION
-  found:   roles in aws-us-gov trust every workflow file, and every branch whose job names their GitHub environment
-  allowed: conditions on file and branch only in the partition aws: elsewhere AWS compares only subject and audience
+  found:   roles in aws-us-gov trust every workflow file, and every branch whose jobs name the roles' GitHub environment
+  allowed: conditions on file and branch only in the partition aws: elsewhere, AWS checks only subject and audience
   fix:     let these GitHub environments deploy from the branch main only, and require reviewers
 
 1 warning`);
@@ -444,7 +445,7 @@ describe("What cannot be trusted is a finding:", () => {
     expect(reportOf({ github }, build)).toContain("state.s3.account IB-TRUST-STATE");
   });
 
-  it("a resource that the role which deploys could not create", () => {
+  it("a resource that the deploy role could not create", () => {
     const build = (app: App): void => {
       new SqsQueue(new TestEnvironment(app), "queue", { name: "queue" });
     };
@@ -460,12 +461,12 @@ describe("What cannot be trusted is a finding:", () => {
 1 warning`);
   });
 
-  it("a resource whose name the role which deploys does not reach", () => {
+  it("a resource whose name is out of the deploy role's reach", () => {
     const build = (app: App): void => {
       new SnsTopic(new TestEnvironment(app), "alerts", { name: "alerts" });
     };
     expect(reportOf({ github }, build)).toContain(`IB-ROLE-PERMISSIONS
-  found:   aws_sns_topic.alerts, for which the role that deploys has no permissions
+  found:   aws_sns_topic.alerts, for which the deploy role has no permissions
   allowed: names that begin with "test-", or for log groups with "/aws/imagebuilder/test-"
   fix:     change the name`);
   });

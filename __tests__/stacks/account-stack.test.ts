@@ -10,23 +10,23 @@ function names(build: (app: App) => void): string[] {
   return app.node.children.filter((child) => child instanceof AccountStack).map(({ node }) => node.id);
 }
 
-describe("The stack of a state bucket", () => {
+describe("A state bucket's stack", () => {
   const stack = new SynthesizedStack(new AccountStack(testApp(), { account: "123456789012", region: "us-gov-west-1" }));
 
-  it("creates the very bucket that the environments keep their states in", () => {
+  it("creates exactly the bucket that the environments keep their states in", () => {
     const environment = new SynthesizedStack(new TestEnvironment(testApp(), { region: "us-gov-west-1" }));
     expect(stack.resource("aws_s3_bucket").bucket).toBe("image-builder-state-123456789012-us-gov-west-1");
     expect(environment.json.terraform.backend?.s3?.bucket).toBe(stack.resource("aws_s3_bucket").bucket);
   });
 
-  it("cannot be destroyed by accident, neither by a plan nor with its content", () => {
+  it("cannot be destroyed by accident, neither by a plan nor because it is emptied", () => {
     expect(stack.resource("aws_s3_bucket")).toMatchObject({
       force_destroy: false,
       lifecycle: { prevent_destroy: true },
     });
   });
 
-  it("keeps states without an expiry, and their old versions for ninety days", () => {
+  it("keeps states forever, and their old versions for ninety days", () => {
     expect(stack.resource("aws_s3_bucket_versioning").versioning_configuration).toEqual({ status: "Enabled" });
     expect(stack.resource("aws_s3_bucket_lifecycle_configuration").rule).toEqual([
       {
@@ -39,7 +39,7 @@ describe("The stack of a state bucket", () => {
     ]);
   });
 
-  it("is private, encrypted and reached over TLS only, in its own partition", () => {
+  it("is private, encrypted and accessible over TLS only, in its own partition", () => {
     expect(stack.resource("aws_s3_bucket_public_access_block")).toMatchObject({
       block_public_acls: true,
       block_public_policy: true,
@@ -54,13 +54,13 @@ describe("The stack of a state bucket", () => {
     );
   });
 
-  it("has its own state in a file next to the code, by a path that is the same on every machine", () => {
+  it("has its own state in a file next to the code, under a path that is the same on every machine", () => {
     expect(stack.json.terraform.backend).toEqual({
       local: { path: "../../../state/state-123456789012-us-gov-west-1.tfstate" },
     });
   });
 
-  it("has provider, versions and output like every stack", () => {
+  it("has a provider, versions and an output, like every other stack", () => {
     expect(stack.json.provider.aws).toEqual([
       {
         region: "us-gov-west-1",
@@ -80,7 +80,7 @@ describe("The stack of a state bucket", () => {
     });
   });
 
-  it("is the bucket's seven resources", () => {
+  it("consists of the bucket's seven resources", () => {
     expect(stack.counts()).toEqual({
       aws_s3_bucket: 1,
       aws_s3_bucket_lifecycle_configuration: 1,
@@ -93,8 +93,8 @@ describe("The stack of a state bucket", () => {
   });
 });
 
-describe("The stacks of state buckets", () => {
-  it("are one for each account and region", () => {
+describe("State bucket stacks", () => {
+  it("exist once per account and region", () => {
     const made = names((app) => {
       new TestEnvironment(app, { environment: "a", account: "111122223333", region: "eu-west-1" });
       new TestEnvironment(app, { environment: "b", account: "111122223333", region: "eu-west-1" });
@@ -108,7 +108,7 @@ describe("The stacks of state buckets", () => {
     ]);
   });
 
-  it("are only one if it keeps the states of several accounts", () => {
+  it("are reduced to one if a single bucket holds the states of several accounts", () => {
     const state = { s3: { account: "999999999999", region: "us-east-1" } };
     const made = names((app) => {
       new TestEnvironment(app, { environment: "a", account: "111122223333", state });
@@ -117,7 +117,7 @@ describe("The stacks of state buckets", () => {
     expect(made).toEqual(["state-999999999999-us-east-1"]);
   });
 
-  it("do not use a name that an environment has taken, which its checks report", () => {
+  it("do not use a name that an environment already has; that environment's checks report the conflict", () => {
     expect(
       names((app) => {
         new TestEnvironment(app, { environment: "state-123456789012-eu-west-1" });
@@ -125,7 +125,7 @@ describe("The stacks of state buckets", () => {
     ).toEqual([]);
   });
 
-  it("do not exist for a state in HCP Terraform, or in a separate bucket", () => {
+  it("do not exist for a state in HCP Terraform or in a separate bucket", () => {
     const made = names((app) => {
       new TestEnvironment(app, { environment: "a", state: { hcpTerraform: { organization: "acme" } } });
       new TestEnvironment(app, { environment: "b", state: { s3: { bucket: "ours" } } });
@@ -133,7 +133,7 @@ describe("The stacks of state buckets", () => {
     expect(made).toEqual([]);
   });
 
-  it("exist for a state with another key in the usual bucket", () => {
+  it("exist for a state with a different key in the usual bucket", () => {
     expect(
       names((app) => {
         new TestEnvironment(app, { state: { s3: { key: "elsewhere" } } });

@@ -9,13 +9,13 @@ import { githubClaims, sessionOf } from "@pipelines/testing/session";
 const { account, region } = place;
 const home = `state-${account}-${region}`;
 const github = { repository: "acme/images", ownerId: 4321, repositoryId: 8765 };
-/** The repository in the subject of a token, with its ids and without. */
+/** The repository in a token's subject, with and without its ids. */
 const withIds = "acme@4321/images@8765";
 const byName = "acme/images";
 
 type Token = Readonly<Record<string, string>>;
 
-/** The token of a job of the trusted repository. */
+/** The token of a job in the trusted repository. */
 function token(workflow: string, subject: string, more: Token = {}, ref = "refs/heads/main"): Token {
   return {
     ...githubClaims(byName, subject, ref, workflow),
@@ -32,12 +32,12 @@ const deployHome = token("deploy-environment.yml", `environment:${home}`);
 const promote = token("promote.yml", "environment:prod");
 const build = token("build.yml", "environment:dev");
 
-describe("The roles of an account", () => {
+describe("An account's roles", () => {
   let aws: LocalAws;
 
   afterEach(() => aws.close());
 
-  /** Makes the roles of two environments in an account. @returns those that a token may take */
+  /** Creates the roles of two environments in an account. @returns the roles that a token may assume */
   async function rolesFor(trust: TrustSettings): Promise<(token: Token) => Promise<string[]>> {
     aws = await startLocalAws({ accountId: account, speed: 0 });
     const app = testApp();
@@ -74,7 +74,7 @@ describe("The roles of an account", () => {
     ["a deploy that plans", planOfDeploy, ["dev-plan", "prod-plan", `${home}-plan`]],
     ["a deploy", deploy, ["prod-deploy"]],
     ["a deploy of the account's stack", deployHome, [`${home}-deploy`]],
-    ["a promotion, which reads where the image is from", promote, ["dev-read", "prod-operate"]],
+    ["a promotion, which reads from the image's source environment", promote, ["dev-read", "prod-operate"]],
     ["a build", build, ["dev-operate"]],
     [
       "a workflow file whose ref is a commit",
@@ -90,12 +90,12 @@ describe("The roles of an account", () => {
     ],
     ["another workflow that names the environment", token("other.yml", "environment:prod"), []],
     [
-      "a workflow of the same name of another repository",
+      "a workflow with the same name in another repository",
       { ...deploy, job_workflow_ref: "acme/other/.github/workflows/deploy-environment.yml@refs/heads/main" },
       [],
     ],
     [
-      "a repository that took the name",
+      "a repository that took over the name",
       { ...deploy, sub: "repo:acme@1/images@2:environment:prod", repository_id: "2" },
       [],
     ],

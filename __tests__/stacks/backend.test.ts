@@ -7,7 +7,7 @@ function terraform(state?: StateSettings): StackJson["terraform"] {
   return new SynthesizedStack(new TestEnvironment(testApp(), state === undefined ? {} : { state })).json.terraform;
 }
 
-describe("The state of an environment", () => {
+describe("An environment's state", () => {
   it("is in S3 by default: in the account's own bucket, locked and encrypted", () => {
     const { backend, cloud } = terraform();
     expect(cloud).toBeUndefined();
@@ -40,8 +40,8 @@ describe("The state of an environment", () => {
   });
 });
 
-describe("A state in another account and region than the environment's", () => {
-  it("is in the bucket of that account and region, and Terraform refuses any other account for it", () => {
+describe("A state in a different account and region from the environment's", () => {
+  it("is in the bucket for that account and region, and Terraform refuses any other account for it", () => {
     const elsewhere = { account: "999999999999", region: "us-east-1" };
     const backend = {
       key: "test/terraform.tfstate",
@@ -61,11 +61,11 @@ describe("A state in another account and region than the environment's", () => {
 const found = spawnSync(process.env.TERRAFORM_BINARY_NAME ?? "terraform", ["version"]).status === 0;
 if (!found) process.stderr.write("\nSKIPPED: states in HCP Terraform\n  there is no terraform on the PATH\n\n");
 
-(found ? describe : describe.skip)("The state of an environment in HCP Terraform", () => {
+(found ? describe : describe.skip)("An environment's state in HCP Terraform", () => {
   it("is in the workspace named after the environment", () => {
     const { backend, cloud } = terraform({ hcpTerraform: { organization: "acme" } });
     expect(backend).toBeUndefined();
-    // Without a host name, Terraform means app.terraform.io.
+    // Without a host name, Terraform uses app.terraform.io.
     expect(cloud).toEqual({ organization: "acme", workspaces: { name: "test" } });
   });
 

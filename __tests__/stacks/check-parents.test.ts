@@ -19,52 +19,52 @@ function finding(field: string, code: string, found: string, allowed: string, fi
 
 const base = on(undefined, "base");
 
-describe("The checks of parents that are images of the environment", () => {
-  it("find nothing wrong with a chain, whatever the order of the images", () => {
+describe("The checks for parents that are images in the environment", () => {
+  it("accept a chain, whatever the order of its images", () => {
     expect(reportedOf([on("runtime", "web"), on("base", "runtime"), base])).toBe("");
     expect(reportedOf([base, on("base", "web")], { deletionProtection: true })).not.toContain("web");
   });
 
-  it("refuse a parent that the environment does not have, and suggest the right one", () => {
+  it("refuse a parent that is not set, and suggest the right one", () => {
     expect(reportedOf([base, on("bse", "web")])).toBe(
       finding(
         "parentImage",
         "IB-PARENT-MISSING",
         'test has no image "bse"',
-        "an image of the same environment: base or web",
+        "an image in the same environment: base or web",
         "write base",
       ),
     );
     expect(reportedOf([on("runtime", "web")])).toContain('add image("runtime") to the environment\'s images');
   });
 
-  it("refuse a cycle once, with its path, and not what leads into it", () => {
+  it("report a cycle only once, with its path, and not the images that lead into it", () => {
     expect(reportedOf([on("aa", "xx"), on("cc", "aa"), on("aa", "bb"), on("bb", "cc")])).toBe(
       finding(
         "parentImage",
         "IB-PARENT-CYCLE",
         "aa → bb → cc → aa, a cycle in which each image is built on the previous one",
-        "chains that begin with an image from a registry",
+        "chains that start with an image from a registry",
         "give one of aa, bb and cc a parent outside the cycle",
       ),
     );
     expect(reportedOf([on("aa", "aa")])).toContain("aa → aa, a cycle");
   });
 
-  it("refuse a parent without a tag that moves", () => {
+  it("refuse a parent without a moving tag", () => {
     const untagged = on(undefined, "base", { containerTags: [] });
     expect(reportedOf([untagged, on("base", "web")])).toBe(
       finding(
         "parentImage",
         "IB-PARENT-TAG",
         '"base" has no container tag',
-        "a parent with a tag that moves to its newest build, or one of its channels",
+        "a parent tag that moves to the newest build, or one of its channels",
         'give base containerTags: ["latest"]',
       ),
     );
     const immutable = on(undefined, "base", { containerTags: [], imageTagMutability: "IMMUTABLE" });
     expect(reportedOf([immutable, on("base", "web")])).toContain(
-      'found:   "base" has no container tag, because the tags of its repository are immutable',
+      'found:   "base" has no container tag, because the tags in its repository are immutable',
     );
     const promoted = on(undefined, "base", { containerTags: [], channels: ["stable"] });
     expect(reportedOf([promoted, on("base", "web")])).toContain(
@@ -72,7 +72,7 @@ describe("The checks of parents that are images of the environment", () => {
     );
   });
 
-  it("refuse a tag that the parent does not have, or that of one build, and accept any other, including channels", () => {
+  it("refuse a tag that the parent does not have, or the tag of one build, and accept any other, including channels", () => {
     const parent = on(undefined, "base", { containerTags: ["3", "latest"], channels: ["stable"] });
     const web = (tag: string) => testImage({ parentImage: { image: "base", tag } }, "web");
     expect(reportedOf([parent, web("latest")])).toBe("");
@@ -91,7 +91,7 @@ describe("The checks of parents that are images of the environment", () => {
     );
   });
 
-  it("refuse another architecture or platform than the parent's", () => {
+  it("refuse a different architecture or platform from the parent's", () => {
     const ami = (architecture: string) =>
       `ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/${architecture}/recommended`;
     const arm = on(undefined, "base", { buildInstance: { image: ami("arm64") } });
@@ -102,8 +102,8 @@ describe("The checks of parents that are images of the environment", () => {
       finding(
         "buildInstance",
         "IB-PARENT-ARCHITECTURE",
-        'a build AMI for x86_64, and the parent "middle" is for arm64',
-        "one architecture for all images of a chain",
+        'a build AMI for x86_64, but the parent "middle" is for arm64',
+        "one architecture for all images in a chain",
       ),
     );
     expect(reportedOf([base, intel])).toBe("");
@@ -116,7 +116,7 @@ describe("The checks of parents that are images of the environment", () => {
         "platform",
         "IB-PARENT-PLATFORM",
         'Linux on "base", which is for Windows',
-        "one platform for all images of a chain",
+        "one platform for all images in a chain",
       ),
     );
     expect(reportedOf([windows, on("base", "web", { platform: "Windows" })])).toContain(
@@ -124,7 +124,7 @@ describe("The checks of parents that are images of the environment", () => {
     );
   });
 
-  it("refuse a chain of six images, once", () => {
+  it("refuse a chain of six images, with a single finding", () => {
     const chain = ["i1", "i2", "i3", "i4", "i5", "i6", "i7"].map((name, index, all) => on(all[index - 1], name));
     expect(reportedOf(chain.slice(0, 5))).toBe("");
     expect(reportedOf(chain)).toBe(
@@ -133,12 +133,12 @@ describe("The checks of parents that are images of the environment", () => {
         "IB-PARENT-DEPTH",
         "a chain of 6 images: i1 → i2 → i3 → i4 → i5 → i6",
         "5 at most: each build waits about 20 minutes for the previous one",
-        "build some of their components into one image",
+        "combine some of their components into one image",
       ),
     );
   });
 
-  it("refuse a parent that is never built, and warn about one that is built only once or only by hand", () => {
+  it("refuse a parent that is never built, and warn about one that is built only once or only manually", () => {
     const disabled = [on(undefined, "base", { enabled: false }), on("base", "web")];
     expect(reportedOf(disabled, { buildOnDeploy: false })).toBe(
       finding(

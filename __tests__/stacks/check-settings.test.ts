@@ -4,7 +4,7 @@ import type { StateSettings } from "../../stacks/environment/environment-setting
 import { place, reported, testApp, TestEnvironment, testImage } from "@pipelines/testing/stack";
 import { helloWorld } from "@pipelines/testing/fixture-app";
 
-/** The file that contains `TestEnvironment`. */
+/** The file that findings about `TestEnvironment` point to. */
 const file = "main.ts";
 
 function finding(field: string, code: string, found: string, allowed: string, fix?: string): string {
@@ -14,12 +14,12 @@ function finding(field: string, code: string, found: string, allowed: string, fi
 
 const web = testImage({}, "web");
 
-describe("The checks of an environment", () => {
-  it("find nothing wrong with one image in one environment", () => {
+describe("The checks for an environment", () => {
+  it("accept one image in one environment", () => {
     expect(reported({})).toBe("");
   });
 
-  it("refuse a name that cannot begin every other name", () => {
+  it("refuse a name that cannot be the start of every other name", () => {
     expect(reported({ environment: "Test Environment" })).toContain(
       finding(
         "environment",
@@ -30,13 +30,13 @@ describe("The checks of an environment", () => {
     );
   });
 
-  it("refuse instance types of two architectures, and a parent or an AMI of another architecture", () => {
+  it("refuse instance types with two architectures, and a parent or an AMI with a different architecture", () => {
     expect(reported({ instanceTypes: ["t3.micro", "t4g.micro"] })).toBe(
       finding(
         "instanceTypes",
         "IB-ARCHITECTURE-MIXED",
         "t4g.micro for arm64 and t3.micro for x86_64",
-        "one architecture: Image Builder uses whichever type is available, so the architecture of images would change",
+        "one architecture: Image Builder uses whichever type is available, so the architecture of the images could change",
       ),
     );
     const arm = testImage({ parentImage: "arm64v8/ubuntu:24.04" });
@@ -45,15 +45,15 @@ describe("The checks of an environment", () => {
       finding(
         "parentImage",
         "IB-ARCHITECTURE",
-        '"arm64v8/ubuntu:24.04" is for arm64, and test builds "web" on t2.micro, which is x86_64',
-        "one architecture for instance types, build AMI and parent image",
+        '"arm64v8/ubuntu:24.04" is for arm64, but test builds "web" on t2.micro, which is x86_64',
+        "the same architecture for instance types, build AMI and parent image",
       ).replace(file, `${helloWorld}/image.ts`),
     );
     const image = "ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/arm64/recommended";
     expect(reported({ images: [testImage({ buildInstance: { image } })] })).toContain("buildInstance IB-ARCHITECTURE");
   });
 
-  it("refuse an image twice, and names that AWS considers the same", () => {
+  it("refuse a duplicate image, and names that AWS considers identical", () => {
     const allowed = "names that differ in more than case, spaces, - and _";
     expect(reported({ images: [web, web] })).toContain(
       finding("images[1]", "IB-NAME-TWICE", 'image "web" a second time', allowed),
@@ -69,7 +69,7 @@ describe("The checks of an environment", () => {
     );
   });
 
-  it("refuse components of two images that get the same name", () => {
+  it("refuse components of two images that end up with the same name", () => {
     const component = (name: string) => ({ components: [{ document: "hello-world.yaml", name }] });
     const images = [
       testImage({ ...component("b-c"), repository: "one" }, "a"),
@@ -85,7 +85,7 @@ describe("The checks of an environment", () => {
     );
   });
 
-  it("refuse a name that is too long only with the environment's prefix", () => {
+  it("refuse a name that is too long only because of the environment's prefix", () => {
     expect(reported({ images: [testImage({}, "x".repeat(120))] })).toContain('the name "test-xxx');
   });
 
@@ -103,7 +103,7 @@ describe("The checks of an environment", () => {
   });
 
   it("warn about instance types that the region probably does not have, and about unknown families", () => {
-    const allowed = "t3, t3a or t4g, and other types of the region";
+    const allowed = "t3, t3a or t4g, or another type in the region";
     const has = (region: string) => `the instance type "t2.micro", which ${region} probably does not have`;
     expect(reported({ region: "eu-north-1" })).toBe(
       finding("instanceTypes[0]", "IB-INSTANCE-REGION", has("eu-north-1"), allowed, "write t3.micro").replace(
@@ -118,23 +118,23 @@ describe("The checks of an environment", () => {
         "IB-INSTANCE-FAMILY",
         'the instance type "t9.micro", whose family is not known in any region',
         "t1 to t4, if they exist",
-        "add a newer family in packages/facts/instance-types.ts",
+        "add newer families in packages/facts/instance-types.ts",
       ).replace("error", "warning"),
     );
   });
 
-  it("refuse tags that IAM considers the same", () => {
+  it("refuse tags that IAM considers identical", () => {
     expect(reported({ tags: { Team: "web", team: "web" } })).toBe(
       finding(
         "tags.team",
         "IB-TAG-CASE",
-        'the tags "Team" and "team", which are the same key to IAM',
+        'the tags "Team" and "team", which IAM treats as the same key',
         "keys that differ in more than case",
       ),
     );
   });
 
-  it("refuse notifications without a state, and an address twice", () => {
+  it("refuse notifications without a state, and a duplicate address", () => {
     expect(
       reported({
         notifications: {
@@ -149,15 +149,15 @@ describe("The checks of an environment", () => {
           "notifications.emails[2]",
           "IB-EMAIL-TWICE",
           '"a@example.com" a second time',
-          "each address once: it gets every mail once",
+          "each address once: it gets each mail only once",
           "leave it out",
         ),
         finding(
           "notifications.states",
           "IB-NOTIFICATION-STATES",
-          "an empty list and nothing else, so no notification is ever sent",
+          "only an empty list, so no notification is ever sent",
           "at least one of FAILED, AVAILABLE and CANCELLED, or disabledPipelines, or findings",
-          "leave it out for the default",
+          "omit it to use the default",
         ),
       ].join("\n"),
     );
@@ -166,7 +166,7 @@ describe("The checks of an environment", () => {
     }
   });
 
-  it("refuse ARNs of another region or partition", () => {
+  it("refuse ARNs from another region or partition", () => {
     const parent = (place: string) => `arn:${place}:aws:image/al2023/x.x.x`;
     const here = (parentImage: string, region = "eu-west-1") =>
       reported({ region, images: [testImage({ parentImage })] });
@@ -177,18 +177,18 @@ describe("The checks of an environment", () => {
         "parentImage",
         "IB-ARN-PLACE",
         `"${arn}" in eu-west-1`,
-        "an image of eu-west-2: Image Builder keeps images by region",
+        "an image in eu-west-2: Image Builder images are regional",
         "write arn:aws:imagebuilder:eu-west-2:…",
       ).replace(file, `${helloWorld}/image.ts`),
     );
-    expect(here(parent("aws-cn:imagebuilder:cn-north-1"))).toContain("of the partition aws-cn");
+    expect(here(parent("aws-cn:imagebuilder:cn-north-1"))).toContain("in the partition aws-cn");
     const component = "arn:aws-us-gov:imagebuilder:us-gov-west-1:aws:component/x/1.0.0";
     expect(reported({ images: [testImage({ components: [{ arn: component }] })] })).toContain(
       "components[0].arn IB-ARN-PLACE",
     );
   });
 
-  it("warn about a start on updates that never come", () => {
+  it("warn about a schedule that waits for updates that never come", () => {
     const schedule = {
       expression: "rate(1 day)",
       startCondition: "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE",
@@ -200,7 +200,7 @@ describe("The checks of an environment", () => {
         "schedule",
         "IB-START-NEVER",
         'EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE for "web", whose parent and components have no version with an x',
-        "EXPRESSION_MATCH_ONLY: without an x no update ever starts the pipeline",
+        "EXPRESSION_MATCH_ONLY: without an x, no update ever starts the pipeline",
         'write startCondition: "EXPRESSION_MATCH_ONLY"',
       )
         .replace(file, `${helloWorld}/image.ts`)
@@ -213,18 +213,18 @@ describe("The checks of an environment", () => {
     expect(starts({ parentImage })).toBe("");
   });
 
-  it("refuse what two environments in one account and region would take from each other", () => {
-    const here = `test, which is in ${place.account} ${place.region} too`;
+  it("refuse resources that two environments in one account and region would take from each other", () => {
+    const here = `test, which is also in ${place.account} ${place.region}`;
     const existing = [testImage({ repository: { existing: "web" } }, "web")];
     expect(reported({}, { environment: "other", images: existing })).toBe(
       finding(
         "images",
         "IB-REPOSITORY-TAKEN",
         `the repository "web" also belongs to ${here}`,
-        "separate repositories for each environment of an account and region",
+        "separate repositories for each environment in an account and region",
       ),
     );
-    // One mistake, however many environments and images there are.
+    // Reported once, no matter how many environments and images there are.
     const shared = reported({}, { environment: "other" }, { environment: "third" }).split(/^error /m);
     expect([...new Set(shared.slice(1).map((one) => one.trimEnd()))]).toEqual([
       expect.stringMatching(/^stacks\/accounts\.ts project\.repositoryPrefix IB-REPOSITORY-TAKEN\n/),
@@ -232,9 +232,9 @@ describe("The checks of an environment", () => {
     expect(reported({}, { environment: "other", account: "999999999999" })).toBe("");
     const images = [testImage({ repository: "two" }, "a-web")];
     expect(reported({ environment: "test-a" }, { images })).toContain(
-      `IB-NAME-TAKEN\n  found:   the recipe "test-a-web" also belongs to test-a, which is in ${place.account} ${place.region} too`,
+      `IB-NAME-TAKEN\n  found:   the recipe "test-a-web" also belongs to test-a, which is also in ${place.account} ${place.region}`,
     );
-    // Each has its own name for the image and for what it is built with.
+    // Each combines an image name with the name of one of its parts.
     const parts = (kind: "component" | "workflow", name: string) => {
       const documents = [{ document: "hello-world.yaml", name: kind === "component" ? name : "hello" }];
       const workflow = {
@@ -250,15 +250,15 @@ describe("The checks of an environment", () => {
         testImage({ repository: "two", ...parts(kind, "web-x") }, "a"),
       ];
       expect(reported({ environment: "test-a", images: [one] }, { images: [other] })).toContain(
-        `IB-NAME-TAKEN\n  found:   the ${kind} "test-a-web-x" also belongs to test-a, which is in ${place.account} ${place.region} too`,
+        `IB-NAME-TAKEN\n  found:   the ${kind} "test-a-web-x" also belongs to test-a, which is also in ${place.account} ${place.region}`,
       );
     }
-    // AWS keeps names of recipes and of components separate.
+    // AWS keeps recipe names and component names separate.
     const component = testImage({ repository: "two", ...parts("component", "web") }, "a");
     expect(reported({ environment: "test-a" }, { images: [component] })).toBe("");
   });
 
-  it("accept environments in one account and region if their repositories have a prefix", () => {
+  it("accept environments in the same account and region if their repositories have a prefix", () => {
     const environments = ["dev", "staging"].map((environment) => ({ environment, repositoryPrefix: environment }));
     expect(reported({}, ...environments)).toBe("");
     expect(reported({}, { environment: "other", repositoryPrefix: undefined })).toContain("IB-REPOSITORY-TAKEN");
@@ -270,12 +270,12 @@ describe("The checks of an environment", () => {
         "repositoryPrefix",
         "IB-REPOSITORY-NAME",
         'the repository name "Team//web"',
-        "2 to 256 characters: lower-case letters and digits, with . _ - between them and / between parts",
+        "2 to 256 characters: lower-case letters and digits, with . _ - between them and / between path segments",
       ),
     );
   });
 
-  it("refuse a name that the stack of a state bucket could have", () => {
+  it("refuse a name that a state bucket's stack could have", () => {
     expect(reported({ environment: "state-123456789012-eu-west-1" })).toContain(
       finding(
         "environment",
@@ -288,7 +288,7 @@ describe("The checks of an environment", () => {
 
   it.each<[string, StateSettings, StateSettings, string]>([
     [
-      "the same key of one bucket",
+      "the same key in one bucket",
       { s3: { bucket: "ours", key: "a" } },
       { s3: { bucket: "ours", key: "a" } },
       "s3://ours/a",
@@ -300,12 +300,12 @@ describe("The checks of an environment", () => {
       "s3://image-builder-state-123456789012-eu-west-1/test/terraform.tfstate",
     ],
     [
-      "the same workspace of one organization and host",
+      "the same workspace in one organization and host",
       { hcpTerraform: { organization: "Acme", workspace: "a" } },
       { hcpTerraform: { organization: "acme", workspace: "a", hostname: "app.terraform.io" } },
       "app.terraform.io/acme/a",
     ],
-  ])("refuse a state that is also another environment's: %s", (_what, first, second, state) => {
+  ])("refuse a state that also belongs to another environment: %s", (_what, first, second, state) => {
     const other = { environment: "other", account: "999999999999" };
     expect(reported({ state: first }, { ...other, state: second })).toBe(
       finding(
@@ -326,7 +326,7 @@ describe("The checks of an environment", () => {
       { hcpTerraform: { organization: "a", workspace: "x" } },
       { hcpTerraform: { organization: "a", workspace: "x", hostname: "tfe.example.com" } },
     ],
-  ])("accept two states that differ: %s", (_what, first, second) => {
+  ])("accept two different states: %s", (_what, first, second) => {
     expect(reported({ state: first }, { environment: "other", account: "999999999999", state: second })).toBe("");
   });
 
@@ -347,7 +347,7 @@ describe("The checks of an environment", () => {
       "state.s3.account",
       "IB-ACCOUNT",
       'the account id "1"',
-      "12 digits, as `aws sts get-caller-identity` shows them",
+      "12 digits, as shown by `aws sts get-caller-identity`",
     ],
     [
       { hcpTerraform: { organization: "" } },
@@ -367,7 +367,7 @@ describe("The checks of an environment", () => {
       { hcpTerraform: { organization: "acme", hostname: "https://tfe.example.com/app" } },
       "state.hcpTerraform.hostname",
       "IB-STATE-HCP",
-      'the host name "https://tfe.example.com/app"',
+      'the hostname "https://tfe.example.com/app"',
       "a host name, such as tfe.example.com",
       'write "tfe.example.com"',
     ],
@@ -375,16 +375,16 @@ describe("The checks of an environment", () => {
     expect(reported({ state })).toBe(finding(...words));
   });
 
-  it("refuse consumers that are not ids, so that nobody can write everybody, and any of them twice", () => {
+  it("refuse consumers that are not ids, so that no one can allow everyone, and refuse duplicate consumers", () => {
     const consumers = {
       accounts: ["*", "4444-5555-6666", "777788889999", "777788889999"],
       organizations: ["*", "o-short"],
       organizationalUnits: ["ou-ab12-11112222", "o-a1b2c3d4e5/r-ab12/ou-ab12-11112222/*", "o-a1b2c3d4e5/*"],
     };
     const unit =
-      "its full path beginning with the organization, such as o-a1b2c3d4e5/r-ab12/ou-ab12-11112222; this includes the units below it";
+      "its full path starting with the organization, such as o-a1b2c3d4e5/r-ab12/ou-ab12-11112222; this includes the units below it";
     const organization = "the id of an organization, such as o-a1b2c3d4e5";
-    const account = "12 digits, as `aws sts get-caller-identity` shows them";
+    const account = "12 digits, as shown by `aws sts get-caller-identity`";
     const path = "o-a1b2c3d4e5/r-ab12/ou-ab12-11112222";
     const of = (kind: string, index: number) => `consumers.${kind}[${index}]`;
     const expected = [
@@ -412,25 +412,25 @@ describe("The checks of an environment", () => {
     expect(reported({ images: [testImage({ consumers })] })).toBe(expected.replaceAll(file, `${helloWorld}/image.ts`));
   });
 
-  it("refuse more consumers than a repository policy holds", () => {
+  it("refuse more consumers than fit in a repository policy", () => {
     const accounts = Array.from({ length: 320 }, (_, index) => String(100000000000 + index));
     expect(reported({ consumers: { accounts } })).toBe(
       finding(
         "consumers",
         "IB-CONSUMERS-SIZE",
-        "consumers that make a repository policy of 10724 characters",
+        "consumers that lead to a repository policy of 10724 characters",
         "10240 characters, ECR's limit: name an organization or a unit instead of its accounts",
       ),
     );
   });
 
-  it("refuse a scan by Image Builder without tests, and notifications about findings of no scan", () => {
+  it("refuse an Image Builder scan without tests, and notifications about findings without a scan", () => {
     const untested = (field: string, at: string) =>
       finding(
         field,
         "IB-SCAN-TESTS",
         '"web" without tests, and scan: "enhanced"',
-        "tests if Image Builder scans: it scans on the test instance",
+        "tests, because Image Builder scans on the test instance",
         'write tests: { enabled: true }, or scan: "basic"',
       ).replace(file, at);
     const tests = { enabled: false };
@@ -452,7 +452,7 @@ describe("The checks of an environment", () => {
     expect(reported({ notifications, scan: "enhanced" })).toBe("");
   });
 
-  it("refuse two environments that set up the scans of one registry", () => {
+  it("refuse two environments that configure scans for the same registry", () => {
     const one = { registryScan: "basic" } as const;
     const two = { ...one, environment: "other", repositoryPrefix: "other" };
     expect(reported(one, two)).toBe(
@@ -460,21 +460,21 @@ describe("The checks of an environment", () => {
         "registryScan",
         "IB-REGISTRY-SCAN-TWICE",
         "the registry of 123456789012 eu-west-1 is also configured by test",
-        "registryScan in only one environment of an account and region: a registry has one configuration",
+        "registryScan in only one environment per account and region: a registry has one configuration",
       ),
     );
     expect(reported(one, { ...two, region: "eu-central-1" })).toBe("");
     expect(reported(one, { ...two, registryScan: undefined })).toBe("");
   });
 
-  it("refuse to let builds do everything, however it is written", () => {
+  it("refuse to grant builds all permissions, no matter how this is written", () => {
     const allowed =
       "the actions that the components call: anyone who can change a component has all permissions of its build";
     const everything = (field: string, what: string) =>
       finding(
         `buildPermissions.${field}`,
         "IB-PERMISSION-ALL",
-        `${what}, which lets every build do everything in the account`,
+        `${what}, which lets every build do anything in the account`,
         allowed,
       );
     const managed = "arn:aws:iam::aws:policy/AdministratorAccess";
@@ -489,7 +489,7 @@ describe("The checks of an environment", () => {
     );
   });
 
-  it("refuse permissions for builds that IAM would reject", () => {
+  it("refuse build permissions that IAM would reject", () => {
     const policy = (field: string, found: string, fix?: string) =>
       finding(
         field,
@@ -514,12 +514,12 @@ describe("The checks of an environment", () => {
         policy(
           "permissionsBoundary",
           "boundary",
-          'write "arn:aws:iam::aws:policy/boundary" for AWS\'s policy of that name',
+          'write "arn:aws:iam::aws:policy/boundary" for the AWS policy with that name',
         ),
         policy(
           "buildPermissions.managedPolicies[0]",
           "ReadOnlyAccess",
-          'write "arn:aws:iam::aws:policy/ReadOnlyAccess" for AWS\'s policy of that name',
+          'write "arn:aws:iam::aws:policy/ReadOnlyAccess" for the AWS policy with that name',
         ),
         policy("buildPermissions.managedPolicies[1]", foreign),
         finding(
@@ -537,7 +537,7 @@ describe("The checks of an environment", () => {
     );
   });
 
-  it("hold for workflows too", () => {
+  it("apply to workflows as well", () => {
     const statements = [{ actions: ["*"], resources: ["bucket"] }];
     expect(reported({ workflowPermissions: { managedPolicies: ["ReadOnlyAccess"], statements } })).toMatch(
       /workflowPermissions\.managedPolicies\[0\] IB-POLICY-ARN[^]*statements\[0\]\.actions\[0\] IB-PERMISSION-ALL[^]*statements\[0\]\.resources\[0\] IB-PERMISSION\n/,
@@ -549,15 +549,15 @@ describe("The checks of an environment", () => {
       (_, index) => `arn:aws:ssm:eu-west-1:123456789012:document/some-name-${index}`,
     );
     expect(reported({ workflowPermissions: { statements: [{ actions: ["ssm:SendCommand"], resources }] } })).toMatch(
-      /^error .* workflowPermissions.statements IB-PERMISSION-SIZE\n {2}found: +policies of 1\d{4} characters, with what every workflow does/,
+      /^error .* workflowPermissions.statements IB-PERMISSION-SIZE\n {2}found: +policies with 1\d{4} characters, including what every workflow does/,
     );
   });
 
-  it("refuse more statements than a role holds, and permissions next to an existing instance profile", () => {
+  it("refuse more statements than fit in a role, and permissions together with an existing instance profile", () => {
     const resources = Array.from({ length: 300 }, (_, index) => `arn:aws:s3:::bucket-${index}/some/key/or/other`);
     const statements = [{ actions: ["s3:GetObject"], resources }];
     expect(reported({ buildPermissions: { statements } })).toMatch(
-      /^error .* buildPermissions.statements IB-PERMISSION-SIZE\n {2}found: +policies of 1\d{4} characters/,
+      /^error .* buildPermissions.statements IB-PERMISSION-SIZE\n {2}found: +policies with 1\d{4} characters/,
     );
     const instanceProfileRole = "arn:aws:iam::123456789012:role/ops/golden";
     expect(
@@ -579,13 +579,13 @@ describe("The checks of an environment", () => {
           "buildPermissions",
           "IB-PROFILE-PERMISSIONS",
           'buildPermissions together with the instance profile "golden/builds", which the environment does not create',
-          "one of them: the owner of an existing profile decides what its role may do",
+          "only one of them: the owner of an existing profile decides what its role may do",
         ),
         finding(
           "strictBuildRole",
           "IB-PROFILE-PERMISSIONS",
           'strictBuildRole together with the instance profile "golden/builds", which the environment does not create',
-          "one of them: the owner of an existing profile decides what its role may do",
+          "only one of them: the owner of an existing profile decides what its role may do",
         ),
       ].join("\n"),
     );
@@ -601,15 +601,15 @@ describe("The checks of an environment", () => {
     );
     for (const role of ["golden", "arn:aws:iam::999999999999:role/golden", "arn:aws:iam::123456789012:role/*"]) {
       expect(reported({ instanceProfile: "golden-builds", instanceProfileRole: role })).toContain(
-        `found:   "${role}"\n  allowed: the ARN of a role of the account: arn:aws:iam::123456789012:role/…`,
+        `found:   "${role}"\n  allowed: the ARN of a role in the account: arn:aws:iam::123456789012:role/…`,
       );
     }
   });
 
-  it("warn about managed policies of which strictBuildRole may deny something, unless statements allow what builds need", () => {
+  it("warn about managed policies that strictBuildRole may partly deny, unless statements allow what builds need", () => {
     const managedPolicies = ["arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy"];
     expect(reported({ strictBuildRole: true, buildPermissions: { managedPolicies } })).toContain(
-      "strictBuildRole IB-STRICT-ROLE\n  found:   managed policies whose access to other repositories and parameters it denies: arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy\n",
+      "strictBuildRole IB-STRICT-ROLE\n  found:   managed policies, while it denies their access to other repositories and parameters: arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy\n",
     );
     const statements = [
       { actions: ["ssm:Get*"], resources: ["arn:aws:ssm:eu-west-1:123456789012:parameter/AmazonCloudWatch-*"] },
@@ -617,12 +617,12 @@ describe("The checks of an environment", () => {
     expect(reported({ strictBuildRole: true, buildPermissions: { managedPolicies, statements } })).toBe("");
   });
 
-  it("refuse more repositories than the policies of a strict build role have room for", () => {
+  it("refuse more repositories than fit in the policies of a strict build role", () => {
     const images = Array.from({ length: 40 }, (_, index) =>
       testImage({ repository: `${"long/".repeat(45)}${index}` }, `image-${index}`),
     );
     expect(reported({ strictBuildRole: true, images })).toMatch(
-      /IB-PERMISSION-SIZE\n {2}found: {3}policies of 1\d{4} characters, with what builds read from S3 and push to\n.*\n {2}fix: {5}leave strictBuildRole out, or split the environment$/,
+      /IB-PERMISSION-SIZE\n {2}found: {3}policies with 1\d{4} characters, including what builds read from S3 and push to\n.*\n {2}fix: {5}leave strictBuildRole out, or split the environment$/,
     );
   });
 
@@ -630,13 +630,13 @@ describe("The checks of an environment", () => {
     expect(reported({ state: { s3: { region: "eu-west-9" } } })).toContain("state.s3.region IB-REGION");
   });
 
-  it("name main.ts for a class that is in no file of stacks/", () => {
+  it("point at main.ts for a class that is not in any file in stacks/", () => {
     const app = testApp();
     new TestEnvironment(app, { account: "1" });
     expect(findingsOf(app).map((one) => one.file)).toEqual(["main.ts"]);
   });
 
-  it("also report CDKTF's own validations of a stack", () => {
+  it("also report CDKTF's own stack validations", () => {
     const app = testApp();
     const stack = new TerraformStack(app, "bare");
     new TerraformElement(stack, "element").node.addValidation({ validate: () => ["something of CDKTF's"] });

@@ -29,7 +29,7 @@ function synthesize(settings: Partial<EnvironmentSettings> = {}, versions = firs
 describe("An environment with its own key", () => {
   const stack = synthesize({ regions: ["eu-central-1"] });
 
-  it("encrypts everything possible with it, and repositories in further regions with its replica there", () => {
+  it("encrypts everything possible with it, and repositories in additional regions with its replica there", () => {
     const [home, other] = stack.resources("aws_ecr_repository").sort((a) => (a.provider === undefined ? -1 : 1));
     expect(home?.encryption_configuration).toEqual([{ encryption_type: "KMS", kms_key: encryptionKey }]);
     expect(other?.encryption_configuration).toEqual([{ encryption_type: "KMS", kms_key: replica }]);
@@ -53,7 +53,7 @@ describe("An environment with its own key", () => {
     expect(JSON.stringify(stack.resource("aws_imagebuilder_container_recipe"))).not.toMatch(/"false","kms_key_id"/);
   });
 
-  it("lets its instances use the key, and its deploys in both regions", () => {
+  it("lets its instances use the key, and its deploys use it in both regions", () => {
     const policies = stack.resources("aws_iam_role_policy").map(({ policy }) => String(policy));
     expect(policies.join()).toContain(
       `{"Effect":"Allow","Action":["kms:Decrypt","kms:GenerateDataKey"],"Resource":"${encryptionKey}"}`,
@@ -74,7 +74,7 @@ describe("An environment with its own key", () => {
     ]);
   });
 
-  it("gets new versions of components and recipes if the key changes, because AWS cannot change it in them", () => {
+  it("gets new versions of components and recipes if the key changes, because AWS cannot change it in existing ones", () => {
     const file = `${temporaryFolder()}/image-versions.lock`;
     const versionsWith = (settings: Partial<EnvironmentSettings>): unknown[] => {
       const lock = VersionLock.open(file, { frozen: false, withoutHistory: true });
@@ -87,8 +87,8 @@ describe("An environment with its own key", () => {
   });
 });
 
-describe("The checks of a key", () => {
-  it("refuse an alias, a key of another region, and one without replicas if there are further regions", () => {
+describe("The checks for a key", () => {
+  it("refuse an alias, a key from another region, and a key without replicas if there are additional regions", () => {
     const single = "arn:aws:kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef";
     expect(reported({ encryptionKey })).toBe("");
     expect(reported({ encryptionKey: single })).toBe("");
@@ -101,7 +101,7 @@ describe("The checks of a key", () => {
     );
     expect(reported({ encryptionKey: replica })).toContain("allowed: a key of eu-west-1, arn:aws:kms:eu-west-1:");
     expect(reported({ encryptionKey: single, regions: ["eu-central-1"] })).toContain(
-      "which is in one region only\n  allowed: a multi-Region key (key/mrk-…) with a replica in each further region",
+      "which is in one region only\n  allowed: a multi-Region key (key/mrk-…) with a replica in each additional region",
     );
   });
 });

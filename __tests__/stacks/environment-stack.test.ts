@@ -7,7 +7,7 @@ function synthesize(settings: Partial<EnvironmentSettings> = {}): SynthesizedSta
   return new SynthesizedStack(new TestEnvironment(testApp(), settings));
 }
 
-/** The resources of an environment without images. */
+/** The resources in an environment without images. */
 const shared = {
   aws_s3_bucket: 1,
   aws_s3_bucket_lifecycle_configuration: 1,
@@ -50,21 +50,21 @@ describe("An environment's stack", () => {
     });
   });
 
-  it("has the environment's tags, escaped, on everything and on running instances, and they override the project's", () => {
+  it("puts the environment's tags, escaped, on everything including running instances; they override the project's tags", () => {
     const tagged = synthesize({ tags: { Team: "${platform}", Project: "theirs" } });
     const tags = { Environment: "test", Project: "theirs", ManagedBy: "cdktf", Team: "$${platform}" };
     expect(tagged.json.provider.aws[0]?.default_tags).toEqual([{ tags }]);
     expect(tagged.resource("aws_imagebuilder_infrastructure_configuration").resource_tags).toEqual(tags);
   });
 
-  it("asks for Terraform with native S3 locking, and for a range of the provider", () => {
+  it("requires Terraform with native S3 locking, and a version range of the provider", () => {
     expect(stack.json.terraform.required_version).toBe(">= 1.10");
     expect(stack.json.terraform.required_providers).toEqual({
       aws: { source: "hashicorp/aws", version: ">= 5.100.0, < 6.23.0" },
     });
   });
 
-  it("asks AWS for nothing in a plan: it has no data source, and no provider but AWS's", () => {
+  it("asks AWS for nothing during a plan: it has no data sources, and only the AWS provider", () => {
     expect(stack.json).not.toHaveProperty("data");
     expect(Object.keys(stack.json.provider)).toEqual(["aws"]);
     expect(Object.keys(stack.json.resource).every((type) => type.startsWith("aws_"))).toBe(true);
@@ -88,7 +88,7 @@ describe("An environment's stack", () => {
     for (const { description } of Object.values(variable)) expect(String(description)).toMatch(/^[A-Z].{30,}\.$/);
   });
 
-  it("has the network of the settings as the variables' defaults", () => {
+  it("has the network settings as the variables' defaults", () => {
     const { variable = {} } = synthesize({
       subnetId: "subnet-0123456789abcdef0",
       securityGroupIds: ["sg-0123456789abcdef0"],
@@ -101,7 +101,7 @@ describe("An environment's stack", () => {
     ]);
   });
 
-  it("keeps a hundred builds of each image, or as many as the environment or the image sets, and its tags and channels", () => {
+  it("keeps a hundred builds of each image, or as many as the environment or the image sets, plus its tags and channels", () => {
     const kept = (settings: Partial<EnvironmentSettings>): string[] => {
       const { policy } = synthesize(settings).resource("aws_ecr_lifecycle_policy");
       return (JSON.parse(String(policy)) as { rules: { description: string }[] }).rules.map((rule) => rule.description);
@@ -149,7 +149,7 @@ describe("An environment's stack", () => {
     expect(policies({ images })).toEqual([["o-a1b2c3d4e5"]]);
   });
 
-  it("scans an image on push, also by Image Builder, or not at all, as the image or the environment sets it", () => {
+  it("scans an image on push, additionally with Image Builder, or not at all, depending on the image's or environment's setting", () => {
     const images = [testImage({}, "api"), testImage({ scan: "enhanced" }, "base"), testImage({ scan: false }, "job")];
     const scanned = synthesize({ images });
     const onPush = scanned
@@ -183,7 +183,7 @@ describe("An environment's stack", () => {
     expect([count({ scan: "enhanced" }), count({ scan: false }), count({})]).toEqual([2, 1, 1]);
   });
 
-  it("gives a scanned recipe its own version, because AWS builds an image again if its scan changes", () => {
+  it("gives a scanned recipe its own version, because AWS rebuilds an image if its scan setting changes", () => {
     const parts = (settings: Partial<EnvironmentSettings>): string[] => {
       const found: string[] = [];
       const versionOf: Versions["versionOf"] = ({ kind, content }) => {
@@ -198,7 +198,7 @@ describe("An environment's stack", () => {
     expect(parts({ scan: "enhanced" })).toEqual([...without, "scan"]);
   });
 
-  it("does not change the registry's own scans unless asked to", () => {
+  it("leaves the registry's own scan settings unchanged unless asked to", () => {
     const type = "aws_ecr_registry_scanning_configuration";
     expect(synthesize({ scan: "enhanced" }).resources(type)).toEqual([]);
     const rule = (scan_frequency: string) => [
@@ -214,7 +214,7 @@ describe("An environment's stack", () => {
     });
   });
 
-  it("lets builds read what its images name in S3, and gives every role that it creates the boundary", () => {
+  it("lets builds read what their images reference in S3, and sets the boundary on every role that it creates", () => {
     const image = testImage({ dockerfile: "s3://templates/web/Dockerfile" });
     const permissionsBoundary = "arn:aws:iam::123456789012:policy/boundary";
     const eventBus = "arn:aws:events:eu-west-1:444455556666:event-bus/central";
@@ -229,7 +229,7 @@ describe("An environment's stack", () => {
     expect(new Map(policies).get("read-sources")).toContain("arn:aws:s3:::templates/web/Dockerfile");
   });
 
-  it("is the same if all optional settings are off", () => {
+  it("is the same if all optional settings are explicitly off", () => {
     const off = {
       consumers: { accounts: [], organizations: [], organizationalUnits: [], lambda: false },
       buildPermissions: { managedPolicies: [], statements: [] },
@@ -239,7 +239,7 @@ describe("An environment's stack", () => {
     expect(synthesize(off).text).toBe(stack.text);
   });
 
-  it("has the outputs that are needed after a deploy", () => {
+  it("has the outputs that you need after a deploy", () => {
     const pipeline = stack.ref("aws_imagebuilder_image_pipeline", "arn");
     const recipe = stack.ref("aws_imagebuilder_container_recipe", "arn");
     const repository = stack.ref("aws_ecr_repository", "repository_url");
@@ -292,7 +292,7 @@ describe("An environment's stack", () => {
     expect(new Set(elsewhere.text.match(/arn:[a-z-]+:/g))).toEqual(new Set([arn]));
   });
 
-  it("has these resources, of these types, and no more", () => {
+  it("has exactly these resources, of these types", () => {
     expect(synthesize({ images: [] }).counts()).toEqual(shared);
     expect(stack.counts()).toEqual(ofImages(1));
     const { aws_imagebuilder_image: built, ...leftToPipelines } = ofImages(1);
@@ -300,7 +300,7 @@ describe("An environment's stack", () => {
     expect(synthesize({ buildOnDeploy: false }).counts()).toEqual(leftToPipelines);
   });
 
-  it("has any number of images, each under its own name in every output", () => {
+  it("can have any number of images, each under its own name in every output", () => {
     const several = synthesize({ images: [testImage({}, "web"), testImage({}, "api"), testImage({}, "job")] });
     expect(several.counts()).toEqual(ofImages(3));
     const names = (type: string): unknown[] => several.resources(type).map(({ name }) => name);
@@ -316,7 +316,7 @@ describe("An environment's stack", () => {
     }
   });
 
-  it("has its prefix before the name of every repository, and in the recipe's content", () => {
+  it("puts its prefix in front of every repository name, including the one in the recipe's content", () => {
     const hashed: unknown[] = [];
     const versions: Versions = {
       ...firstVersions,
@@ -334,7 +334,7 @@ describe("An environment's stack", () => {
     expect(hashed).toEqual(["staging/web", "staging/team/api"]);
   });
 
-  it("keeps an image's addresses when other images come before it", () => {
+  it("keeps an image's addresses when other images are added before it", () => {
     const addresses = (stackOf: SynthesizedStack): string[] =>
       Object.entries(stackOf.json.resource)
         .flatMap(([type, resources]) => Object.keys(resources).map((name) => `${type}.${name}`))
@@ -371,7 +371,7 @@ describe("An environment's stack", () => {
     ]);
   });
 
-  it.each([true, false])("protects what holds data and nothing else, if asked to: %s", (deletionProtection) => {
+  it.each([true, false])("protects only resources that hold data, if asked to: %s", (deletionProtection) => {
     const { json } = synthesize({ deletionProtection });
     const guarded = Object.entries(json.resource).flatMap(([type, resources]) =>
       Object.values(resources).flatMap(({ lifecycle }) => {
@@ -385,7 +385,7 @@ describe("An environment's stack", () => {
     ]);
   });
 
-  it("creates components and recipes before it destroys their predecessors, and nothing else", () => {
+  it("creates components and recipes, and nothing else, before it destroys their predecessors", () => {
     const { json } = synthesize();
     const first = Object.entries(json.resource).flatMap(([type, resources]) =>
       Object.values(resources).flatMap(({ lifecycle }) =>
@@ -395,7 +395,7 @@ describe("An environment's stack", () => {
     expect(first).toEqual(["aws_imagebuilder_component", "aws_imagebuilder_container_recipe"]);
   });
 
-  it("leaves out an invalid image, reports why, and still checks the others", () => {
+  it("omits an invalid image, reports why, and still checks the others", () => {
     const app = testApp();
     const environment = new TestEnvironment(app, {
       images: [
@@ -408,7 +408,7 @@ describe("An environment's stack", () => {
     expect(findingsOf(app).map(({ field }) => field)).toEqual(["dockerfile", "schedule"]);
   });
 
-  it("fails as a CDKTF validation, so that mistakes stop every way to synthesize", () => {
+  it("fails as a CDKTF validation, so that mistakes stop every kind of synth", () => {
     expect(() => synthesize({ account: "1" })).toThrow("IB-ACCOUNT");
   });
 });
@@ -425,7 +425,7 @@ describe("Repositories that images used before", () => {
   const synthesized = (deletionProtection: boolean): SynthesizedStack =>
     new SynthesizedStack(new TestEnvironment(testApp(), { deletionProtection }, versions));
 
-  it("are forgotten if the image was removed and kept if it has another one, in a protected environment", () => {
+  it("are forgotten in a protected environment if the image was removed, and kept if the image now has another repository", () => {
     const { json, text } = synthesized(true);
     const { removed } = JSON.parse(text) as { removed: { from: string }[] };
     expect(removed.map(({ from }) => from.replace(/_[0-9A-F]{8}$/, "")).sort()).toEqual([
@@ -438,7 +438,7 @@ describe("Repositories that images used before", () => {
     expect(repositories.map(({ name }) => name).sort()).toEqual(["old", "web"]);
   });
 
-  it("are not mentioned in any other environment, which destroys them", () => {
+  it("are not mentioned in an unprotected environment, which destroys them", () => {
     const { json, text } = synthesized(false);
     expect(text).not.toContain('"removed"');
     expect(Object.values(json.resource["aws_ecr_repository"] ?? {}).map(({ name }) => name)).toEqual(["web"]);

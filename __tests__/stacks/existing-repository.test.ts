@@ -20,7 +20,7 @@ function synthesize(settings: Partial<EnvironmentSettings> = {}): SynthesizedSta
 }
 
 describe("An image in an existing repository", () => {
-  it("is pushed there, and nothing of the repository is created, changed or deleted", () => {
+  it("is pushed there, without creating, changing or deleting anything in the repository", () => {
     for (const settings of [{}, { deletionProtection: true, repositoryPrefix: "test" }]) {
       const stack = synthesize(settings);
       expect(Object.keys(stack.json.resource).filter((type) => type.startsWith("aws_ecr_"))).toEqual([]);
@@ -35,7 +35,7 @@ describe("An image in an existing repository", () => {
     }
   });
 
-  it("is pulled from an address that the first plan already outputs", () => {
+  it("is pulled from an address that is already in the first plan's outputs", () => {
     const { output } = synthesize().json;
     const url = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/web";
     expect(output?.repository_urls?.value).toEqual({ web: url });
@@ -46,7 +46,7 @@ describe("An image in an existing repository", () => {
     });
   });
 
-  it("is deployed with permission only to read that repository", () => {
+  it("is deployed with read-only permission on that repository", () => {
     const { document } = stackPolicy("test", readStackConfig(synthesize().text));
     const arn = "arn:aws:ecr:eu-west-1:123456789012:repository/team/web";
     expect(allows(document, "ecr:DescribeImages", arn)).toBe(true);
@@ -55,18 +55,18 @@ describe("An image in an existing repository", () => {
     }
   });
 
-  it("has no retention or policy, unless only the environment names the repository", () => {
+  it("may not have retention or consumers set, unless only the environment names the repository", () => {
     const keep = { builds: 5 };
     const message = [
       `error ${helloWorld}/image.ts keep IB-REPOSITORY-OWNER`,
-      '  found:   keep of the existing repository "team/web"',
-      "  allowed: none: the owner of an existing repository decides about policy, retention and deletion",
+      '  found:   keep for the existing repository "team/web"',
+      "  allowed: none: the owner of an existing repository controls its policy, retention and deletion",
       '  fix:     leave keep out, or write repository: "team/web" for a repository that the project creates',
     ].join("\n");
     expect(reported({ images: [testImage({ repository: { existing: "team/web" }, keep })] })).toBe(message);
     const consumers = { accounts: ["444455556666"] };
     expect(reported({ images: [testImage({ repository: { existing: "team/web" }, consumers })] })).toContain(
-      "consumers of the existing repository",
+      "consumers for the existing repository",
     );
     const overridden = testImage({ keep }, "web", { repository: { existing: "team/web" } });
     expect(reported({ images: [overridden] })).toBe("");
@@ -74,12 +74,12 @@ describe("An image in an existing repository", () => {
     expect(reported({ images: [both] })).toContain("IB-REPOSITORY-OWNER");
   });
 
-  it("shares the repository with no other image, since both would push their build version", () => {
+  it("cannot share the repository with another image, because both would push their build version", () => {
     const other = testImage({ repository: { existing: "team/web" } }, "api");
     expect(reported({ images: [existing, other] })).toContain("IB-REPOSITORY-SHARED");
   });
 
-  it("leaves its former repository in a protected environment, which keeps it", () => {
+  it("leaves its former repository in place in a protected environment", () => {
     const file = `${temporaryFolder()}/image-versions.lock`;
     const open = () => VersionLock.open(file, { frozen: false, withoutHistory: true });
     const own = open();

@@ -25,7 +25,7 @@ const base = testImage({ containerTags: ["latest"] }, "base");
 const web = testImage({ parentImage: { image: "base" }, containerTags: ["latest"] }, "web");
 const shop = testImage({ parentImage: { image: "web" }, instanceTypes: ["m5.large"] }, "shop");
 
-/** The group of the shop is written first, and deployed last. */
+/** The shop group is written first, but deployed last. */
 const groups = { shop: { images: [shop] }, web: { images: [web], owners: ["@acme/web"] } };
 
 function appWith(settings: Partial<EnvironmentSettings>): App {
@@ -36,7 +36,7 @@ function appWith(settings: Partial<EnvironmentSettings>): App {
 
 function stackIn(app: App, name: string): SynthesizedStack {
   const stack = app.node.findChild(name);
-  if (!TerraformStack.isStack(stack)) throw new Error(`${name} is no stack`);
+  if (!TerraformStack.isStack(stack)) throw new Error(`there is no stack ${name}`);
   return new SynthesizedStack(stack);
 }
 
@@ -45,7 +45,7 @@ const arn = "arn:aws:imagebuilder:eu-west-1:123456789012";
 describe("An environment with groups", () => {
   const app = appWith({ images: [base], groups });
 
-  it("has a stack for each group, with its own state, deployed after those that its images are built on", () => {
+  it("has a stack for each group, with its own state, deployed after the stacks that its images are built on", () => {
     const stacks = app.node.children.filter((child) => TerraformStack.isStack(child));
     expect(stacks.map(({ node }) => node.id)).toEqual(["test", "test-web", "test-shop"]);
     expect(stacks.map((each) => each.dependencies.map(({ node }) => node.id))).toEqual([
@@ -59,7 +59,7 @@ describe("An environment with groups", () => {
     });
   });
 
-  it("creates what its images share once, and its groups refer to that by name", () => {
+  it("creates shared resources once, and its groups refer to them by name", () => {
     const types = Object.keys(stackIn(app, "test-web").json.resource);
     expect(types.filter((type) => /s3_|iam_|infrastructure|sns/.test(type))).toEqual([]);
     expect(stackIn(app, "test-web").text).toHaveResourceWithProperties(ImagebuilderImagePipeline, {
@@ -83,7 +83,7 @@ describe("An environment with groups", () => {
     expect(stackIn(app, "test-web").json.variable).toBeUndefined();
   });
 
-  it("has a rule for each image that follows its parent, with a role that starts any pipeline of the environment", () => {
+  it("has a rule for each image that follows its parent, with a role that can start any pipeline in the environment", () => {
     const shared = stackIn(app, "test");
     expect(shared.text).toHaveResourceWithProperties(IamRolePolicy, {
       name: "start-pipelines",
@@ -110,7 +110,7 @@ describe("An environment with groups", () => {
     });
   });
 
-  it("names nothing in AWS after a group, so that an image is the same wherever it lives", () => {
+  it("does not use group names in AWS, so that an image stays the same no matter which group it is in", () => {
     const all = appWith({ images: [base, web, shop], groups: {} });
     const nginx = stackIn(app, "test-web").json.resource;
     const before = stackIn(all, "test").json.resource;
@@ -120,7 +120,7 @@ describe("An environment with groups", () => {
     expect(stackIn(app, "test-web").text).toHaveResourceWithProperties(EcrRepository, { name: "web" });
   });
 
-  it("is one environment to commands", () => {
+  it("counts as a single environment for commands", () => {
     const [described] = describeEnvironments(app);
     expect(described?.stacks).toEqual(["test", "test-web", "test-shop"]);
     expect(described?.images.map(({ name, stack, parent, owners }) => [name, stack, parent, owners])).toEqual([
@@ -131,10 +131,10 @@ describe("An environment with groups", () => {
   });
 });
 
-describe("The version lock of an environment with groups", () => {
+describe("The version lock with groups", () => {
   const file = path.join(temporaryFolder(), "image-versions.lock");
 
-  /** A synth of a protected environment. @returns the stacks that forget or keep something of each repository */
+  /** Synthesizes a protected environment. @returns each stack's JSON, by name */
   function synth(settings: Partial<EnvironmentSettings>): Record<string, string> {
     const app = testApp();
     const lock = VersionLock.open(file, { frozen: false, withoutHistory: true });
@@ -149,7 +149,7 @@ describe("The version lock of an environment with groups", () => {
       .split("\n")
       .filter((line) => line.startsWith("repository"));
 
-  it("says where each image is, and follows it into another group", () => {
+  it("records which group each image is in, and follows it into another one", () => {
     synth({ images: [base], groups: { web: { images: [web] } } });
     expect(repositories()).toEqual(["repository test/base base", "repository test/web web group=web"]);
     const { test, "test-web": group } = synth({ images: [base, web], groups: { web: { images: [] } } });
@@ -165,7 +165,7 @@ describe("The version lock of an environment with groups", () => {
     );
     expect(forgets).toEqual(["test-web"]);
     expect(repositories()).toContain("repository test/web web left group=web");
-    // Again, now that the lock says so.
+    // Synthesizes again, now that this is recorded in the lock.
     expect(synth({ images: [base], groups: { web: { images: [] }, shop: { images: [] } } })).toEqual(texts);
   });
 });
@@ -175,11 +175,11 @@ const names = "lower-case letters, digits and single hyphens between them, begin
 describe("Mistakes in groups", () => {
   it.each<[string, Partial<EnvironmentSettings>, ...string[]]>([
     [
-      "images that no order of deploys allows",
+      "images that cannot be deployed in any order",
       { images: [web], groups: { tools: { images: [base] } } },
       "error main.ts images[0] IB-GROUP-ORDER",
-      '  found:   "web" of test is built on "base" of test-tools, which is deployed later',
-      "  allowed: stacks that can be deployed one after the other: first the environment's own, then each group after those that it is built on",
+      '  found:   "web" in test is built on "base" in test-tools, which is deployed later',
+      "  allowed: stacks that can be deployed one after another: first the environment's own, then each group after those that it is built on",
       '  fix:     move "web" to the images of test-tools, or "base" to those of test',
     ],
     [
@@ -189,12 +189,12 @@ describe("Mistakes in groups", () => {
         groups: { one: { images: [base, shop] }, other: { images: [web] } },
       },
       "error main.ts groups.one.images[1] IB-GROUP-ORDER",
-      '  found:   "shop" of test-one is built on "web" of test-other, which is deployed later',
-      "  allowed: stacks that can be deployed one after the other: first the environment's own, then each group after those that it is built on",
+      '  found:   "shop" in test-one is built on "web" in test-other, which is deployed later',
+      "  allowed: stacks that can be deployed one after another: first the environment's own, then each group after those that it is built on",
       '  fix:     move "shop" to the images of test-other, or "web" to those of test-one',
     ],
     [
-      "a name that AWS does not accept",
+      "a name that AWS would reject",
       { groups: { Web: { images: [] } } },
       "error main.ts groups.Web IB-ENVIRONMENT-NAME",
       `  found:   the group's stack "test-Web"`,
@@ -209,14 +209,14 @@ describe("Mistakes in groups", () => {
       "  fix:     write owners",
     ],
     [
-      "an owner that CODEOWNERS would not take",
+      "an owner that CODEOWNERS would reject",
       { groups: { web: { images: [], owners: ["@acme/web", "web@example.com", "acme web"] } } },
       "error main.ts groups.web.owners IB-GROUP-OWNER",
       '  found:   "acme web"',
-      "  allowed: @user, @organization/team or an e-mail address, as CODEOWNERS takes them",
+      "  allowed: @user, @organization/team or an email address, as in CODEOWNERS",
     ],
     [
-      "a state that another stack has",
+      "a state that another stack already has",
       { groups: { web: { images: [], state: { s3: { key: "test/terraform.tfstate" } } } } },
       "error main.ts state IB-STATE-TAKEN",
       "  found:   the state s3://image-builder-state-123456789012-eu-west-1/test/terraform.tfstate also belongs to test",
@@ -241,14 +241,14 @@ describe("Mistakes in groups", () => {
     );
   });
 
-  it("more rules of EventBridge than an account and region has room for", () => {
+  it("more EventBridge rules than an account and region can have", () => {
     const images = Array.from({ length: 301 }, (_, index) => ({ ...web, name: `web${index}` }));
     const given = { environment: "test", account: "123456789012", region: "eu-west-1", images: [base] };
     const { value } = readSettings({ ...given, groups: { web: { images } } }, "main.ts");
     expect(checkGroups(value, "main.ts").map((finding) => formatFinding(finding))).toEqual([
       "warning main.ts groups IB-EVENT-RULES\n" +
-        "  found:   301 images of test that are rebuilt with their parents, each by a rule of EventBridge\n" +
-        "  allowed: 300 rules on the event bus of an account and region, until AWS raises this quota\n" +
+        "  found:   301 images in test that are rebuilt with their parents, each by its own EventBridge rule\n" +
+        "  allowed: 300 rules on the event bus of an account and region, unless AWS raises this quota\n" +
         "  fix:     ask AWS to raise it (Service Quotas, EventBridge, Rules), or write rebuildWithParent: false",
     ]);
   });

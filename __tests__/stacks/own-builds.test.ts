@@ -21,7 +21,7 @@ function synthesized(definition: Partial<ImageDefinition>, versions: Versions = 
 }
 
 describe("An image with its own instance types", () => {
-  it("has its own infrastructure configuration, and others use the environment's", () => {
+  it("has its own infrastructure configuration, while others use the environment's", () => {
     const stack = synthesized({ instanceTypes: ["c7i.large", "c7a.large"] });
     const [own, all] = stack.resources(configuration);
     expect(all).toMatchObject({ name: "test-image-builder", instance_types: "${var.instance_types}" });
@@ -38,7 +38,7 @@ describe("An image with its own instance types", () => {
     }
   });
 
-  it("moves its version once, because its build uses another configuration, and then keeps it", () => {
+  it("gets a new version once, because its build uses a different configuration, and then keeps it", () => {
     const contentOf = (definition: Partial<ImageDefinition>, before: boolean): string[] => {
       const asked: VersionRequest[] = [];
       const versions: Versions = {
@@ -68,7 +68,7 @@ describe("An image with its own instance types", () => {
       [
         `error ${helloWorld}/image.ts instanceTypes IB-PARENT-ARCHITECTURE`,
         '  found:   c7g.large, which is arm64, for "web", and t2.micro, which is x86_64, for its parent "base"',
-        "  allowed: one architecture for all images of a chain",
+        "  allowed: one architecture for all images in a chain",
       ].join("\n"),
     );
     const armBase = testImage({ repository: "base", instanceTypes: ["c7g.large"] }, "base");
@@ -79,8 +79,8 @@ describe("An image with its own instance types", () => {
   });
 });
 
-describe("An image that no deploy builds", () => {
-  it("has no build, and one that an earlier deploy made is forgotten, not destroyed", () => {
+describe("An image that deploys do not build", () => {
+  it("has no build, and one from an earlier deploy is forgotten, not destroyed", () => {
     const stack = synthesized({ buildOnDeploy: false });
     expect(stack.resources(build)).toHaveLength(1);
     const before = synthesized({}).addresses(build);
@@ -88,7 +88,7 @@ describe("An image that no deploy builds", () => {
     expect((stack.json as { removed?: unknown }).removed).toEqual([{ from, lifecycle: { destroy: false } }]);
   });
 
-  it("is required if a first deploy could not build the image: on a channel, or on an image that is not built either", () => {
+  it("is recommended if a first deploy could not build it: one on a channel, or on an image that deploys do not build either", () => {
     const found = (versions: Versions, base: Partial<ImageDefinition>, web: Partial<ImageDefinition>): string[] => {
       const app = testApp();
       const images = [
@@ -100,14 +100,14 @@ describe("An image that no deploy builds", () => {
     };
     const onChannel = { parentImage: { image: "base", tag: "stable" } };
     const channel =
-      '  found:   a build of "web" on the channel "stable" of "base", to which nothing has been promoted before the first deploy: the deploy would fail';
+      '  found:   a build of "web" on the channel "stable" of "base", which nothing has been promoted to before the first deploy: the deploy would fail';
     expect(found(firstVersions, {}, onChannel)).toEqual([channel]);
     expect(found(firstVersions, {}, { ...onChannel, buildOnDeploy: false })).toEqual([]);
     expect(found(firstVersions, {}, {})).toEqual([]);
     expect(found(firstVersions, { buildOnDeploy: false }, {})).toEqual([
       '  found:   a build of "web" on "base", which the first deploy does not build: the deploy would fail',
     ]);
-    // It had already been committed, so it was built.
+    // The recipe had already been committed, so the image had been built.
     const committed = (_environment: string, _image: string, part: string, isCommitted?: boolean): boolean =>
       part === "parent" && isCommitted === true;
     expect(found({ ...firstVersions, recipeHas: committed }, {}, onChannel)).toEqual([]);

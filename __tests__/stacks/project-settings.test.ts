@@ -11,7 +11,7 @@ function appOf(project: unknown): App {
   return app;
 }
 
-describe("The name of a project", () => {
+describe("A project's name", () => {
   const app = appOf({ name: "web", repositoryPrefix: "environment" } satisfies ProjectSettings);
   const environment = new TestEnvironment(app);
   AccountStack.forEnvironmentsOf(app);
@@ -25,7 +25,7 @@ describe("The name of a project", () => {
     expect(stack.text).not.toMatch(/(?<!web-)test-(?:web|image)/);
   });
 
-  it("keeps its states in its own bucket and stack, like every other project", () => {
+  it("keeps its states in a separate bucket and stack, as for every other project", () => {
     const account = "state-123456789012-eu-west-1-web";
     expect(app.node.children.map(({ node }) => node.id)).toEqual(["web-test", account]);
     expect(stack.json).toMatchObject({
@@ -33,7 +33,7 @@ describe("The name of a project", () => {
     });
   });
 
-  it("is in the state as an output, and a plan under another name fails", () => {
+  it("is in the state as an output, and a plan with a different name fails", () => {
     const [id = ""] = Object.keys(stack.json.resource["terraform_data"] ?? {});
     expect(stack.json).toMatchObject({
       output: {
@@ -52,7 +52,7 @@ describe("The name of a project", () => {
     expect(findingsOf(app)).toEqual([]);
   });
 
-  it("changes nothing if there is none", () => {
+  it("changes nothing if it is not set", () => {
     const unnamed = (project: unknown): string => {
       const one = appOf(project);
       return new SynthesizedStack(new TestEnvironment(one)).text;
@@ -63,7 +63,7 @@ describe("The name of a project", () => {
   });
 });
 
-describe("The settings of a project", () => {
+describe("A project's settings", () => {
   it.each<[unknown, string]>([
     [{ name: "Web" }, "stacks/accounts.ts name IB-FIELD-KIND"],
     [{ name: "a-long-name" }, "stacks/accounts.ts name IB-FIELD-KIND"],

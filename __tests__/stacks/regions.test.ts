@@ -20,10 +20,10 @@ function synthesize(settings: Partial<EnvironmentSettings> = {}, versions = firs
   return new SynthesizedStack(new TestEnvironment(testApp(), { regions: [further], ...settings }, versions));
 }
 
-describe("An environment with a further region", () => {
+describe("An environment with an additional region", () => {
   const stack = synthesize({ keep: { builds: 5 }, consumers: { accounts: ["210987654321"] } });
 
-  it("has a provider for it in the same account with the same tags, and the state, network and pipelines of one region", () => {
+  it("has a provider for it with the same account and tags, while state, network and pipelines stay in one region", () => {
     const [home, other] = [
       stack.json.provider.aws.find(({ alias }) => alias === undefined),
       stack.json.provider.aws.find(({ alias }) => alias === further),
@@ -41,7 +41,7 @@ describe("An environment with a further region", () => {
     });
   });
 
-  it("has the same repository, retention and consumers there as in the home region, and deletes none before its successor exists", () => {
+  it("has the same repository, retention and consumers there as in the home region, and deletes no repository before its successor exists", () => {
     for (const type of ["aws_ecr_repository", "aws_ecr_lifecycle_policy", "aws_ecr_repository_policy"]) {
       const [home, other] = stack.resources(type).sort((a) => (a.provider === undefined ? -1 : 1));
       expect(other).toEqual({
@@ -73,14 +73,14 @@ describe("An environment with a further region", () => {
     });
   });
 
-  it("is overridden by an image", () => {
+  it("is overridden by an image's own regions", () => {
     const images = [testImage({ regions: [] }), testImage({ regions: ["us-east-1"] }, "api"), testImage({}, "job")];
     const { json } = synthesize({ images });
     expect(Object.keys(json.output?.regional_repository_urls?.value as object)).toEqual(["api", "job"]);
     expect(json.provider.aws.map(({ alias }) => alias)).toEqual([undefined, "us-east-1", further]);
   });
 
-  it("uses an existing repository there too", () => {
+  it("also uses an existing repository there", () => {
     const images = [testImage({ repository: { existing: "team/web" } })];
     const existing = synthesize({ images });
     expect(existing.json.output?.regional_repository_urls?.value).toEqual({
@@ -89,7 +89,7 @@ describe("An environment with a further region", () => {
     expect(existing.counts().aws_ecr_repository).toBeUndefined();
   });
 
-  it("is deployed and operated with permissions on its repositories in both regions, and in no other", () => {
+  it("is deployed and operated with permissions on its repositories in both regions, and in no others", () => {
     const config = readStackConfig(stack.text);
     const arn = (region: string) => `arn:aws:ecr:${region}:123456789012:repository/web`;
     for (const [policy, action] of [
@@ -102,7 +102,7 @@ describe("An environment with a further region", () => {
     }
   });
 
-  it("leaves its repository there in a protected environment if the image or the region is removed", () => {
+  it("leaves its repository there if the image or the region is removed from a protected environment", () => {
     const file = `${temporaryFolder()}/image-versions.lock`;
     const open = () => VersionLock.open(file, { frozen: false, withoutHistory: true });
     const lock = open();
@@ -118,7 +118,7 @@ describe("An environment with a further region", () => {
     const gone = synthesize({ deletionProtection: true, regions: [], images: [] }, open());
     const { removed } = JSON.parse(gone.text) as { removed: readonly { from: string }[] };
     expect(removed.map(({ from }) => from)).toContain(address);
-    // The state has it with that provider, which Terraform needs to forget and to destroy it.
+    // The state still has the repository with that provider, which Terraform needs to forget or destroy it.
     for (const deletionProtection of [true, false]) {
       const { json } = synthesize({ deletionProtection, regions: [], images: [] }, open());
       expect(json.provider.aws.map(({ alias }) => alias)).toContain(further);
@@ -126,8 +126,8 @@ describe("An environment with a further region", () => {
   });
 });
 
-describe("The checks of regions", () => {
-  it("refuse the home region, a region twice, an unknown one and one of another partition", () => {
+describe("The checks for regions", () => {
+  it("refuse the home region, a duplicate region, an unknown one and one in another partition", () => {
     expect(reported({ regions: ["eu-west-1"] })).toBe(
       [
         "error main.ts regions[0] IB-REGIONS",
@@ -141,14 +141,14 @@ describe("The checks of regions", () => {
     );
     expect(reported({ regions: ["eu-centrall-1"] })).toContain("regions[0] IB-REGION\n");
     expect(reported({ regions: ["cn-north-1"] })).toContain(
-      "found:   cn-north-1, of the partition aws-cn\n  allowed: regions of aws, as eu-west-1 is",
+      "found:   cn-north-1, in the partition aws-cn\n  allowed: regions in aws, like eu-west-1",
     );
     expect(reported({ images: [testImage({ regions: ["eu-west-1"] })] })).toContain(
       `error ${helloWorld}/image.ts regions[0] IB-REGIONS`,
     );
   });
 
-  it("refuse the repository of another environment in a region that both push to", () => {
+  it("refuse another environment's repository in a region that both push to", () => {
     const state = { s3: { key: "other" } };
     const other = { environment: "other", region: further, state };
     expect(reported({ regions: [further] }, other)).toContain(

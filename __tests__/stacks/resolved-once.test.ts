@@ -5,7 +5,7 @@ import { Aspects, TerraformOutput, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { testApp, TestEnvironment, testImage } from "@pipelines/testing/stack";
 
-/** What CDKTF itself makes of a stack. */
+/** The output that CDKTF itself produces for a stack. */
 function asCdktf(stack: TerraformStack): unknown {
   return JSON.parse(JSON.stringify(TerraformStack.prototype.toTerraform.call(stack)));
 }
@@ -17,7 +17,7 @@ function own(stack: TerraformStack): unknown {
 describe("A stack that resolves every value once", () => {
   const texts = ["${aws}", "$${x}", "%{ if }", 'a "quote" and a \\ back', "[1.5e3]", "#{TfToken}"];
 
-  it("writes what CDKTF writes", () => {
+  it("writes the same output as CDKTF", () => {
     const stack = new TestEnvironment(testApp(), {
       images: texts.map((description, index) => testImage({ description, repository: `web${index}` }, `web${index}`)),
       strictBuildRole: true,
@@ -27,7 +27,7 @@ describe("A stack that resolves every value once", () => {
     stack.prepareStack();
     const expected = asCdktf(stack);
     expect(own(stack)).toEqual(expected);
-    // And again, after what was prepared is gone.
+    // The same again, after the prepared values were discarded.
     expect(own(stack)).toEqual(expected);
   });
 
@@ -44,7 +44,7 @@ describe("A stack that resolves every value once", () => {
     expect(second.dependencies).toEqual([first]);
   });
 
-  it("has what aspects change", () => {
+  it("includes changes made by aspects", () => {
     const app = testApp();
     const stack = new TestEnvironment(app);
     Aspects.of(stack).add({

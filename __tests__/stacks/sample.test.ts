@@ -27,12 +27,12 @@ const images = [
   testImage({ parentImage: "amazonlinux:2023", repository: "team/web", enabled: false, scan: false }),
 ];
 
-// A test for each resource of the sample CloudFormation template, for each image that the stack builds. What the sample
-// fixes is asserted literally; what an environment or an image sets is read from its settings.
+// A test for each resource in the sample CloudFormation template, for each image that the stack builds. Values fixed by
+// the sample are asserted literally; values that an environment or an image sets are read from its settings.
 describe.each<[string, Partial<EnvironmentSettings>]>([
   ["with every default", {}],
-  ["that is protected, and built by its pipelines alone", { deletionProtection: true, buildOnDeploy: false }],
-  ["with an instance profile that exists", { instanceProfile: "builders" }],
+  ["that is protected, and built only by its pipelines", { deletionProtection: true, buildOnDeploy: false }],
+  ["with an existing instance profile", { instanceProfile: "builders" }],
   ["of several images", { images, terminateInstanceOnFailure: false, logRetentionDays: 365 }],
 ])("An environment %s", (_name, given) => {
   const stack = new TestEnvironment(testApp(), given);
@@ -44,7 +44,7 @@ describe.each<[string, Partial<EnvironmentSettings>]>([
   const reference = (type: string, attribute: string): string => synthesized.ref(type, attribute);
   const logBucket = `${environment}-image-builder-logs-${account}-${region}`;
 
-  it("has a bucket for logs, which goes with all its content", () => {
+  it("has a log bucket, which is destroyed with all its content", () => {
     expect(text).toHaveResourceWithProperties(S3Bucket, {
       bucket: logBucket,
       force_destroy: true,
@@ -69,7 +69,7 @@ describe.each<[string, Partial<EnvironmentSettings>]>([
   // An existing instance profile replaces the sample's, including its role.
   const itWithOwnProfile = settings.instanceProfile === undefined ? it : it.skip;
   itWithOwnProfile(
-    "has a role that EC2 takes, with the sample's path and managed policies, and one for the logs",
+    "has a role that EC2 assumes, with the sample's path and managed policies, and one policy for the logs",
     () => {
       const path = "/executionServiceEC2Role/";
       expect(text).toHaveResourceWithProperties(IamRole, { name: `${environment}-image-builder`, path });
@@ -121,7 +121,7 @@ describe.each<[string, Partial<EnvironmentSettings>]>([
     ]);
   });
 
-  it("keeps its state in its own backend, and works in its account alone", () => {
+  it("keeps its state in its own backend, and works only in its own account", () => {
     expect(text).toHaveProviderWithProperties(AwsProvider, { region, allowed_account_ids: [account] });
     expect(terraform.backend?.["s3"]).toMatchObject({ encrypt: true, use_lockfile: true });
   });
@@ -146,7 +146,7 @@ describe.each<[string, Partial<EnvironmentSettings>]>([
       },
     };
 
-    it("has a repository, which is scanned on push and goes with all its content", () => {
+    it("has a repository, which is scanned on push and destroyed with all its content", () => {
       if (image.repositoryExists) return;
       expect(text).toHaveResourceWithProperties(EcrRepository, {
         name: image.repository,

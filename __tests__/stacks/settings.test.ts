@@ -19,15 +19,15 @@ function resolveSettings(settings: EnvironmentSettings): ResolvedSettings {
   return readSettings(settings, "stacks/test-stack.ts").value;
 }
 
-/** Code and field of everything that is wrong with these settings. */
+/** Code and field of each finding about these settings. */
 function problems(settings: Readonly<Record<string, unknown>>): string[] {
   const app = testApp();
   new TestEnvironment(app, settings);
   return findingsOf(app).map(({ code, field }) => `${code} ${field ?? ""}`);
 }
 
-describe("The settings of an environment", () => {
-  it("have the sample's defaults", () => {
+describe("An environment's settings", () => {
+  it("default to the sample's values", () => {
     expect(resolveSettings(required)).toEqual({
       ...required,
       state: { s3: {} },
@@ -49,7 +49,7 @@ describe("The settings of an environment", () => {
     });
   });
 
-  it("take the place of every default", () => {
+  it("override every default", () => {
     const given: EnvironmentSettings = {
       ...required,
       state: { hcpTerraform: { organization: "acme" } },
@@ -103,7 +103,7 @@ describe("The settings of an environment", () => {
     expect(problems(undefineds)).toEqual([]);
   });
 
-  it("keep the defaults of nested fields if these are present but undefined", () => {
+  it("keep the defaults of nested fields that are present but undefined", () => {
     const state = { s3: { bucket: undefined, key: undefined }, hcpTerraform: undefined };
     const nested = { state, notifications: { emails: [], states: undefined }, tags: { Team: undefined } };
     expect(problems(nested)).toEqual([]);
@@ -151,7 +151,7 @@ describe("The settings of an environment", () => {
     ["strictBuildRole", "yes"],
     ["registryScan", false],
     ["notifications", null],
-  ])("are refused if they are of the wrong kind, without an exception: %s %j", (field, value) => {
+  ])("are refused, without an exception, if they have the wrong type: %s %j", (field, value) => {
     expect(problems({ [field]: value })).toEqual([`IB-FIELD-KIND ${field}`]);
   });
 
@@ -167,7 +167,7 @@ describe("The settings of an environment", () => {
       "IB-FIELD-MISSING buildPermissions.statements[0].resources",
     ],
     [{ notifications: { emails: [], states: ["BROKEN"] } }, "IB-FIELD-KIND notifications.states[0]"],
-  ])("are refused at the entry that is wrong: %j", (settings, problem) => {
+  ])("are refused at the incorrect entry: %j", (settings, problem) => {
     expect(problems(settings)).toEqual([problem]);
   });
 
@@ -188,7 +188,7 @@ describe("The settings of an environment", () => {
     [{}, "IB-FIELD-MISSING schedule.expression"],
     [{ expression: 5 }, "IB-FIELD-KIND schedule.expression"],
     [{ expression: "rate(1 day)", zone: "UTC" }, "IB-FIELD-UNKNOWN schedule.zone"],
-  ])("are refused with a schedule like %j, of the environment or of an image", (schedule, problem) => {
+  ])("are refused with a schedule like %j, in the environment or in an image", (schedule, problem) => {
     expect(problems({ schedule })).toEqual([problem]);
     expect(problems({ images: [testImage({ schedule: schedule as never })] })).toEqual([problem]);
   });

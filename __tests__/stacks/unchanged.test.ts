@@ -1,7 +1,7 @@
 import type { EnvironmentSettings } from "../../stacks/environment/environment-settings";
 import { SynthesizedStack, TestEnvironment, testApp, testImage } from "@pipelines/testing/stack";
 
-/** Settings and images that were possible before environments got further settings. */
+/** Settings and images that were possible before environments got additional settings. */
 const settings: Readonly<Record<string, Partial<EnvironmentSettings>>> = {
   defaults: {},
   everything: {
@@ -18,7 +18,7 @@ const settings: Readonly<Record<string, Partial<EnvironmentSettings>>> = {
     tags: { Team: "platform" },
     images: [
       testImage({
-        description: "Has all that an image can have",
+        description: "Has every possible setting",
         components: [
           { document: "hello-world.yaml", description: "Says hello", supportedOsVersions: ["Amazon Linux 2023"] },
           { managed: "update-linux", version: "1.x.x" },
@@ -37,13 +37,13 @@ const settings: Readonly<Record<string, Partial<EnvironmentSettings>>> = {
   },
 };
 
-/** The texts of the sample's files do not belong to this test. */
+/** The content of the sample's files is not part of this test. */
 function withoutTexts(key: string, value: unknown): unknown {
   return key === "data" || key === "dockerfile_template_data" ? "…" : value;
 }
 
-describe.each(Object.keys(settings))("An environment with %s of before", (name) => {
-  it("has the JSON of before: what it does not use adds nothing and changes no address", () => {
+describe.each(Object.keys(settings))("An environment with %s from an earlier release", (name) => {
+  it("has the same JSON as before: features it does not use add nothing and change no addresses", () => {
     const stack = new SynthesizedStack(new TestEnvironment(testApp(), settings[name]));
     expect(JSON.stringify(JSON.parse(stack.text), withoutTexts, 2)).toMatchSnapshot();
   });

@@ -53,7 +53,7 @@ function reportedOf(definition: Partial<ImageDefinition>, settings: Partial<Envi
 describe("An image with workflows", () => {
   const stack = synthesize();
 
-  it("has each of its own as an immutable resource, whose successor is created before it is destroyed", () => {
+  it("has each of its own workflows as an immutable resource, whose successor is created before it is destroyed", () => {
     expect(stack.resource("aws_imagebuilder_workflow")).toMatchObject({
       name: "test-web-approve",
       version: "1.0.0",
@@ -87,7 +87,7 @@ describe("An image with workflows", () => {
     expect(waitsFor.filter((address) => address.startsWith("aws_iam_role_policy.workflows_"))).toHaveLength(1);
   });
 
-  it("is run with a role that only Image Builder assumes for this account, and that passes one role on", () => {
+  it("runs with a role that only Image Builder may assume, for this account, and that may pass on only one role", () => {
     const role = stack.resources("aws_iam_role").find(({ path }) => path === "/imageBuilder/");
     expect(role).toMatchObject({ name: "test-image-builder-workflows" });
     expect(JSON.parse(String(role?.assume_role_policy))).toMatchObject({
@@ -110,10 +110,15 @@ describe("An image with workflows", () => {
   });
 
   it.each<[string, string[], boolean[]]>([
-    // Own image, image of test-critical, and a second image that it might have.
-    ["none of another environment whose name begins alike", ["web"], [true, false, false]],
-    ["those of an own image that is called like those of another", ["web", "critical-api"], [true, false, true]],
-  ])("lets the role write to its own log groups, and to %s", (_what, names, expected) => {
+    // Expected for the log groups of its own image, of an image in test-critical, and of a second image that it may
+    // have.
+    ["not to those of an environment whose name starts the same way", ["web"], [true, false, false]],
+    [
+      "to those of its own image whose full name could also belong to the other environment",
+      ["web", "critical-api"],
+      [true, false, true],
+    ],
+  ])("lets the role write to its own log groups, and %s", (_what, names, expected) => {
     const app = testApp();
     const environment = new TestEnvironment(app, { images: names.map((name) => imageWith({ workflows }, name)) });
     new TestEnvironment(app, { environment: "test-critical", images: [imageWith({ repository: "other" }, "db")] });
@@ -135,11 +140,11 @@ describe("An image with workflows", () => {
     expect(writes("test-far-db")).toEqual([true, true]);
   });
 
-  it("leaves the role out of an environment whose images have none", () => {
+  it("omits the role from an environment whose images have no workflows", () => {
     expect(synthesize({}).counts()).toMatchObject({ aws_iam_role: 1, aws_iam_role_policy: 1 });
   });
 
-  it("gives the role the additional permissions of the environment's workflows, and a deploy permission to do so", () => {
+  it("grants the role the additional permissions for the environment's workflows, and lets a deploy do so", () => {
     const managed = "arn:aws:iam::aws:policy/AWSLambdaRole";
     const statements = [
       { actions: ["lambda:InvokeFunction"], resources: ["arn:aws:lambda:eu-west-1:123456789012:function:f"] },
@@ -157,11 +162,11 @@ describe("An image with workflows", () => {
     expect([...unknown, ...unreached]).toEqual([]);
     const role = "arn:aws:iam::123456789012:role/imageBuilder/test-image-builder-workflows";
     expect(allows(document, "iam:AttachRolePolicy", role)).toBe(true);
-    // Without workflows there is no role to give it to.
+    // Without workflows there is no role to grant it to.
     expect(synthesize({}, { workflowPermissions: { statements } }).counts()).toMatchObject({ aws_iam_role: 1 });
   });
 
-  it("is deployed with permissions on its workflows, and to pass the role only to Image Builder", () => {
+  it("is deployed with permissions on its workflows, and with permission to pass the role only to Image Builder", () => {
     const { document, unknown, unreached } = stackPolicy("test", readStackConfig(stack.text));
     expect([...unknown, ...unreached]).toEqual([]);
     const place = "arn:aws:imagebuilder:eu-west-1";
@@ -186,7 +191,7 @@ describe("An image with workflows", () => {
     ]);
   });
 
-  it("moves the version of the workflow and of the recipe with a change of the document, and with no change of order", () => {
+  it("moves the version of the workflow and of the recipe if the document changes, but not if the order changes", () => {
     const file = `${temporaryFolder()}/image-versions.lock`;
     const versionsOf = (all: ImageDefinition["workflows"]): Record<string, unknown> => {
       const lock = VersionLock.open(file, { frozen: false, withoutHistory: true });
@@ -206,7 +211,7 @@ describe("An image with workflows", () => {
     expect(versionsOf([build])).toMatchObject({ recipe: expect.stringMatching(/^1\.0\.2\d{4}$/) as unknown });
   });
 
-  it("returns to Image Builder's own by their names, because the provider cannot remove workflows from a pipeline", () => {
+  it("switches back to Image Builder's own workflows by name, because the provider cannot remove workflows from a pipeline", () => {
     const file = `${temporaryFolder()}/image-versions.lock`;
     const open = () => VersionLock.open(file, { frozen: false, withoutHistory: true });
     const synthesized = (definition: Partial<ImageDefinition>): SynthesizedStack => {
@@ -232,7 +237,7 @@ describe("An image with workflows", () => {
   });
 });
 
-describe("The permissions of an environment's workflows", () => {
+describe("The permissions for an environment's workflows", () => {
   const [build, test] = [{ managed: "build-container" }, { managed: "test-container" }] as const;
   const page = fs.readFileSync(path.join(__dirname, "../../docs/workflows.md"), "utf8");
   const gate = /## A gate on findings[^]*?```yaml\n([^]*?)```[^]*?```ts\n([^]*?)```/.exec(page);
@@ -253,11 +258,11 @@ describe("The permissions of an environment's workflows", () => {
     return reported({ images: [image], ...given }).replaceAll(`${folder}/`, "");
   }
 
-  it("are enough for the gate in the text of the page", () => {
+  it("are sufficient for the gate shown on the page", () => {
     expect(reportedOf(gate?.[1] ?? "")).toBe(
       [
         "warning gate.yaml:7:24 steps[0].inputs.stateMachineArn IB-WORKFLOW-PERMISSION",
-        '  found:   the step "Decide", which the workflows\' role may not run: it needs states:StartExecution and states:DescribeExecution',
+        '  found:   the step "Decide", which the workflow role may not run: it needs states:StartExecution and states:DescribeExecution',
         "  allowed: steps that the role has permissions for",
         "  fix:     write workflowPermissions: { statements: [{ " +
           'actions: ["states:StartExecution", "states:DescribeExecution"], resources: [' +
@@ -281,7 +286,7 @@ describe("The permissions of an environment's workflows", () => {
       "{ name: Ask, action: WaitForAction, inputs: { lambdaFunctionName: approve } }",
       "arn:aws:lambda:eu-west-1:123456789012:function:approve",
     ],
-  ])("are missed by the step %s", (step, arn) => {
+  ])("are insufficient for the step %s", (step, arn) => {
     const document = `schemaVersion: 1.0\nsteps:\n  - ${step}\n`;
     const actions = arn.includes(":lambda:") ? "lambda:InvokeFunction" : "ssm:SendCommand";
     expect(reportedOf(document)).toContain(`actions: ["${actions}"], resources: ["${arn}"]`);
@@ -301,14 +306,14 @@ describe("The permissions of an environment's workflows", () => {
     "{ name: Run, action: RunCommand, inputs: { instanceId: i-1, documentName.$: $.parameters.document } }",
     "{ name: Ask, action: WaitForAction }",
     "{ name: Start, action: ExecuteStateMachine, inputs: { stateMachineArn.$: $.parameters.document } }",
-  ])("are enough, or not known before the build, for the step %s", (step) => {
+  ])("are sufficient, or unknown before the build, for the step %s", (step) => {
     const parameters = "parameters: [{ name: document, type: string, default: x }]\n";
     expect(reportedOf(`schemaVersion: 1.0\n${parameters}steps:\n  - ${step}\n`)).toBe("");
   });
 });
 
-describe("The checks of an image's workflows", () => {
-  it("find nothing wrong with Amazon's build plus an approval", () => {
+describe("The checks for an image's workflows", () => {
+  it("accept Amazon's build plus an approval", () => {
     expect(reportedOf({ workflows })).toBe("");
   });
 
@@ -318,8 +323,8 @@ describe("The checks of an image's workflows", () => {
     expect(reportedOf({ workflows: [approve] })).toBe(
       [
         "warning packages/testing/fixtures/workflows/image.ts workflows IB-WORKFLOW-STAGE",
-        "  found:   no workflow of the type BUILD, but the list replaces all of Image Builder's own workflows",
-        "  allowed: a workflow for each stage that the image needs",
+        "  found:   no workflow of type BUILD, but the list replaces all of Image Builder's own workflows",
+        "  allowed: one workflow for each stage that the image needs",
         '  fix:     add { managed: "build-container" }',
       ].join("\n"),
     );
@@ -328,14 +333,14 @@ describe("The checks of an image's workflows", () => {
     expect(reportedOf({ workflows: [build], tests: { enabled: false } })).toBe("");
   });
 
-  it("refuse a workflow twice, settings of tests in other stages, and invalid versions and ARNs", () => {
+  it("refuse a duplicate workflow, test settings in other stages, and invalid versions and ARNs", () => {
     const build = { managed: "build-container" } as const;
     const test = { managed: "test-container" } as const;
     expect(reportedOf({ workflows: [build, test, build] })).toContain(
       'workflows[2] IB-WORKFLOW-TWICE\n  found:   "build-container" again, after workflows[0]',
     );
     expect(reportedOf({ workflows: [{ ...build, onFailure: "CONTINUE" }, test] })).toContain(
-      "workflows[0].onFailure IB-WORKFLOW-TESTS\n  found:   onFailure of a BUILD workflow\n  allowed: TEST workflows only",
+      "workflows[0].onFailure IB-WORKFLOW-TESTS\n  found:   onFailure on a BUILD workflow\n  allowed: TEST workflows only",
     );
     expect(reportedOf({ workflows: [build, { ...test, parallelGroup: "-" }] })).toContain("IB-WORKFLOW-GROUP");
     expect(reportedOf({ workflows: [{ ...build, version: "latest" }, test] })).toContain(
@@ -345,7 +350,7 @@ describe("The checks of an image's workflows", () => {
       'workflows[1].arn IB-WORKFLOW-ARN\n  found:   "test-container"',
     );
     const old =
-      "found:   the version 1.0.2 of a workflow of AWS\n  allowed: x.x.x: as far as is known, AWS rejects every other version";
+      "found:   the version 1.0.2 of an AWS workflow\n  allowed: x.x.x: as far as is known, AWS rejects every other version";
     expect(reportedOf({ workflows: [{ ...build, version: "1.0.2" }, test] })).toMatch(
       /^warning \S+ workflows\[0\]\.version IB-WORKFLOW-MANAGED\n/,
     );
@@ -360,7 +365,7 @@ describe("The checks of an image's workflows", () => {
     expect(reportedOf({ workflows: [build, { arn: elsewhere }] })).toContain("IB-ARN-PLACE");
   });
 
-  it("report what is wrong in a document with its line, and a missing document", () => {
+  it("report mistakes in a document with their lines, and a missing document", () => {
     const build = { managed: "build-container" } as const;
     const typed = { type: "TEST" } as const;
     expect(reportedOf({ workflows: [build, { ...typed, document: "wrong.yaml" }] })).toContain(
@@ -373,7 +378,7 @@ describe("The checks of an image's workflows", () => {
 });
 
 describe("Image Builder's other fields", () => {
-  it("are left out by default, and set if an environment or image sets them", () => {
+  it("are omitted by default, and set if an environment or image sets them", () => {
     const others = ["placement", "key_pair", "sns_topic_arn"];
     const plain = synthesize({}).resource("aws_imagebuilder_infrastructure_configuration");
     expect(Object.keys(plain).filter((name) => others.includes(name))).toEqual([]);
@@ -397,13 +402,13 @@ describe("Image Builder's other fields", () => {
     }
   });
 
-  it("are refused if they contradict each other or are not of the environment's region", () => {
+  it("are refused if they contradict each other or are not in the environment's region", () => {
     const found = (settings: Partial<EnvironmentSettings>): string => reportedOf({}, settings);
     expect(found({ placement: { availabilityZone: "us-east-1a" } })).toBe(
       [
         "error main.ts placement.availabilityZone IB-PLACEMENT",
         '  found:   "us-east-1a"',
-        "  allowed: a zone of eu-west-1, such as eu-west-1a",
+        "  allowed: a zone in eu-west-1, such as eu-west-1a",
       ].join("\n"),
     );
     expect(found({ placement: { hostId: "h-0123456789abcdef0" } })).toContain(
@@ -419,12 +424,12 @@ describe("Image Builder's other fields", () => {
       [
         "error main.ts placement.hostResourceGroupArn IB-PLACEMENT",
         `  found:   "${elsewhere}"`,
-        "  allowed: the ARN of a host resource group of eu-west-1, arn:aws:resource-groups:eu-west-1:…:group/<name>",
+        "  allowed: the ARN of a host resource group in eu-west-1, arn:aws:resource-groups:eu-west-1:…:group/<name>",
       ].join("\n"),
     );
     expect(found({ keyPair: "" })).toContain("keyPair IB-KEY-PAIR");
     expect(found({ snsTopicArn: "arn:aws:sns:us-east-1:123456789012:builds" })).toContain(
-      'IB-TOPIC\n  found:   the topic "arn:aws:sns:us-east-1:123456789012:builds"\n  allowed: the ARN of a standard topic of eu-west-1, such as arn:aws:sns:eu-west-1:123456789012:builds',
+      'IB-TOPIC\n  found:   the topic "arn:aws:sns:us-east-1:123456789012:builds"\n  allowed: the ARN of a standard topic in eu-west-1, such as arn:aws:sns:eu-west-1:123456789012:builds',
     );
     expect(found({ snsTopicArn: "builds" })).toContain("snsTopicArn IB-TOPIC");
   });

@@ -2,13 +2,13 @@ import { spawnSync } from "node:child_process";
 import { projectCopy } from "@pipelines/testing/exporting";
 import { writeSmallTree } from "@pipelines/testing/small-tree";
 
-describe("An account that an environment takes by a name that does not exist", () => {
+describe("An unknown account name in an environment", () => {
   const tree = projectCopy();
 
   it.each([
     ["onw", "write accounts.own"],
     ["production", "add production there"],
-  ])("is named, with the nearest one: %s", (name, fix) => {
+  ])("is reported, with the closest match: %s", (name, fix) => {
     writeSmallTree(tree, {
       environments: { test: `images: [image("one")], account: accounts.${name}` },
       images: { one: "" },

@@ -2,17 +2,17 @@ import { Token } from "cdktf";
 import { withoutTokenTraces } from "../../stacks/synthesis/faster-cdktf";
 
 describe("Work without token traces", () => {
-  it("returns the result of the work", () => {
+  it("returns its result", () => {
     expect(withoutTokenTraces(() => 5)).toBe(5);
   });
 
-  it("makes CDKTF keep no stack trace of a token", () => {
+  it("stops CDKTF from keeping stack traces for tokens", () => {
     const traceOf = (): string[] => Token.asAny("a value").creationStack;
     expect(traceOf()).not.toEqual([]);
     expect(withoutTokenTraces(traceOf)).toEqual([]);
   });
 
-  it("restores stack traces, even if the work throws an error, which has its own", () => {
+  it("restores stack traces, even if the work throws an error, which keeps its own", () => {
     const before = Object.getOwnPropertyDescriptor(Error, "captureStackTrace");
     let thrown: unknown;
     try {

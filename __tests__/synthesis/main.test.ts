@@ -5,7 +5,7 @@ import { accounts, helloWorld } from "@pipelines/testing/fixture-app";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { AppCopy, root } from "../app-copy";
 
-// Each test starts the app, some several times, on a machine that may be busy.
+// Each test starts the app, some several times, possibly on a busy machine.
 jest.setTimeout(120_000);
 
 const stackTrace = /^\s+at .*:\d+:\d+\)?$/m;
@@ -17,7 +17,7 @@ describe("The app on a machine with only Node", () => {
     fs.symlinkSync(process.execPath, path.join(bin, "node"));
   });
 
-  it("synthesizes, including a state in HCP Terraform and a project's name", () => {
+  it("synthesizes, including a state in HCP Terraform and a project name", () => {
     const copy = AppCopy.ofFixture();
     copy.edit("stacks/accounts.ts", (text) =>
       text.replace("project: ProjectSettings = {}", 'project: ProjectSettings = { name: "web" }'),
@@ -32,9 +32,9 @@ describe("The app on a machine with only Node", () => {
   });
 
   it.each([
-    ["an option that it does not know", {}, "--forzen", "fix:     write --frozen\n"],
+    ["an unknown option", {}, "--forzen", "fix:     write --frozen\n"],
     [
-      "an option that npm took for itself",
+      "an option that npm kept for itself",
       { npm_config_frozen: "true" },
       "",
       "fix:     write npm run synth -- --frozen\n",
@@ -57,7 +57,7 @@ describe("npm run check", () => {
   };
   const document = `${helloWorld}/hello-world.yaml`;
 
-  it("finds nothing in a document without a mistake", () => {
+  it("reports no findings for a document without mistakes", () => {
     expect(run(document, "--strict")).toEqual({ code: 0, out: "no findings\n", err: "" });
   });
 
@@ -67,13 +67,13 @@ describe("npm run check", () => {
     expect(err).toContain("fix:     write --strict\n");
   });
 
-  it("has no versions to freeze in documents", () => {
+  it("rejects --frozen when checking documents, because there are no versions to freeze", () => {
     expect(run(document, "--frozen")).toMatchObject({ code: 1, out: "" });
   });
 });
 
 describe("The app without its packages", () => {
-  it("shows how to install them", () => {
+  it("explains how to install them", () => {
     const copy = AppCopy.ofFixture();
     fs.rmSync(path.join(copy.folder, "node_modules"), { recursive: true });
     expect(copy.synth()).toEqual({
@@ -126,19 +126,19 @@ describe("The app with a mistake in it", () => {
       ],
     ],
     [
-      "the import of a name that there is not",
+      "an import of a name that does not exist",
       "main.ts",
       (text) => text.replaceAll("StagingStack", "StageStack"),
       [/main\.ts:\d+ IB-CODE/, "StageStack is not a constructor", "what stacks/staging-stack.ts exports: StagingStack"],
     ],
     [
-      "an argument left out, which fails in the project's own code",
+      "a missing argument, which fails in the project's own code",
       "main.ts",
       (text) => text.replace("new DevStack(app, versions)", "new DevStack(app)"),
       [/stacks\/dev-stack\.ts:\d+ IB-CODE/, "(in constructs/image-workflows.ts:"],
     ],
     [
-      "something thrown that is no error",
+      "a thrown value that is not an error",
       "stacks/dev-stack.ts",
       (text) => text.replace("super(app", 'throw "on purpose";\n    super(app'),
       ["main.ts IB-CODE\n  found:   it fails: on purpose"],
@@ -150,19 +150,19 @@ describe("The app with a mistake in it", () => {
       [/stacks\/dev-stack\.ts:\d+ IB-IMAGE-MISSING\n  found: {3}image\(undefined\)/, "1 error\n"],
     ],
     [
-      "a document that git could not merge",
+      "a document with an unresolved merge conflict",
       "images/hello-world/hello-world.yaml",
       (text) => `<<<<<<< HEAD\n${text}=======\n>>>>>>> other\n`,
       ["images/hello-world/hello-world.yaml:1 IB-MERGE-CONFLICT", "1 error\n"],
     ],
     [
-      "an account left out, for which nothing else is checked",
+      "a missing account, for which nothing else is checked",
       "stacks/dev-stack.ts",
       (text) => text.replace("account: accounts.dev,", ""),
       ["stacks/dev-stack.ts account IB-FIELD-MISSING", "1 error\n"],
     ],
     [
-      "one account for all environments, without what makes it work",
+      "one account for all environments, without the setting that makes this work",
       "stacks/accounts.ts",
       (text) => text.replaceAll(/"\d{12}"/g, '"111122223333"'),
       [
@@ -172,24 +172,24 @@ describe("The app with a mistake in it", () => {
       ],
     ],
     [
-      "an image that is not there",
+      "an image that does not exist",
       "stacks/dev-stack.ts",
       (text) => text.replace('image("hello-world"', 'image("hallo-world"'),
       ["IB-IMAGE-MISSING", "hallo-world", 'write image("hello-world")', "1 error\n"],
     ],
     [
-      "two environments of one name",
+      "two environments with the same name",
       "stacks/staging-stack.ts",
       (text) => text.replace('"staging"', '"dev"'),
       ["IB-ENVIRONMENT-TWICE"],
     ],
     [
-      "a line of its lock cut short",
+      "a truncated line in its lock",
       "image-versions.lock",
       (text) => text.replace(/^recipe .*/m, "recipe dev"),
       ["IB-LOCK-LINE", "image-versions.lock:8"],
     ],
-  ])("reports it without a stack trace, ends with 1 and writes nothing: %s", (_what, file, change, messages) => {
+  ])("reports it without a stack trace, exits with 1 and writes nothing: %s", (_what, file, change, messages) => {
     const copy = AppCopy.ofFixture();
     copy.edit(file, change);
     const before = copy.files();
@@ -202,9 +202,9 @@ describe("The app with a mistake in it", () => {
 });
 
 describe("The app with one account for all environments", () => {
-  it("needs one line, which puts every repository under its environment's name", () => {
+  it("needs only one line, which puts every repository under its environment's name", () => {
     const copy = AppCopy.ofFixture();
-    // Its lock has repositories from earlier deploys, which prod keeps.
+    // Its lock lists repositories from earlier deploys, which prod keeps.
     fs.rmSync(path.join(copy.folder, "image-versions.lock"));
     copy.edit("stacks/accounts.ts", (text) =>
       text
@@ -227,12 +227,12 @@ describe("The app with one account for all environments", () => {
   });
 });
 
-describe("The app in a tree that it cannot read or write", () => {
+describe("The app in a tree with paths that it cannot read or write", () => {
   it.each<[string, string, string]>([
-    ["a folder in place of its lock", "image-versions.lock", "EISDIR"],
-    ["a file in place of its output folder", "cdktf.out", "ENOTDIR"],
-    ["a file in place of the folder of a stack", "cdktf.out/stacks", "ENOTDIR"],
-  ])("reports it without a stack trace, and ends with 1: %s", (_what, file, reason) => {
+    ["a folder instead of its lock", "image-versions.lock", "EISDIR"],
+    ["a file instead of its output folder", "cdktf.out", "ENOTDIR"],
+    ["a file instead of a stack's folder", "cdktf.out/stacks", "ENOTDIR"],
+  ])("reports it without a stack trace, and exits with 1: %s", (_what, file, reason) => {
     const copy = AppCopy.ofFixture();
     const place = path.join(copy.folder, file);
     fs.rmSync(place, { recursive: true, force: true });
@@ -247,7 +247,7 @@ describe("The app in a tree that it cannot read or write", () => {
 });
 
 describe("The app with an asset that CDKTF archives", () => {
-  it("has the archive next to the stack", () => {
+  it("puts the archive next to the stack", () => {
     const copy = AppCopy.ofFixture();
     copy.edit("main.ts", (text) =>
       text
@@ -284,7 +284,7 @@ describe("The app with a changed document", () => {
     expect(copy.files()).toEqual(before);
   });
 
-  it("moves component and recipe in every environment, reports it once, and passes in CI from then on", () => {
+  it("moves the component and the recipe in every environment, reports this once, and then passes in CI", () => {
     const { code, out, err } = copy.synth();
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toMatch(

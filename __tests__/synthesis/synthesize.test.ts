@@ -15,13 +15,13 @@ interface Run {
   readonly err: string;
 }
 
-/** A project of its own: an output folder and a version lock. */
+/** A separate project: an output folder and a version lock. */
 class Project {
   public readonly folder = temporaryFolder();
   public readonly outdir = path.join(this.folder, "cdktf.out");
   public readonly lock = path.join(this.folder, "image-versions.lock");
 
-  /** One synth of the stacks that `build` adds. */
+  /** Synthesizes the stacks that `build` adds, once. */
   public synth(
     build: (app: App, versions: VersionLock) => void,
     options: { readonly frozen?: boolean; readonly hclOutput?: boolean } = {},
@@ -83,7 +83,7 @@ describe("A synth", () => {
     expect(project.files()).toEqual(before);
   });
 
-  it("removes the folders of former stacks, with what Terraform left in them", () => {
+  it("removes the folders of former stacks, with whatever Terraform left in them", () => {
     const project = new Project();
     project.synth(environments(dev, prod));
     fs.mkdirSync(path.join(project.outdir, "stacks/prod/.terraform"));
@@ -101,8 +101,8 @@ describe("A synth", () => {
     expect(err).toContain(
       [
         "error cdktf.json IB-SYNTH-HCL",
-        "  found:   a synth that is to write HCL",
-        "  allowed: JSON, of which Terraform makes the same plan",
+        "  found:   a synth that should write HCL",
+        "  allowed: JSON, which leads Terraform to the same plan",
         "  fix:     leave out --hcl, and unset SYNTH_HCL_OUTPUT",
       ].join("\n"),
     );
@@ -117,7 +117,7 @@ describe("A synth", () => {
     }
   });
 
-  it("does not write a frozen lock, and writes the stacks if it matches", () => {
+  it("does not write a frozen lock, and writes the stacks if the lock matches", () => {
     const project = new Project();
     project.synth(environments(dev));
     fs.rmSync(project.outdir, { recursive: true });
@@ -135,13 +135,13 @@ describe("A synth with mistakes", () => {
     { ...prod, region: "eu-west-9", images: [testImage({ version: "one" })] },
   );
 
-  it("reports those of all stacks at once, and returns 1", () => {
+  it("reports the mistakes in all stacks at once, and returns 1", () => {
     const { code, out, err } = new Project().synth(broken);
     expect({ code, out }).toEqual({ code: 1, out: "" });
     for (const words of ["IB-ACCOUNT", "IB-FILE-READ", "IB-REGION", "IB-VERSION-LINE", "nowhere", "eu-west-9"]) {
       expect(err).toContain(words);
     }
-    expect(err).toMatch(/Nothing was written: .* are as they were\.\n$/);
+    expect(err).toMatch(/Nothing was written: .* are unchanged\.\n$/);
     expect(err).not.toMatch(/^\s+at /m);
   });
 
@@ -154,14 +154,14 @@ describe("A synth with mistakes", () => {
     expect(project.files()).toEqual(before);
   });
 
-  it("leaves no output folder if there was none before", () => {
+  it("leaves no output folder if none existed before", () => {
     const project = new Project();
     expect(project.synth(broken).code).toBe(1);
     expect(project.files()).toEqual({});
     expect(fs.existsSync(project.outdir)).toBe(false);
   });
 
-  it("writes no stack, and no lock, because of a mistake in the last one", () => {
+  it("writes neither stacks nor the lock because of a mistake in the last stack", () => {
     const project = new Project();
     expect(project.synth(environments(dev, { ...prod, account: "1" })).code).toBe(1);
     expect(project.files()).toEqual({});
@@ -193,7 +193,7 @@ describe("A synth with mistakes", () => {
     expect(project.files()).toEqual(before);
   });
 
-  it("does not call an image removed from a frozen lock because it is wrong", () => {
+  it("does not report an image as removed from a frozen lock if its definition is only wrong", () => {
     const project = new Project();
     project.synth(environments(dev));
     const { err } = project.synth(environments({ ...dev, images: [testImage({ dockerfile: "nowhere" })] }), {
@@ -205,7 +205,7 @@ describe("A synth with mistakes", () => {
 
   it("reports that nothing was written if the lock cannot be written, and leaves no output folder", () => {
     const project = new Project();
-    // A folder where the lock's temporary file would be, which is named after the process.
+    // A folder at the path of the lock's temporary file, which is named after the process.
     fs.mkdirSync(`${project.lock}.${process.pid}.tmp`);
     const { code, out, err } = project.synth(environments(dev));
     expect({ code, out }).toEqual({ code: 1, out: "" });
@@ -216,7 +216,7 @@ describe("A synth with mistakes", () => {
 });
 
 describe("A warning", () => {
-  it("is reported, and does not fail the synth", () => {
+  it("is reported without failing the synth", () => {
     const project = new Project();
     const { code, err, out } = project.synth(environments({ ...prod, deletionProtection: true }));
     expect(code).toBe(0);
@@ -226,8 +226,8 @@ describe("A warning", () => {
   });
 });
 
-describe("The output of a synth", () => {
-  it("lists each stack with its path and content, and what to do next", () => {
+describe("Synth output", () => {
+  it("lists each stack with its path and content, followed by the next steps", () => {
     const project = new Project();
     const build = (app: App, versions: VersionLock): void => {
       environments(dev, { ...prod, region: "us-east-1", buildOnDeploy: false })(app, versions);
@@ -241,28 +241,28 @@ describe("The output of a synth", () => {
       "  web 1.0.0, built at 09:00 UTC on the first day of every month",
       `${stacks}/prod/cdk.tf.json: 21 resources, in 444455556666 us-east-1`,
       "  web 1.0.0, built at 09:00 UTC on the first day of every month",
-      `${stacks}/state-111122223333-eu-west-1/cdk.tf.json: 7 resources, for the states of that account and region`,
-      `${stacks}/state-444455556666-us-east-1/cdk.tf.json: 7 resources, for the states of that account and region`,
+      `${stacks}/state-111122223333-eu-west-1/cdk.tf.json: 7 resources, for the states in that account and region`,
+      `${stacks}/state-444455556666-us-east-1/cdk.tf.json: 7 resources, for the states in that account and region`,
     ]);
     expect(out).toContain("\nNext:\n  npm run diff -- dev ");
     expect(out).toContain("\n  npm run deploy -- dev ");
     expect(out.endsWith("\n")).toBe(true);
   });
 
-  it("names the roles in an account's stack, if somebody is trusted", () => {
+  it("lists the roles in an account's stack if anyone is trusted", () => {
     const { out } = new Project().synth((app, versions) => {
       environments(dev)(app, versions);
       AccountStack.forEnvironmentsOf(app, { github: { repository: "acme/images", ownerId: 1, repositoryId: 2 } });
     });
-    expect(out).toMatch(/: \d\d resources, for the states and the roles of that account and region$/m);
+    expect(out).toMatch(/: \d\d resources, for the states and the roles in that account and region$/m);
   });
 
-  it("names no stack where there is none", () => {
+  it("lists no stacks if there are none", () => {
     const { out } = new Project().synth(() => undefined);
-    expect(out).toContain("\nNext:\n  add an environment to main.ts: CONTRIBUTING.md has the steps\n  cat help");
+    expect(out).toContain("\nNext:\n  add an environment to main.ts: CONTRIBUTING.md lists the steps\n  cat help");
   });
 
-  it("counts resources as in the file", () => {
+  it("reports as many resources as the file contains", () => {
     const project = new Project();
     const { out } = project.synth(environments(dev));
     const json = JSON.parse(project.files()["cdktf.out/stacks/dev/cdk.tf.json"] ?? "") as {
@@ -272,7 +272,7 @@ describe("The output of a synth", () => {
     expect(out).toContain(`: ${resources.length} resources, `);
   });
 
-  it("shows when each image is built, in plain English", () => {
+  it("shows in plain English when each image is built", () => {
     const { out } = new Project().synth(
       environments({
         ...dev,
@@ -290,7 +290,7 @@ describe("The output of a synth", () => {
     expect(out).toMatch(/^ {2}off 1\.0\.0, built at 10:00 UTC every day once it is enabled$/m);
   });
 
-  it("shows the next builds in UTC, whatever the time zone of their schedule", () => {
+  it("shows the next builds in UTC, whatever the schedule's time zone", () => {
     const project = new Project();
     const app = new App({ stackTraces: false, skipValidation: true, outdir: project.outdir });
     const versions = VersionLock.open(project.lock, { frozen: false, withoutHistory: true });
@@ -320,7 +320,7 @@ describe("The output of a synth", () => {
   it("shows what an enhanced scan requires of the account", () => {
     const { out } = new Project().synth(environments({ ...dev, scan: "enhanced" }, { ...prod, scan: false }));
     expect(out.match(/^ {2}scan: .*$/gm)).toEqual([
-      '  scan: "enhanced" needs Amazon Inspector to be on for ECR in 111122223333 eu-west-1, with its service-linked role; without it AWS refuses the pipeline. To switch it off again, write scan: "basic"',
+      '  scan: "enhanced" needs Amazon Inspector to be on for ECR in 111122223333 eu-west-1, with its service-linked role; without it, AWS refuses the pipeline. To switch it off again, write scan: "basic"',
     ]);
   });
 

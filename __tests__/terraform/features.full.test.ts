@@ -17,7 +17,7 @@ import { describeWithTerraform, TerraformFolder, withOneProvider } from "@pipeli
 
 type Settings = Partial<EnvironmentSettings>;
 
-/** What an environment can have in addition to the sample, each by itself, and a change of it. */
+/** Everything that an environment can have beyond the sample, one setting at a time, and a change to each. */
 const features: Readonly<Record<string, readonly [Settings, Settings]>> = {
   consumers: [
     { consumers: { accounts: ["444455556666"], organizations: ["o-a1b2c3d4e5"], lambda: true } },
@@ -57,7 +57,7 @@ const features: Readonly<Record<string, readonly [Settings, Settings]>> = {
 const all = (index: 0 | 1): Settings =>
   Object.assign({}, ...Object.values(features).map((one) => one[index])) as Settings;
 
-describeWithTerraform("What an environment can have in addition to the sample", (terraform) => {
+describeWithTerraform("Everything that an environment can have beyond the sample", (terraform) => {
   let aws: LocalAws;
   let folder: TerraformFolder;
   const lock = path.join(temporaryFolder(), "image-versions.lock");
@@ -74,7 +74,7 @@ describeWithTerraform("What an environment can have in addition to the sample", 
     await aws.close();
   });
 
-  /** Deploys an environment with these settings. Afterwards, nothing may be left to change. */
+  /** Deploys an environment with these settings. Afterward, there must be nothing left to change. */
   const deploy = async (settings: Settings): Promise<readonly string[]> => {
     const versions = VersionLock.open(lock, { frozen: false });
     const environment = new TestEnvironment(testApp(), { images: [testImage()], ...settings }, versions);
@@ -92,7 +92,7 @@ describeWithTerraform("What an environment can have in addition to the sample", 
     return [...counts].map(([key, count]) => (count === 1 ? key : `${count} × ${key}`)).sort();
   };
 
-  it("is deployed at once, changed, and destroyed without a trace", async () => {
+  it("is deployed in one go, changed, and destroyed without a trace", async () => {
     await deploy(all(0));
     await deploy(all(1));
     expect((await folder.apply({ destroy: true })).errors).toEqual([]);
@@ -100,7 +100,7 @@ describeWithTerraform("What an environment can have in addition to the sample", 
     expect(aws.unknownCalls).toEqual([]);
   });
 
-  it("builds with an existing instance profile, instead of the one that the environment creates, and back", async () => {
+  it("builds with an existing instance profile instead of the one that the environment creates, and back again", async () => {
     const { iam } = clientsOf(aws, place.region, place.account);
     const InstanceProfileName = "golden-builds";
     await iam.send(new CreateInstanceProfileCommand({ InstanceProfileName }));

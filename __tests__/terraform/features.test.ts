@@ -9,7 +9,7 @@ import { describeWithTerraform, TerraformFolder, withOneProvider } from "@pipeli
 
 const permissionsBoundary = `arn:aws:iam::${place.account}:policy/boundary`;
 
-/** What environments can have in addition to the sample, without the rest of an environment. */
+/** What environments can have beyond the sample, without the rest of an environment. */
 function synthesize(): SynthesizedStack {
   const stack = testStack();
   new ImageRepository(stack, "repository", {
@@ -49,7 +49,7 @@ function synthesize(): SynthesizedStack {
   return new SynthesizedStack(stack);
 }
 
-describeWithTerraform("Consumers, scans, notifications and permissions in the real Terraform", (terraform) => {
+describeWithTerraform("Consumers, scans, notifications and permissions in real Terraform", (terraform) => {
   let aws: LocalAws;
   beforeAll(async () => {
     aws = await startLocalAws();

@@ -6,7 +6,7 @@ import { resolveImage } from "@pipelines/image-definition/load-image";
 import { place, SynthesizedStack, temporaryFolder, testApp, TestEnvironment } from "@pipelines/testing/stack";
 import { describeWithTerraform, TerraformFolder } from "@pipelines/testing/terraform";
 
-/** Everything that text could lose on its way through JSON, Terraform's templates and the provider. */
+/** All kinds of text that could get lost on the way through JSON, Terraform templates and the provider. */
 const hostile = [
   "${HOME} $${HOME} $$${HOME} ${ $ { $$ $",
   "%{x} %%{x} %{ if true }%{ endif } 100% %",
@@ -33,7 +33,7 @@ function document(comment: string, length?: number): string {
   return length === undefined ? text : `${text}# ${"x".repeat(length - Buffer.byteLength(text) - 3)}\n`;
 }
 
-describeWithTerraform("Texts that Terraform has evaluated", (terraform) => {
+describeWithTerraform("Texts evaluated by Terraform", (terraform) => {
   let aws: LocalAws;
   let planned: Map<string, Readonly<Record<string, unknown>>>;
   const folder = temporaryFolder();
@@ -77,13 +77,13 @@ describeWithTerraform("Texts that Terraform has evaluated", (terraform) => {
     await aws.close();
   });
 
-  it.each(["lf", "crlf", "long", "bom"])("are the bytes of the document's file: %s.yaml", (name) => {
+  it.each(["lf", "crlf", "long", "bom"])("have the bytes of the document's file: %s.yaml", (name) => {
     const component = planned.get(`aws_imagebuilder_component test-hostile-${name}`);
     expect(component?.["data"]).toBe(fs.readFileSync(path.join(folder, `${name}.yaml`), "utf8"));
     expect(component?.["description"]).toBe(hostile);
   });
 
-  it("are the bytes of the Dockerfile, and of every text in a definition", () => {
+  it("have the bytes of the Dockerfile, and of every piece of text in a definition", () => {
     const recipe = planned.get("aws_imagebuilder_container_recipe test-hostile");
     expect(recipe?.["dockerfile_template_data"]).toBe(fs.readFileSync(path.join(folder, "Dockerfile"), "utf8"));
     expect(recipe?.["description"]).toBe(hostile);
@@ -91,15 +91,15 @@ describeWithTerraform("Texts that Terraform has evaluated", (terraform) => {
     expect(recipe?.["tags"]).toEqual({ Template: "${x} %{y} $${z}" });
   });
 
-  it("are composed by Terraform if the file has a letter and an accent, with a warning", () => {
+  it("are normalized by Terraform if the file has a letter followed by a separate accent, with a warning", () => {
     fs.writeFileSync(path.join(folder, "nfd.yaml"), document("first\ncafe\u0301"));
     const image = resolveImage({ name: "nfd", folder, definition: { components: [{ document: "nfd.yaml" }] } });
     expect(image.findings.map((finding) => formatFinding(finding).split("\n", 2).join(""))).toEqual([
-      `warning ${image.components.map((one) => ("source" in one && "file" in one.source ? one.source.file : "")).join("")}:2:6 IB-TEXT-NFC  found:   a character that is written as a letter and an accent`,
+      `warning ${image.components.map((one) => ("source" in one && "file" in one.source ? one.source.file : "")).join("")}:2:6 IB-TEXT-NFC  found:   a character written as a letter followed by an accent`,
     ]);
   });
 
-  it("may be just under 16,000 bytes long, the provider's limit", () => {
+  it("can be up to just under 16,000 bytes long, the provider's limit", () => {
     expect(Buffer.byteLength(files["long.yaml"])).toBe(15_999);
     const long = resolveImage({
       name: "long",

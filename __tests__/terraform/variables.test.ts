@@ -2,7 +2,7 @@ import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { place, SynthesizedStack, testApp, TestEnvironment } from "@pipelines/testing/stack";
 import { describeWithTerraform, TerraformFolder, withOneProvider } from "@pipelines/testing/terraform";
 
-describeWithTerraform("An environment in the real Terraform", (terraform) => {
+describeWithTerraform("An environment in real Terraform", (terraform) => {
   const { text } = new SynthesizedStack(new TestEnvironment(testApp()));
   let aws: LocalAws;
   let folder: TerraformFolder;
@@ -27,7 +27,7 @@ describeWithTerraform("An environment in the real Terraform", (terraform) => {
       return output.replaceAll(/[│╷╵\s]+/g, " ");
     }
 
-    it("and builds in the subnet, with the groups and on the types that they name", async () => {
+    it("and builds with the subnet, security groups and instance types that they name", async () => {
       const plan = await folder.plan(
         "-var=subnet_id=subnet-0123456789abcdef0",
         '-var=security_group_ids=["sg-0123456789abcdef0"]',
@@ -63,7 +63,7 @@ describeWithTerraform("An environment in the real Terraform", (terraform) => {
     });
   });
 
-  it("refuses to work in any account except its own", async () => {
+  it("refuses to work in any account but its own", async () => {
     const other = await folderOf("444455556666");
     const { code, output } = await other.terraform(["plan"]);
     expect(code).toBe(1);

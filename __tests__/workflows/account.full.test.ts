@@ -28,7 +28,7 @@ AccountStack.forEnvironmentsOf(app, trust);
 process.exitCode = synthesize(app, versions, options);
 `;
 
-/** The class of dev, with these settings. */
+/** The dev class, with these settings. */
 function dev(settings: string): string {
   return `import { image } from "@pipelines/image-definition/load-image";
 import { Versions } from "@pipelines/version-lock/versions";
@@ -70,9 +70,12 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
     expect(await clone.step("npm run synth", { CI: "" })).toMatchObject({ code: 0 });
   };
 
-  /** The environment of a job that assumes a stack's role, as GitHub would set it: for a pull request, or on main. */
+  /**
+   * The environment variables of a job that assumes a stack's role, as GitHub would set them: for a pull request, or
+   * on main.
+   */
   const asRole = (stack: string, purpose: "plan" | "deploy", event: "pull request" | "main", seconds = 900) => {
-    // A workflow on the default branch creates the plan of a pull request.
+    // A workflow on the default branch creates the plan for a pull request.
     const ref = event === "main" || purpose === "plan" ? "refs/heads/main" : "refs/pull/7/merge";
     const claims = githubClaims(repository, purpose === "deploy" ? `environment:${stack}` : `ref:${ref}`, ref);
     return sessionOf(aws, `arn:aws:iam::${account}:role/${stack}-image-pipelines-${purpose}`, claims, seconds);
@@ -86,11 +89,11 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
     expect(ended).toMatchObject({ code: 0 });
   };
 
-  test("an administrator creates it with one command, and its state is in the bucket that this created", async () => {
+  test("an administrator creates it with one command, and its state is in the bucket that this command created", async () => {
     await synthesize();
     clone.commit("Trust the repository");
     const made = await clone.step(`npm run bootstrap -- ${home} --auto-approve`);
-    expect(made.output).toContain(`${home} is made, and its state in its bucket.\n`);
+    expect(made.output).toContain(`${home} has been created, and its state is in its bucket.\n`);
     expect(made.code).toBe(0);
     expect(aws.remaining().map(({ kind, name }) => `${kind} ${name}`)).toEqual(
       expect.arrayContaining([
@@ -101,10 +104,10 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
     );
     expect(left(`state/${home}.tfstate`)).toBeUndefined();
     const again = await clone.step(`npm run bootstrap -- ${home} --auto-approve`);
-    expect(again.output).toContain(`${home} is in its bucket already: npm run deploy -- ${home}\n`);
+    expect(again.output).toContain(`${home} is already in its bucket: npm run deploy -- ${home}\n`);
   });
 
-  test("a pull request that needs a new permission shows it in the plan of the account's stack", async () => {
+  test("a pull request that needs a new permission shows it in the plan for the account's stack", async () => {
     clone.write(
       "stacks/dev-stack.ts",
       dev('images: [image("hello-world")], notifications: { emails: ["builds@example.com"] }'),
@@ -119,11 +122,11 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
     expect(left("reviewed-dev/plan/summary.md")).toMatch(/, 1 new image, 1 image will be built/);
   });
 
-  test("a pull request may not take the role that deploys, whatever environment it names", async () => {
+  test("a pull request may not assume the deploy role, whatever environment it names", async () => {
     await expect(asRole("dev", "deploy", "pull request")).rejects.toThrow("Not authorized");
   });
 
-  test("before the account's stack is deployed, the deploy of the environment lacks the permission, and names it", async () => {
+  test("before the account's stack is deployed, the environment's deploy fails for lack of the permission, and names it", async () => {
     await plan("dev", "plan-dev", "main");
     const ended = await clone.step('.github/scripts/apply.sh "$STACK" plan-dev', {
       ...(await asRole("dev", "deploy", "main")),
@@ -133,7 +136,7 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
     expect(ended.output).toContain("is not authorized to perform: sns:CreateTopic on resource");
   });
 
-  test("merged, the account's stack is deployed by its own roles, then the environment by its own", async () => {
+  test("once merged, the account's stack is deployed by its own roles, then the environment by its own", async () => {
     for (const stack of [home, "dev"]) {
       await plan(stack, "plan", "main");
       if (stack === home) {
@@ -146,7 +149,7 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
           VERDICT: "planned",
           REVIEWERS: "none",
         });
-        expect(agreed.output).toBe(`${stack}: this plan does exactly what was reviewed on #7 and approved by bob.\n`);
+        expect(agreed.output).toBe(`${stack}: this plan does exactly what was reviewed in #7 and approved by bob.\n`);
       }
       const seconds = Number(/session-seconds=(\d+)/.exec(left("plan/limits") ?? "")?.[1]);
       const ended = await clone.step('.github/scripts/apply.sh "$STACK" plan', {
@@ -162,7 +165,7 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
     }
   });
 
-  test("which needed no permission that its roles do not have by then", () => {
+  test("and by then its roles have every permission that it needs", () => {
     expect(aws.unknownCalls).toEqual([]);
     const { resource } = JSON.parse(left(`cdktf.out/stacks/${home}/cdk.tf.json`) ?? "") as {
       resource: { aws_iam_role_policy: Record<string, { policy: string }> };

@@ -9,14 +9,14 @@ import type { Clone } from "./clone";
 import { FakeGitHub } from "./fake-gh";
 import { root, type Step, workflow } from "./workflow";
 
-/** What expressions of a job refer to, such as `needs.stacks.outputs.stacks`. */
+/** The values that a job's expressions refer to, such as `needs.stacks.outputs.stacks`. */
 type Contexts = Readonly<Record<string, unknown>>;
 
-/** How a job ended. */
+/** The outcome of a job. */
 export interface JobEnded {
   readonly result: "success" | "failure" | "skipped";
   readonly outputs: Readonly<Record<string, string>>;
-  /** The output of its steps. */
+  /** The output from its steps. */
   readonly log: string;
 }
 
@@ -28,9 +28,9 @@ export interface OpenedPullRequest {
 const skipped: JobEnded = { result: "skipped", outputs: {}, log: "" };
 
 /**
- * GitHub Actions for one repository: runs the steps of the workflows as they are written, each job in its own checkout,
- * with a fake `gh`. Actions are replaced: a checkout is a worktree, artifacts are folders, and credentials are those of
- * the account in the local AWS.
+ * GitHub Actions for one repository: runs the steps of the workflows exactly as written, each job in its own checkout,
+ * with a fake `gh`. Actions are simulated: a checkout is a worktree, artifacts are folders, and credentials are those
+ * of the account in local AWS.
  */
 export class Actions {
   public readonly github = new FakeGitHub();
@@ -40,13 +40,13 @@ export class Actions {
   private readonly synthesized = new Map<number, string>();
   private readonly merged = new Set<string>();
 
-  /** `env`: for every process. */
+  /** `env`: set for every process. */
   public constructor(
     public readonly clone: Clone,
     private readonly env: Readonly<Record<string, string>>,
   ) {
     fs.mkdirSync(this.bin);
-    // The packages of this checkout.
+    // Links the packages of this checkout.
     const link = `require("${root}/packages/rehearsal/project-copy.ts").linkModules("${root}", process.cwd())`;
     const npm = `#!/bin/sh\nif [ "$1" = ci ]; then exec node --require "${root}/typescript.cjs" --eval '${link}'; fi\nPATH="\${PATH#*:}" exec npm "$@"\n`;
     fs.writeFileSync(path.join(this.bin, "npm"), npm, { mode: 0o755 });
@@ -56,12 +56,12 @@ export class Actions {
     });
   }
 
-  /** Opens a pull request of a branch with this change; it does not change when others are merged. */
+  /** Opens a pull request from a branch with this change; merging others does not affect it. */
   public async open(number: number, change: (folder: string) => void, author = "alice"): Promise<OpenedPullRequest> {
     const folder = this.checkout("main");
     this.git(folder, "checkout", "--quiet", "-b", `topic-${number}`);
     change(folder);
-    // Which also writes the version lock.
+    // Also writes the version lock.
     const ended = await this.process("npm run synth", folder, { CI: "" });
     if (ended.code !== 0) throw new Error(ended.output);
     this.synthesized.set(number, path.join(folder, "cdktf.out"));
@@ -99,7 +99,7 @@ export class Actions {
     });
   }
 
-  /** The result of the pull request's own run, in which an attacker may leave anything. */
+  /** The result of the pull request's own run, where an attacker may leave anything. */
   public synthesize({ number }: OpenedPullRequest, tamper?: (folder: string) => void): number {
     const id = ++this.lastRun;
     const artifact = path.join(this.github.home, "artifacts", String(id), "synth");
@@ -158,7 +158,7 @@ export class Actions {
     return this.since(before).status;
   }
 
-  /** Merges a pull request, whether it is up to date or not, and deploys as deploy.yml does. */
+  /** Merges a pull request, whether or not it is up to date, and deploys the way deploy.yml does. */
   public async merge(pullRequest: OpenedPullRequest): Promise<Readonly<Record<string, JobEnded>>> {
     const folder = this.checkout("main");
     this.git(folder, ...identity, "merge", "--quiet", "--no-ff", "--no-edit", `topic-${pullRequest.number}`);
@@ -169,7 +169,7 @@ export class Actions {
     return this.deploy("push");
   }
 
-  /** Changes main without a pull request, and deploys nothing. */
+  /** Changes main without a pull request, and does not deploy. */
   public push(change: (folder: string) => void): void {
     const folder = this.checkout("main");
     change(folder);
@@ -222,7 +222,7 @@ export class Actions {
     return folder;
   }
 
-  /** Runs the steps of a job, as long as none fails. */
+  /** Runs the steps of a job until one fails. */
   private async job(
     name: string,
     job: string,
@@ -286,7 +286,7 @@ export class Actions {
     return { result: failed ? "failure" : "success", outputs, log };
   }
 
-  /** Does the same as one of GitHub's actions for artifacts. */
+  /** Does the same as one of GitHub's artifact actions. */
   private replace(step: Step, given: Readonly<Record<string, string>>, id: number): void {
     const { name, path: to = "", "run-id": other = String(id) } = given;
     const artifacts = path.join(this.github.home, "artifacts");
@@ -306,7 +306,7 @@ export class Actions {
     });
   }
 
-  /** The status and the comments that were posted since then. */
+  /** The last status and the comments posted after the first `before` requests. */
   private since(before: number) {
     const posted = this.github.asked.slice(before).filter(({ method }) => method === "POST");
     const statuses = posted.filter(({ path: to }) => to.includes("/statuses/"));
@@ -339,7 +339,7 @@ function runOf(file: string, id: number, event: string, branch: string, sha: str
   };
 }
 
-/** Values with their expressions evaluated, as far as the workflows use any. */
+/** Evaluates the expressions in values, to the extent that the workflows use any. */
 function evaluated(values: Readonly<Record<string, unknown>>, contexts: Contexts): Record<string, string> {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [

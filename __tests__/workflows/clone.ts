@@ -6,11 +6,11 @@ import { type Ended, run } from "@pipelines/terraform/terraform";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { root } from "./workflow";
 
-/** A checkout of this project with the fixture app, with the packages installed and its own history. */
+/** A checkout of this project with the fixture app, its packages installed, and its own history. */
 export class Clone {
   public readonly folder = path.join(temporaryFolder(), "checkout");
 
-  /** `env`: for everything that is run in it. */
+  /** `env`: set for everything that runs in it. */
   public constructor(private readonly env: Readonly<Record<string, string>>) {
     copyProject(root, this.folder);
     useFixtureApp(this.folder);
@@ -27,7 +27,7 @@ export class Clone {
     fs.writeFileSync(path.join(this.folder, file), text);
   }
 
-  /** Locks the provider that the tests run, like `npm run lock-provider` locks the newest. */
+  /** Locks the provider that the tests use, the way `npm run lock-provider` locks the newest. */
   public async lockProvider(): Promise<void> {
     const folder = temporaryFolder();
     const required_providers = { aws: { source: "hashicorp/aws" } };
@@ -37,13 +37,13 @@ export class Clone {
     this.write(".terraform.lock.hcl", fs.readFileSync(path.join(folder, ".terraform.lock.hcl"), "utf8"));
   }
 
-  /** The content of a file; undefined if it does not exist. */
+  /** The content of a file, or undefined if it does not exist. */
   public read(file: string): string | undefined {
     const whole = path.join(this.folder, file);
     return fs.existsSync(whole) ? fs.readFileSync(whole, "utf8") : undefined;
   }
 
-  /** Runs the command of a workflow's step, as GitHub does. */
+  /** Runs the command of a workflow step, as GitHub does. */
   public step(script: string, env: Readonly<Record<string, string>> = {}): Promise<Ended> {
     return run("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", script], {
       cwd: this.folder,

@@ -6,14 +6,14 @@ import { temporaryFolder } from "@pipelines/testing/stack";
 import { answerGh } from "./gh-answers";
 import { root } from "./workflow";
 
-/** What the fake was asked for. */
+/** The requests that the fake received. */
 export interface Asked {
   readonly method: string;
   readonly path: string;
   readonly body: string | undefined;
 }
 
-/** The `gh` that scripts find. */
+/** The `gh` on the scripts' PATH. */
 const program = `#!/bin/sh
 exec "${process.execPath}" --require "${root}/typescript.cjs" "${root}/__tests__/workflows/gh-answers.ts" "$@"
 `;
@@ -22,14 +22,14 @@ export function hasJq(): boolean {
   return spawnSync("jq", ["--version"]).status === 0;
 }
 
-/** GitHub as the scripts of the workflows see it. */
+/** GitHub as the workflow scripts see it. */
 export class FakeGitHub {
   public readonly home = temporaryFolder();
   private readonly bin = path.join(this.home, "bin");
 
   /**
-   * `answers`: JSON by method and path, such as `GET repos/o/r/issues/1/comments`. Everything else is a 404, null a
-   * 500.
+   * `answers`: JSON by method and path, such as `GET repos/o/r/issues/1/comments`. A missing answer is a 404, and null
+   * is a 500.
    */
   public constructor(private readonly answers: Readonly<Record<string, unknown>> = {}) {
     fs.mkdirSync(this.bin);
@@ -54,7 +54,7 @@ export class FakeGitHub {
     return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as Asked);
   }
 
-  /** The environment in which processes find this fake, as in a workflow. */
+  /** The environment variables with which processes find this fake, as in a workflow. */
   public get env(): Record<string, string> {
     return {
       PATH: `${this.bin}${path.delimiter}${process.env["PATH"] ?? ""}`,
@@ -66,12 +66,12 @@ export class FakeGitHub {
     };
   }
 
-  /** Runs a script of the workflows. */
+  /** Runs a workflow script. */
   public run(script: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
     return this.spawn("bash", [path.join(root, ".github", "scripts", script), ...args], { PULL_REQUEST: "7", ...env });
   }
 
-  /** Runs a command of the workflows. */
+  /** Runs a workflow command. */
   public command(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
     let [stdout, stderr] = ["", ""];
     const status = main(args, {

@@ -10,7 +10,7 @@ import { Clone } from "./clone";
 const account = "111122223333";
 const region = "us-east-1";
 
-/** Images of this test, each with its own definition. */
+/** This test's images, each with its own definition. */
 const images = Array.from({ length: 8 }, (_, index) => `image-${index}`);
 
 const main = `import * as path from "node:path";
@@ -64,7 +64,7 @@ export default definition;
 `;
 }
 
-describeWithTerraform("Ten pull requests that were opened together, merged one after the other", (terraform) => {
+describeWithTerraform("Ten pull requests opened at the same time, merged one after another", (terraform) => {
   let aws: LocalAws;
   let actions: Actions;
 
@@ -137,19 +137,19 @@ describeWithTerraform("Ten pull requests that were opened together, merged one a
   );
 
   test.each(changes.map(([, needsApproval], index) => [index + 1, needsApproval] as const))(
-    "number %i is deployed as it was reviewed, with one approval if it needs one",
+    "number %i is deployed as reviewed, with one approval if it needs one",
     async (number, needsApproval) => {
       const pullRequest = opened[number - 1] as OpenedPullRequest;
       if (needsApproval) expect(await actions.approve(pullRequest)).toBe("success: dev: approved by bob.");
       const jobs = await actions.merge(pullRequest);
-      expect(jobs["plan dev"]?.log).toContain(`this plan does exactly what was reviewed on #${number}`);
+      expect(jobs["plan dev"]?.log).toContain(`this plan does exactly what was reviewed in #${number}`);
       expect(jobs["apply dev"]?.result).toBe("success");
     },
   );
 
   test("nothing is left to deploy", async () => {
     const nothing = await actions.deploy("push");
-    // What was deployed last is what is merged: dev is neither planned nor applied.
+    // The last deploy already included everything that is merged: dev is neither planned nor applied.
     expect(nothing["plan dev"]?.outputs["outcome"]).toBeUndefined();
     expect(nothing["apply dev"]?.result).not.toBe("success");
   });

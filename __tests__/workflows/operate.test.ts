@@ -16,7 +16,7 @@ interface Operated {
   readonly summary: string;
   readonly out: string;
   readonly stderr: string;
-  /** How `npm` was called, and the profiles that it could use. */
+  /** How `npm` was called, and the profiles available to it. */
   readonly npm: string;
 }
 
@@ -82,7 +82,7 @@ describeWithTools("operate.sh", () => {
     expect(summary).toBe("### promote: exit code 0\n~~~~~~\nmoved\n~~~~~~\n");
   });
 
-  test("goes back, and returns the command's exit code", async () => {
+  test("moves a channel back, and returns the command's exit code", async () => {
     const { status, summary, npm } = await operate("promote", { ...promotion, PREVIOUS: "true", EXIT: "1" });
     expect(npm).toContain("\nprod=prod\n--previous\n");
     expect(status).toBe(1);
@@ -102,7 +102,7 @@ describeWithTools("operate.sh", () => {
     expect(await found("nowhere", "web")).toBe("stack=nowhere\n");
   });
 
-  test("reports it if GitHub gives no token", async () => {
+  test("reports an error if GitHub does not issue a token", async () => {
     const { status, stderr, npm } = await operate("promote", promotion, "");
     expect(status).toBe(1);
     expect(stderr).toContain("id-token: write");
@@ -128,11 +128,11 @@ describeWithTools("operate.sh in an environment with groups", () => {
     expect(await inTree("stack", images)).toMatchObject({ status: 0, out: `stack=${stack}\n` });
   });
 
-  it("refuses images of several groups, whose roles one job cannot take", async () => {
+  it("refuses images from several groups, whose roles one job cannot assume", async () => {
     const { status, stderr } = await inTree("stack", "web shop");
     expect(status).toBe(1);
     expect(stderr).toContain(
-      "::error::web shop are in several groups of dev, each with a role of its own (dev-shop dev-web): run this workflow once for each",
+      "::error::web shop are in several groups of dev, each with its own role (dev-shop dev-web): run this workflow once for each",
     );
   });
 

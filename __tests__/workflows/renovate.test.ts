@@ -13,7 +13,7 @@ const { customManagers } = JSON.parse(fs.readFileSync(path.join(root, "renovate.
 const [{ managerFilePatterns, matchStrings }] = customManagers;
 const files = managerFilePatterns.map((pattern) => new RegExp(pattern.slice(1, -1)));
 
-/** What Renovate finds in a text. */
+/** What Renovate finds in a string. */
 function found(text: string) {
   return matchStrings.flatMap((pattern) =>
     [...text.matchAll(new RegExp(pattern, "g"))].map(({ groups }) => ({ ...groups })),
@@ -35,7 +35,7 @@ describe("Renovate's manager for parent images", () => {
     ]);
   });
 
-  test("ignores Image Builder's own images, which no registry lists", () => {
+  test("ignores Image Builder's own images, which are not listed in any registry", () => {
     expect(found('parentImage: "arn:aws:imagebuilder:eu-west-1:aws:image/amazon-linux-2023/x.x.x"')).toEqual([]);
   });
 
@@ -50,7 +50,7 @@ describe("Renovate's manager for parent images", () => {
     let parents = 0;
     for (const file of places) {
       const text = fs.readFileSync(path.join(app, file), "utf8");
-      // A parent that is set; a default in the code is not for Renovate.
+      // Only parents that a user sets; Renovate ignores a default in the code.
       const named = [...text.matchAll(/\bparentImage: "(?!arn:)[^"]+"/g)].length;
       parents += named;
       if (named === 0) continue;

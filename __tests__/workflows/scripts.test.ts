@@ -8,7 +8,7 @@ const describeWithJq = hasJq() ? describe : describe.skip;
 
 const comments = "GET repos/o/r/issues/7/comments";
 
-/** A folder of plans, like the downloaded artifacts of a run. */
+/** A folder with plans, like the downloaded artifacts of a run. */
 function plans(github: FakeGitHub, outcomes: Readonly<Record<string, string>>, prefix = "plan"): string {
   const folder = path.join(github.home, "plans");
   for (const [stack, outcome] of Object.entries(outcomes)) {
@@ -28,7 +28,7 @@ describeWithJq("comment.sh", () => {
   const message = (stack: string) =>
     `<!-- plan of ${stack} -->\n${stack}: planned.\n\n<sub>Review of 0123456789ab, [made here](https://github.com/o/r/actions/runs/1). Changed images were [tried in containers](https://github.com/o/r/actions/workflows/try.yml).</sub>\n`;
 
-  test("writes one comment for each stack", () => {
+  test("writes one comment per stack", () => {
     const github = new FakeGitHub({ [comments]: [], "POST repos/o/r/issues/7/comments": {} });
     const { status, stdout } = github.run("comment.sh", [plans(github, { dev: "routine", prod: "approval" })], env);
     expect(stdout).toBe("dev: commented\nprod: commented\n");
@@ -39,7 +39,7 @@ describeWithJq("comment.sh", () => {
     ]);
   });
 
-  test("updates its own comment, and leaves other people's alone even if they contain its mark", () => {
+  test("updates its own comment, and leaves other people's alone even if they contain its marker", () => {
     const github = new FakeGitHub({
       [comments]: [
         { id: 1, user: { login: "mallory" }, body: "<!-- plan of dev -->\nmine" },
@@ -49,11 +49,11 @@ describeWithJq("comment.sh", () => {
       "PATCH repos/o/r/issues/comments/3": {},
     });
     const { stdout } = github.run("comment.sh", [plans(github, { dev: "routine" })], env);
-    expect(stdout).toBe("dev: comment 3 updated\n");
+    expect(stdout).toBe("dev: updated comment 3\n");
     expect(github.asked.at(-1)).toEqual({ method: "PATCH", path: "repos/o/r/issues/comments/3", body: message("dev") });
   });
 
-  test("writes one for a stack that is not planned, too", () => {
+  test("also writes one for a stack that is not planned", () => {
     const github = new FakeGitHub({ [comments]: [], "POST repos/o/r/issues/7/comments": {} });
     const folder = plans(github, { dev: "routine" });
     writeFiles(path.join(folder, "stacks", "prod"), { "summary.md": "prod: planned.\n", "cdk.tf.json": "{}" });
@@ -62,10 +62,10 @@ describeWithJq("comment.sh", () => {
     expect(github.asked.at(-1)?.body).toBe(message("prod"));
   });
 
-  test("refuses a folder whose name is not a stack's", () => {
+  test("refuses a folder whose name is not a stack name", () => {
     const github = new FakeGitHub({ [comments]: [] });
     const { status, stderr } = github.run("comment.sh", [plans(github, { "x --> @all": "routine" })], env);
-    expect(stderr).toContain("not a stack's name: ");
+    expect(stderr).toContain("not a stack name: ");
     expect(status).toBe(1);
     expect(github.asked).toEqual([]);
   });
@@ -104,7 +104,7 @@ const approval = {
 };
 const commits = [{ sha: head, author: { login: "alice" }, committer: { login: "web-flow" }, parents: [{ sha: "c" }] }];
 
-/** A GitHub that has a review of the pull request, found by run 50, and these reviews by people. */
+/** A fake GitHub that has a review of the pull request from run 50, and these reviews by people. */
 function reviewed(given: object = {}, reviews: readonly object[] = [], origin: object = planRun): FakeGitHub {
   const github = new FakeGitHub({
     [pulls]: [pullRequest],
@@ -121,7 +121,7 @@ function reviewed(given: object = {}, reviews: readonly object[] = [], origin: o
   return github;
 }
 
-/** Runs a command after this run ended. */
+/** Runs a command after this run has ended. */
 function after(github: FakeGitHub, command: string, triggering: object) {
   const event = path.join(github.home, "event.json");
   fs.writeFileSync(event, JSON.stringify({ workflow_run: triggering }));
@@ -136,25 +136,25 @@ function after(github: FakeGitHub, command: string, triggering: object) {
 }
 
 describeWithJq("review-cli.ts pull-request", () => {
-  test("finds the pull request of a run, and reports that its plans are in progress", () => {
+  test("finds the pull request for a run, and reports that its plans are in progress", () => {
     const github = new FakeGitHub({ [pulls]: [pullRequest], [statuses]: {} });
     expect(after(github, "pull-request", run)).toMatchObject({
       status: 0,
       stdout: `number=7\nhead=${head}\n`,
-      posted: [[`repos/o/r/statuses/${head}`, "pending", "gate", "The plans are being made."]],
+      posted: [[`repos/o/r/statuses/${head}`, "pending", "gate", "The plans are in progress."]],
     });
   });
 
   test.each<[string, object, object]>([
-    ["another workflow file of the same name", { path: ".github/workflows/evil.yml" }, {}],
+    ["another workflow file with the same name", { path: ".github/workflows/evil.yml" }, {}],
     ["another repository's run", { repository: { full_name: "evil/r" } }, {}],
     ["another event", { event: "push" }, {}],
     ["a closed pull request", {}, { state: "closed" }],
-    ["a head that is not the pull request's any more", {}, { head: { ...pullRequest.head, sha: "e".repeat(40) } }],
-    ["a pull request of another branch with the same commit", { head_branch: "other" }, {}],
+    ["a head that no longer belongs to the pull request", {}, { head: { ...pullRequest.head, sha: "e".repeat(40) } }],
+    ["a pull request from another branch with the same commit", { head_branch: "other" }, {}],
     ["a pull request to another branch", {}, { base: { ...pullRequest.base, ref: "other" } }],
     [
-      "a pull request of a fork with the same commit",
+      "a pull request from a fork with the same commit",
       {},
       { head: { ref: "topic", sha: head, repo: { full_name: "evil/r" } } },
     ],
@@ -166,7 +166,7 @@ describeWithJq("review-cli.ts pull-request", () => {
   });
 
   test.each<[object, string]>([
-    [{ conclusion: "failure" }, 'The synth of this pull request ended with "failure".'],
+    [{ conclusion: "failure" }, 'The synth for this pull request ended with "failure".'],
     [
       { head_repository: { full_name: "evil/r" } },
       "From a fork: push the branch to this repository and open the pull request from there.",
@@ -181,7 +181,7 @@ describeWithJq("review-cli.ts pull-request", () => {
   test.each<[readonly object[], string, string]>([
     [[approval], "success", "dev: approved by bob."],
     [[], "pending", "dev: needs an approving review."],
-  ])("gives a merge queue's commit the status of the pull request", (reviews, state, words) => {
+  ])("gives a merge queue's commit the same status as the pull request", (reviews, state, words) => {
     const github = reviewed({}, reviews);
     const queue = "f".repeat(40);
     github.answer({ [`POST repos/o/r/statuses/${queue}`]: {} });
@@ -204,7 +204,7 @@ describeWithJq("review-cli.ts review", () => {
     expect(statusAfter(reviewed({}, [approval]))).toEqual([["success", "gate", "dev: approved by bob."]]);
   });
 
-  test("reports nothing for another workflow, or if nothing was reviewed yet", () => {
+  test("reports nothing for another workflow, or if nothing has been reviewed yet", () => {
     expect(after(reviewed({}, [approval]), "review", { ...ended, path: ".github/workflows/evil.yml" }).posted).toEqual(
       [],
     );
@@ -215,7 +215,7 @@ describeWithJq("review-cli.ts review", () => {
     [
       "the author of the pull request",
       [{ ...approval, user: { login: "Alice", type: "User" } }],
-      "Alice wrote some of it",
+      "Alice wrote part of it",
     ],
     ["a program", [{ ...approval, user: { login: "ci[bot]", type: "Bot" } }], "ci[bot] is not a person"],
     [
@@ -223,11 +223,15 @@ describeWithJq("review-cli.ts review", () => {
       [{ ...approval, user: { login: "eve", type: "User" } }],
       "eve has no write access",
     ],
-    ["an approval of another commit", [{ ...approval, commit_id: "e".repeat(40) }], "bob approved another commit"],
-    ["one before the plan", [{ ...approval, submitted_at: "2026-11-01T10:00:00Z" }], "bob approved before the plan"],
-    ["one that was dismissed", [{ ...approval, state: "DISMISSED" }], "dev: needs an approving review."],
+    ["an approval for another commit", [{ ...approval, commit_id: "e".repeat(40) }], "bob approved another commit"],
     [
-      "a reviewer who then wants changes",
+      "an approval that came before the plan",
+      [{ ...approval, submitted_at: "2026-11-01T10:00:00Z" }],
+      "bob approved it before the plan",
+    ],
+    ["a dismissed approval", [{ ...approval, state: "DISMISSED" }], "dev: needs an approving review."],
+    [
+      "a reviewer who later requested changes",
       [{ ...approval, state: "CHANGES_REQUESTED", submitted_at: "2026-11-02T10:00:00Z" }, approval],
       "dev: needs an approving review.",
     ],
@@ -237,15 +241,15 @@ describeWithJq("review-cli.ts review", () => {
     expect(posted?.[2]).toContain(words);
   });
 
-  test("does not count an approval by the author of one of the commits, nor if access cannot be read", () => {
+  test("does not count an approval by the author of one of the commits, or if access cannot be read", () => {
     const written = reviewed({}, [approval]);
     written.answer({
       "GET repos/o/r/pulls/7/commits?per_page=100": [...commits, { ...commits[0], author: { login: "bob" } }],
     });
-    expect(statusAfter(written)[0]?.[2]).toContain("bob wrote some of it");
+    expect(statusAfter(written)[0]?.[2]).toContain("bob wrote part of it");
     const unreadable = reviewed({}, [approval]);
     unreadable.answer({ "GET repos/o/r/collaborators/bob/permission": null });
-    expect(statusAfter(unreadable)[0]?.[2]).toContain("bob has no write access, as far as can be read");
+    expect(statusAfter(unreadable)[0]?.[2]).toContain("bob has no write access, as far as can be determined");
   });
 
   test.each<[string, object]>([
@@ -253,22 +257,24 @@ describeWithJq("review-cli.ts review", () => {
     ["a branch", { head_branch: "topic" }],
     ["another event", { event: "workflow_dispatch" }],
     ["a fork", { head_repository: { full_name: "evil/r" } }],
-  ])("does not believe a record from %s", (_, origin) => {
+  ])("does not trust a record from %s", (_, origin) => {
     expect(statusAfter(reviewed({ stacks: { dev: "routine" } }, [approval], { ...planRun, ...origin }))).toEqual([]);
   });
 
   test.each<[object, string, string]>([
     [{ stacks: { dev: "routine", prod: "refused" } }, "failure", "Refused: prod. Read the comment."],
-    [{ stacks: { dev: "failed" } }, "failure", "There is no plan of dev."],
+    [{ stacks: { dev: "failed" } }, "failure", "There is no plan for dev."],
     [{ stacks: { dev: "routine" } }, "success", "Nothing needs approval."],
-  ])("reports what no approval changes: %j", (given, state, words) => {
+  ])("reports problems that no approval can change: %j", (given, state, words) => {
     expect(statusAfter(reviewed(given, [approval]))).toEqual([[state, "gate", words]]);
   });
 
   describe("after the base was merged into the head", () => {
     const old = "d".repeat(40);
     const base = "a".repeat(40);
-    /** A head that merges `other` into an approved one, and does the same as that one if `does` says so. */
+    /**
+     * A head that merges `other` into an approved one; its plan does the same as the approved one if `does` matches.
+     */
     const merged = (other: string, does: string) => {
       const github = reviewed({}, [{ ...approval, commit_id: old }]);
       github.answer({
@@ -284,11 +290,11 @@ describeWithJq("review-cli.ts review", () => {
       return statusAfter(github)[0]?.[0];
     };
 
-    test("the approval stays if the plan does the same", () => {
+    test("the approval is kept if the plan does the same", () => {
       expect(merged(base, "x")).toBe("success");
     });
 
-    test("it does not if the plan does something else, or if the merged commit is not the base's", () => {
+    test("the approval is dropped if the plan does something else, or if the merged commit is not the base's", () => {
       expect(merged(base, "y")).toBe("pending");
       expect(merged("e".repeat(40), "x")).toBe("pending");
     });
@@ -305,7 +311,7 @@ describeWithJq("review-cli.ts record", () => {
         ]),
       ),
     );
-  /** Records a review whose stacks have these verdicts, outcomes of plans, and hashes of what they do. */
+  /** Records a review whose stacks have these verdicts, plan outcomes, and hashes of what the plans do. */
   const make = (
     github: FakeGitHub,
     stacks: Readonly<Record<string, readonly [verdict: string, reviewers: string, outcome?: string, does?: string]>>,
@@ -326,7 +332,7 @@ describeWithJq("review-cli.ts record", () => {
     return { ...ended, made };
   };
 
-  test("knows which stacks need approval, and reports the status with it", () => {
+  test("knows which stacks need approval, and includes this in the status", () => {
     const github = reviewed();
     const { stdout, made } = make(github, {
       dev: ["planned", "none", "routine"],
@@ -351,7 +357,7 @@ describeWithJq("review-cli.ts record", () => {
     expect({ status, words }).toEqual({ status: 0, words: "failure: Refused: evil. Read the comment.\n" });
   });
 
-  test("keeps the time of an equal plan of the same head, and not that of another", () => {
+  test("keeps the time of an identical plan for the same head, but not for a different one", () => {
     const first = make(new FakeGitHub({ [artifacts()]: { artifacts: [] } }), {
       dev: ["planned", "none", "approval"],
     }).made;
@@ -364,9 +370,9 @@ describeWithJq("review-cli.ts record", () => {
   });
 
   test.each<[Readonly<Record<string, string>>, string]>([
-    [{ stacks: "failure" }, 'The job stacks ended with "failure": nobody could read the plans.'],
-    [{ comment: "cancelled" }, 'The job comment ended with "cancelled": nobody could read the plans.'],
-    [{ plan: "skipped" }, 'The job plan ended with "skipped": nobody could read the plans.'],
+    [{ stacks: "failure" }, 'The job stacks ended with "failure", so the plans were not available for review.'],
+    [{ comment: "cancelled" }, 'The job comment ended with "cancelled", so the plans were not available for review.'],
+    [{ plan: "skipped" }, 'The job plan ended with "skipped", so the plans were not available for review.'],
   ])("records nothing if an earlier job failed: %j", (results, words) => {
     const github = reviewed();
     const { status, made } = make(github, { dev: ["planned", "none", "routine"] }, needs(results));
@@ -393,20 +399,20 @@ describeWithJq("review-cli.ts reviewed", () => {
     return { status, stdout, number: left("pull-request"), approved: left("approved"), plan: left("plan/outcome") };
   };
 
-  test("fetches the plan that was reviewed on the pull request, and who approved it", () => {
+  test("fetches the plan that was reviewed in the pull request, and who approved it", () => {
     const github = reviewed({}, [approval]);
     github.answer({ [pullsOfCommit]: [{ ...merged, number: 6, merge_commit_sha: head }, merged] });
     github.artifact(50, "plan-dev", { outcome: "approval\n" });
     expect(fetch(github)).toEqual({
       status: 0,
-      stdout: "Pull request 7: its plan of dev is that of run 50.\n",
+      stdout: "Pull request 7: its plan for dev is from run 50.\n",
       number: "7",
       approved: "bob",
       plan: "approval",
     });
   });
 
-  test("has no approval for a stack that nobody was asked about, or without one that counts", () => {
+  test("has no approval for a stack that needed none, or if no approval counts", () => {
     const routine = reviewed({ stacks: { dev: "routine" } }, [approval]);
     routine.answer({ [pullsOfCommit]: [merged] });
     expect(fetch(routine)).toMatchObject({ number: "7", approved: undefined });
@@ -416,18 +422,22 @@ describeWithJq("review-cli.ts reviewed", () => {
   });
 
   test.each<[string, object, string]>([
-    ["a push without a pull request", [], `${SHA} came to main without a pull request.\n`],
+    ["a push without a pull request", [], `${SHA} was pushed to main without a pull request.\n`],
     [
       "a pull request to another branch",
       [{ ...merged, base: { ...merged.base, ref: "release" } }],
-      `${SHA} came to main without a pull request.\n`,
+      `${SHA} was pushed to main without a pull request.\n`,
     ],
     [
       "a pull request that was never reviewed",
       [{ ...merged, head: { ...merged.head, sha: "e".repeat(40) } }],
-      "Pull request 7 was not reviewed, or its review is no longer kept.\n",
+      "Pull request 7 was not reviewed, or its review is no longer stored.\n",
     ],
-    ["a plan that is no longer kept", [merged], "Pull request 7: its plan of dev is not kept, or there was none.\n"],
+    [
+      "a plan that is no longer kept",
+      [merged],
+      "Pull request 7: its plan for dev is no longer stored, or never existed.\n",
+    ],
   ])("leaves no plan for %s", (_, answer, words) => {
     const github = reviewed({}, [approval]);
     github.answer({ [pullsOfCommit]: answer, [artifacts("e".repeat(40))]: { artifacts: [] } });
@@ -446,7 +456,7 @@ describeWithJq("review-cli.ts deployed", () => {
     head_sha: "1".repeat(40),
   };
 
-  test("prints the commit of the last whole deploy that succeeded", () => {
+  test("prints the commit of the last complete deploy that succeeded", () => {
     const github = new FakeGitHub({
       [runs]: {
         workflow_runs: [
@@ -476,7 +486,7 @@ describeWithJq("review-cli.ts protection", () => {
   const check = (answers: Readonly<Record<string, unknown>>, who = "environment") =>
     new FakeGitHub({ ...answers }).command(["protection", "prod", who]);
 
-  test("is there: from the branch alone, and with reviewers if they are asked for", () => {
+  test("exists, is limited to the branch, and has reviewers if they are required", () => {
     const answers = { [environment]: { protection_rules: [reviewers], ...custom }, [policies]: main };
     expect(check(answers)).toMatchObject({ status: 0, stdout: "" });
     const without = { [environment]: { protection_rules: [], ...custom }, [policies]: main };
@@ -485,12 +495,12 @@ describeWithJq("review-cli.ts protection", () => {
   });
 
   test.each<[string, Readonly<Record<string, unknown>>, string]>([
-    ["no environment", {}, 'there is no GitHub environment "prod", and GitHub would make one without any rule'],
-    ["any branch", { [environment]: { protection_rules: [reviewers] } }, "has no list of branches"],
+    ["no environment", {}, 'there is no GitHub environment "prod", and GitHub would create one without any rules'],
+    ["any branch", { [environment]: { protection_rules: [reviewers] } }, "has no branch list"],
     [
       "every protected branch",
       { [environment]: { protection_rules: [reviewers], deployment_branch_policy: { custom_branch_policies: false } } },
-      "has no list of branches",
+      "has no branch list",
     ],
     [
       "another branch, too",

@@ -8,12 +8,12 @@ import { stateBucketName } from "@pipelines/image-definition/full-names";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
 import { Clone } from "./clone";
 
-describeWithTerraform("the workflows' steps in a checkout, with the real Terraform", (terraform) => {
+describeWithTerraform("the workflow steps in a checkout, with real Terraform", (terraform) => {
   let aws: LocalAws;
   let clone: Clone;
   const prod = { AWS_ACCESS_KEY_ID: accounts.prod };
 
-  /** Text of a file that a script left, without the last line end. */
+  /** The text of a file that a script left, without the final newline. */
   const left = (file: string) => clone.read(file)?.trimEnd();
 
   beforeAll(async () => {
@@ -25,7 +25,7 @@ describeWithTerraform("the workflows' steps in a checkout, with the real Terrafo
   });
   afterAll(() => aws.close());
 
-  /** Writes an environment's class as a user would, with one image. */
+  /** Writes an environment's class the way a user would, with one image. */
   const settings = (environment: "dev" | "prod", more: string, overrides = "{}") => {
     const name = environment === "dev" ? "DevStack" : "ProdStack";
     clone.write(
@@ -60,7 +60,7 @@ export class ${name} extends EnvironmentStack {
     });
   const apply = (folder: string) => clone.step(`.github/scripts/apply.sh "$STACK" ${folder}`, { STACK: "dev" });
 
-  test("the stacks of the manifest whose state is in S3 are the matrix", async () => {
+  test("the stacks in the manifest whose state is in S3 form the matrix", async () => {
     expect(await clone.step("npm run synth -- --frozen")).toMatchObject({ code: 0 });
     const output = path.join(clone.folder, "output");
     const list =
@@ -91,7 +91,7 @@ export class ${name} extends EnvironmentStack {
     });
   });
 
-  test("a plan leaves its summary and everything that an apply needs, and no JSON", async () => {
+  test("a plan leaves its summary and everything that an apply needs, but no JSON", async () => {
     settings("dev", "buildOnDeploy: true");
     await synthesize();
     expect(await plan("dev", "plan")).toMatchObject({ code: 0 });
@@ -105,7 +105,7 @@ export class ${name} extends EnvironmentStack {
       "plan.tfplan",
       "summary.md",
     ]);
-    // A first deploy of an environment needs approval.
+    // An environment's first deploy needs approval.
     expect(left("plan/outcome")).toBe("approval");
     expect(left("plan/limits")).toMatch(/^minutes=\d+\nsession-seconds=\d+\nparallelism=10$/);
     expect(left("plan/summary.md")).toMatch(
@@ -113,7 +113,7 @@ export class ${name} extends EnvironmentStack {
     );
   });
 
-  test("the reviewed plan is accepted and applied, and then nothing is left to do", async () => {
+  test("the reviewed plan is accepted and applied, and then there is nothing left to do", async () => {
     expect(
       await clone.step(
         "mkdir -p reviewed && cp -R plan reviewed/plan && echo 7 > reviewed/pull-request && echo bob > reviewed/approved && cp -R plan first",
@@ -122,7 +122,7 @@ export class ${name} extends EnvironmentStack {
     const agreed = await agree({ EVENT: "push" });
     expect(agreed).toMatchObject({
       code: 0,
-      output: "dev: this plan does exactly what was reviewed on #7 and approved by bob.\n",
+      output: "dev: this plan does exactly what was reviewed in #7 and approved by bob.\n",
     });
 
     const applied = await apply("plan");
@@ -135,10 +135,10 @@ export class ${name} extends EnvironmentStack {
     expect((await agree({ EVENT: "push" })).output).toBe("dev: there is nothing to apply.\n");
   });
 
-  test("a plan is not applied a second time, nor when it is old", async () => {
+  test("a plan is not applied a second time, or when it is too old", async () => {
     const second = await apply("first");
     expect(second.output).toContain(
-      "::error::The plan of dev is stale: somebody applied something else to it in the meantime. Nothing was changed. Run the deploy again: it makes a new plan.",
+      "::error::The plan for dev is stale: something else has been applied to it in the meantime. Nothing was changed. Run the deploy again: it makes a new plan.",
     );
     expect(second.code).toBe(1);
     await clone.step("echo $(($(date +%s) - 25 * 3600)) > first/made-at");
@@ -146,11 +146,11 @@ export class ${name} extends EnvironmentStack {
     expect(old).toMatchObject({
       code: 1,
       output:
-        "::error::The plan of dev is stale: it is older than 24 hours, and nobody knows what changed since. Run the deploy again: it makes a new plan.\n",
+        "::error::The plan for dev is stale: it is older than 24 hours, and something may have changed since. Run the deploy again: it makes a new plan.\n",
     });
   });
 
-  test("a plan that does something else than was reviewed is refused, with the differences", async () => {
+  test("a plan that does something different from what was reviewed is refused, and the differences are shown", async () => {
     settings("dev", 'buildOnDeploy: true, instanceTypes: ["t3.small"]');
     await synthesize();
     await plan("dev", "reviewed/plan");
@@ -160,17 +160,17 @@ export class ${name} extends EnvironmentStack {
     const refused = await agree({ EVENT: "push" });
     expect(refused.code).toBe(1);
     expect(refused.output).toMatch(
-      /^❌ dev: the plan that was reviewed on #7 is stale\. .*\n\n- `aws_imagebuilder_infrastructure_configuration\.\w+ changes otherwise than was reviewed`\n\nRun this workflow by hand for dev to plan afresh: /,
+      /^❌ dev: the plan that was reviewed in #7 is stale\. .*\n\n- `aws_imagebuilder_infrastructure_configuration\.\w+ changes differently than reviewed`\n\nRun this workflow by hand for dev to plan afresh: /,
     );
     const byHand = await agree({ EVENT: "workflow_dispatch" });
     expect(byHand).toMatchObject({
       code: 0,
       output:
-        "dev: no reviewed plan is compared with this one; the person who approves the environment reviews it here.\n",
+        "dev: this plan is not compared with a reviewed one; the person who approves the environment reviews it here.\n",
     });
   });
 
-  test("a plan that needs approval that nobody reviewed is applied only by hand, and only with the risk accepted", async () => {
+  test("a plan that needs approval but was never reviewed is applied only manually, and only if the risk is accepted", async () => {
     settings("dev", "buildOnDeploy: true", '{ repository: "other" }');
     await synthesize();
     await plan("dev", "plan");
@@ -178,18 +178,18 @@ export class ${name} extends EnvironmentStack {
     await clone.step("rm -rf reviewed");
     const pushed = await agree({ EVENT: "push" });
     expect(pushed.code).toBe(1);
-    expect(pushed.output).toContain("❌ dev: this plan needs an approval and nobody reviewed it:");
+    expect(pushed.output).toContain("❌ dev: this plan needs approval and nobody reviewed it:");
     expect(await agree({ EVENT: "workflow_dispatch", ACCEPT_DATA_RISK: "false" })).toMatchObject({
       code: 1,
       output:
-        "❌ dev: this plan needs an approval. Read it above; to apply it, run this workflow again and tick the box that accepts the risk.\n",
+        "❌ dev: this plan needs approval. Read it above; to apply it, run this workflow again and tick the box that accepts the risk.\n",
     });
     const accepted = { EVENT: "workflow_dispatch", ACCEPT_DATA_RISK: "true" };
     expect(await agree(accepted)).toMatchObject({ code: 1 });
     expect(await agree({ ...accepted, ADMINISTRATOR: "true" })).toMatchObject({ code: 0 });
   });
 
-  test("a removed protection is detected by comparing with the base", async () => {
+  test("a removed protection is detected by comparison with the base", async () => {
     settings("prod", "deletionProtection: true");
     await synthesize();
     clone.commit("Protect prod");
@@ -226,7 +226,7 @@ export class ${name} extends EnvironmentStack {
     await synthesize();
   });
 
-  test("without a lock of the provider, no plan is routine", async () => {
+  test("without a provider lock, no plan is routine", async () => {
     const lock = left(".terraform.lock.hcl") ?? "";
     await clone.step("rm .terraform.lock.hcl");
     expect(await plan("dev", "plan")).toMatchObject({ code: 0 });
@@ -235,7 +235,7 @@ export class ${name} extends EnvironmentStack {
     clone.write(".terraform.lock.hcl", lock);
   });
 
-  test("a lock that goes back to an older provider is refused with a message", async () => {
+  test("a provider lock that was downgraded is refused with a message", async () => {
     const lock = left(".terraform.lock.hcl") ?? "";
     const [, version = ""] = /version += "([^"]+)"/.exec(lock) ?? [];
     clone.write(".terraform.lock.hcl", lock.replace(version, "99.0.0"));
@@ -244,33 +244,33 @@ export class ${name} extends EnvironmentStack {
     clone.commit("Go back");
     expect(await plan("dev", "plan")).toMatchObject({ code: 1 });
     expect(left("plan/summary.md")).toContain(
-      `.terraform.lock.hcl has the AWS provider ${version}, and 99.0.0 was locked before`,
+      `.terraform.lock.hcl has AWS provider ${version}, and 99.0.0 was locked before`,
     );
-    // As if it had never been locked.
+    // As if the provider had never been locked.
     await clone.step("git reset --quiet --soft HEAD~2");
     expect(await plan("dev", "plan")).toMatchObject({ code: 0 });
   });
 
-  test("a plan that needs approval that was reviewed and not approved is refused", async () => {
+  test("a plan that needs approval and was reviewed but not approved is refused", async () => {
     settings("dev", "buildOnDeploy: true", '{ repository: "other" }');
     await synthesize();
     await plan("dev", "plan");
     await clone.step("rm -rf reviewed && mkdir reviewed && cp -R plan reviewed/plan && echo 7 > reviewed/pull-request");
-    // A file without a name in it counts as nobody's approval.
+    // A file without a name in it does not count as an approval.
     await clone.step("touch reviewed/approved");
     const refused = await agree({ EVENT: "push" });
     expect(refused.code).toBe(1);
     expect(refused.output).toContain(
-      "❌ dev: this plan needs an approval, and #7 was merged without the approval that it needs.",
+      "❌ dev: this plan needs approval, and #7 was merged without the required approval.",
     );
     await clone.step("echo bob > reviewed/approved");
     expect(await agree({ EVENT: "push" })).toMatchObject({
       code: 0,
-      output: "dev: this plan does exactly what was reviewed on #7 and approved by bob.\n",
+      output: "dev: this plan does exactly what was reviewed in #7 and approved by bob.\n",
     });
   });
 
-  test("what would run a program is refused where credentials exist, no matter who chose the configuration", async () => {
+  test("a configuration that would run a program is refused where credentials are available, no matter who chose it", async () => {
     const file = "cdktf.out/stacks/dev/cdk.tf.json";
     const config = clone.read(file) ?? "";
     const data = { external: { "a\n::error::b": { program: ["env"] } } };
@@ -280,10 +280,10 @@ export class ${name} extends EnvironmentStack {
     expect(refused.code).toBe(1);
     expect(refused.output).not.toMatch(/^::error/m);
     expect(left("plan/outcome")).toBe("failed");
-    expect(left("plan/summary.md")).toMatch(/^❌ dev: the configuration is refused\n\n~~~~~~\n[^]*data\.external/);
+    expect(left("plan/summary.md")).toMatch(/^❌ dev: the configuration was refused\n\n~~~~~~\n[^]*data\.external/);
   });
 
-  test("a failed plan leaves the end of Terraform's output, and no plan file", async () => {
+  test("a failed plan leaves the end of Terraform's output, but no plan file", async () => {
     const failed = await plan("dev", "plan", { AWS_ACCESS_KEY_ID: accounts.prod });
     expect(failed.code).toBe(1);
     expect(left("plan/outcome")).toBe("failed");

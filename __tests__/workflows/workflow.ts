@@ -21,9 +21,9 @@ export interface Job {
   readonly concurrency?: Readonly<Record<string, unknown>>;
   readonly if?: string;
   readonly needs?: string | readonly string[];
-  /** The workflow that the job calls, instead of steps. */
+  /** The workflow that the job calls instead of having steps. */
   readonly uses?: string;
-  /** None in a job that calls another workflow. */
+  /** Empty for a job that calls another workflow. */
   readonly steps?: readonly Step[];
 }
 
@@ -57,7 +57,7 @@ export function workflow(name: string): Workflow {
   return parse(workflowText(name)) as Workflow;
 }
 
-/** Every step of a workflow, in any job. */
+/** Every step in a workflow, in any job. */
 export function stepsOf(name: string): Step[] {
   return Object.values(workflow(name).jobs).flatMap(({ steps = [] }) => steps);
 }

@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { root, stepsOf, workflow, workflowNames, workflowText } from "./workflow";
 
-/** The actions, each at the commit of its release. */
+/** The actions, each at its release's commit. */
 const actions: Readonly<Record<string, string>> = {
   "actions/cache": "55cc8345863c7cc4c66a329aec7e433d2d1c52a9 # v6.1.0",
   "actions/checkout": "3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1",
@@ -20,7 +20,7 @@ const actions: Readonly<Record<string, string>> = {
 function lint(texts: Readonly<Record<string, string>>) {
   const folder = temporaryFolder();
   for (const [name, text] of Object.entries(texts)) {
-    // GitHub knows `queue` since May 2026, the linter does not yet.
+    // GitHub has known `queue` since May 2026; the linter does not know it yet.
     fs.writeFileSync(path.join(folder, `${name}.yml`), text.replaceAll(/^ +queue: max\n/gm, ""));
   }
   const bin = path.join(root, "node_modules", "@tktco", "node-actionlint", "bin", "node-actionlint.js");
@@ -36,7 +36,7 @@ describe("the workflows", () => {
     expect(status).toBe(0);
   });
 
-  test("would not pass if an expression named something that does not exist", () => {
+  test("would not pass if an expression referred to something that does not exist", () => {
     const { status, stdout, stderr } = lint({
       plan: workflowText("plan").replace("matrix.stack }}", "matrix.stak }}.${{ nothing.here }}"),
     });
@@ -44,10 +44,10 @@ describe("the workflows", () => {
     expect(status).not.toBe(0);
   });
 
-  test.each(workflowNames)("%s uses actions by their full commit, with the release next to it", (name) => {
+  test.each(workflowNames)("%s pins actions to full commits, with the release next to them", (name) => {
     const used = [...workflowText(name).matchAll(/^ +(?:- )?uses: ([^.].*)$/gm)].map(([, reference = ""]) => reference);
     const calls = Object.values(workflow(name).jobs).filter(({ uses }) => uses !== undefined);
-    // A review's own workflow does nothing.
+    // The review workflow itself does nothing.
     if (name !== "review") expect(used.length + calls.length).toBeGreaterThan(0);
     for (const reference of used) {
       const [action = "", commit = ""] = reference.split("@");
@@ -56,7 +56,7 @@ describe("the workflows", () => {
     }
   });
 
-  test("have the permissions that each job needs, and no more", () => {
+  test("have only the permissions that each job needs", () => {
     const granted = Object.fromEntries(
       workflowNames.map((name) => {
         const { permissions, jobs } = workflow(name);
@@ -115,7 +115,7 @@ describe("the workflows", () => {
     });
   });
 
-  test("keep other people's text out of their scripts, and have no secrets", () => {
+  test("keep other people's text out of their scripts, and contain no secrets", () => {
     for (const name of workflowNames) {
       for (const { run } of stepsOf(name)) expect(run ?? "").not.toContain("${{");
       expect(workflowText(name)).not.toMatch(/secrets\.|pull_request_target|AWS_SECRET|aws-secret/);
@@ -130,7 +130,7 @@ describe("the workflows", () => {
     }
   });
 
-  test("install no package where they may change AWS", () => {
+  test("install no packages where they could change AWS", () => {
     const runs = workflow("deploy-environment")
       .jobs["apply"]?.steps?.map(({ run }) => run)
       .filter((run) => run !== undefined);
@@ -138,7 +138,7 @@ describe("the workflows", () => {
     expect(runs?.[0]).toBe('.github/scripts/apply.sh "$STACK" "$RUNNER_TEMP/plan"');
   });
 
-  test("run the pull request's own code without credentials, and decide in workflows of the default branch", () => {
+  test("run the pull request's own code without credentials, and make decisions in workflows from the default branch", () => {
     const events = Object.fromEntries(
       workflowNames.map((name) => [name, Object.keys((parse(workflowText(name)) as { on: object }).on)]),
     );
@@ -154,13 +154,13 @@ describe("the workflows", () => {
     expect(events).toMatchObject({ plan: ["workflow_run"], approval: ["workflow_run"] });
     for (const name of ["plan", "approval"]) {
       for (const { uses, with: inputs } of stepsOf(name)) {
-        // The default branch, without anything from the pull request.
+        // Without `ref`, the default branch is checked out, with nothing from the pull request.
         if (uses?.startsWith("actions/checkout@") === true) expect(inputs).not.toHaveProperty("ref");
       }
     }
   });
 
-  test("unpack nothing into a checkout", () => {
+  test("never unpack an artifact into a checkout", () => {
     let downloads = 0;
     for (const name of workflowNames) {
       for (const { uses, with: inputs } of stepsOf(name)) {
@@ -172,12 +172,12 @@ describe("the workflows", () => {
     expect(downloads).toBeGreaterThan(5);
   });
 
-  test("restore no cache where something is decided, applied or promoted", () => {
+  test("restore no cache in jobs that decide, apply or promote", () => {
     const deciding = ["plan", "approval", "deploy", "deploy-account", "deploy-environment", "build", "promote"];
     for (const name of deciding) {
       expect(workflowText(name)).not.toMatch(/actions\/cache@|^ +cache:/m);
       for (const { uses, with: inputs } of stepsOf(name)) {
-        // It caches npm's packages by default for some projects.
+        // By default, setup-node caches npm packages for some projects.
         if (uses?.startsWith("actions/setup-node@") === true) expect(inputs?.["package-manager-cache"]).toBe(false);
       }
     }
@@ -190,12 +190,12 @@ describe("the workflows", () => {
     ] as const) {
       const steps = workflow(name).jobs[job]?.steps ?? [];
       const own = steps.filter(({ uses }) => uses?.startsWith("actions/download-artifact@"));
-      // A job of the same run wrote it, and no pull request can write to that.
+      // This artifact was written by a job in the same run, and no pull request can write to that run.
       expect(own.map(({ with: inputs }) => [inputs?.["name"], inputs?.["run-id"]])).toEqual([["stacks", undefined]]);
     }
   });
 
-  test("report a status in any case, so that no older one stays", () => {
+  test("always report a status, so that no older one remains", () => {
     const { plan, gate } = workflow("plan").jobs;
     expect(gate?.if).toBe("${{ always() && needs.pull-request.outputs.number != '' }}");
     expect(gate?.needs).toEqual(["pull-request", "stacks", "plan", "comment"]);
@@ -209,7 +209,7 @@ describe("the workflows", () => {
     expect(protection?.if).toBe(apply?.if);
   });
 
-  test("queue the deploys of an environment behind each other, and of no other, and drop none", () => {
+  test("queue deploys of the same environment one after another, without waiting for other environments, and drop none", () => {
     const { account, environment } = workflow("deploy-account").jobs;
     for (const job of [account, ...Object.values(workflow("deploy-stacks").jobs)]) {
       const { concurrency, uses } = job ?? {};
@@ -225,10 +225,10 @@ describe("the workflows", () => {
     expect(workflowText("deploy-environment")).not.toContain("concurrency:");
   });
 
-  test("deploy an account's stack before its environments, and these even if it does not change", () => {
+  test("deploy an account's stack before its environments, and deploy those even if it does not change", () => {
     const { environment } = workflow("deploy-account").jobs;
     expect(environment?.needs).toBe("account");
-    // Without a condition, a job is skipped together with the one that it needs.
+    // Without a condition, a job is skipped along with the job that it needs.
     expect(environment?.if).toBe("${{ !failure() && !cancelled() && inputs.environments != '[]' }}");
   });
 
@@ -243,7 +243,7 @@ describe("the workflows", () => {
     }
   });
 
-  test("fetch the whole history wherever they synthesize with the committed lock", () => {
+  test("fetch the full history wherever they synthesize with the committed lock", () => {
     for (const name of ["synth", "deploy"]) {
       for (const { steps = [] } of Object.values(workflow(name).jobs)) {
         if (!steps.some(({ run }) => run === "npm run synth -- --frozen")) continue;
@@ -253,7 +253,7 @@ describe("the workflows", () => {
     }
   });
 
-  test("compute keys of caches from existing files", () => {
+  test("compute cache keys from existing files", () => {
     for (const name of workflowNames) {
       for (const [, file = ""] of workflowText(name).matchAll(/hashFiles\('([^']+)'\)/g)) {
         expect(fs.existsSync(path.join(root, file))).toBe(true);
@@ -261,9 +261,9 @@ describe("the workflows", () => {
     }
   });
 
-  test("have scripts that the other tests run", () => {
+  test("call only scripts that other tests run", () => {
     const test = (name: string) => fs.readFileSync(path.join(__dirname, name), "utf8");
-    // The workflows that review and deploy are run as they are, step by step.
+    // The workflows that review and deploy are run exactly as written, step by step.
     const stepByStep = ["plan", "approval", "deploy", "deploy-environment"];
     for (const name of stepByStep) expect(test("actions.ts")).toContain(`this.job("${name}"`);
     for (const name of workflowNames.filter((each) => !stepByStep.includes(each))) {

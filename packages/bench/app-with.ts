@@ -9,10 +9,11 @@ import { copyProject, useFixtureApp } from "@pipelines/rehearsal/project-copy";
 const root = path.resolve(__dirname, "../..");
 
 /**
- * A copy of the project whose only environment, dev, builds so many images, each in a folder of its own; made once.
+ * Creates a copy of the project in which dev is the only environment and builds the given number of images, each in its
+ * own folder. An existing copy is reused.
  *
- * @param parent folder in which the copy is
- * @param groups how many groups share the images equally; 0: dev has none
+ * @param parent folder that contains the copy
+ * @param groups number of groups that share the images equally; 0: dev has none
  */
 export function appWith(images: number, parent: string, groups = 0): string {
   const folder = path.join(parent, `images-${images}${groups === 0 ? "" : `-in-${groups}`}`);
@@ -33,7 +34,7 @@ export function appWith(images: number, parent: string, groups = 0): string {
     return `g${group}: { ${list(names.filter((_, index) => index % groups === group))} },`;
   });
   const listed = groups === 0 ? list(names) : `images: [], groups: { ${grouped.join("\n")} },`;
-  // The permissions of a strict role grow with its images, and hundreds of them are too long for IAM.
+  // A strict role's policy grows with the number of images, and hundreds of images exceed IAM's size limit.
   const settings = stack.replace(/images: \[[^\]]*\],/, listed).replace("strictBuildRole: true,", "");
   fs.writeFileSync(path.join(folder, "stacks", "dev-stack.ts"), settings);
   const main = fs.readFileSync(path.join(folder, "main.ts"), "utf8");
@@ -41,7 +42,10 @@ export function appWith(images: number, parent: string, groups = 0): string {
   return folder;
 }
 
-/** The environment of such a copy, and a snapshot of a local AWS that has it deployed, with a build of each image. */
+/**
+ * Returns the environment of such a copy and a snapshot of a local AWS in which that environment is deployed, with one
+ * build of each image.
+ */
 export async function deployed(app: string): Promise<{ readonly dev: EnvironmentDescription; readonly from: Buffer }> {
   const args = ["--require", "./typescript.cjs", "main.ts", "--describe"];
   const described = execFileSync(process.execPath, args, { cwd: app, encoding: "utf8", maxBuffer: Infinity });

@@ -4,9 +4,10 @@ import * as path from "node:path";
 import type * as Checks from "@pipelines/image-checks/component-document";
 
 /**
- * How long checking component documents takes, and what memory: `node --require ./typescript.cjs packages/bench/checks.ts`.
+ * Measures how much time and memory checking component documents takes: `node --require ./typescript.cjs
+ * packages/bench/checks.ts`.
  *
- * The documents are those of the tests' corpus, over and over.
+ * The documents are those in the tests' corpus, repeated.
  */
 const documents = 1000;
 
@@ -43,7 +44,7 @@ function main(): void {
       "| --- | --- |",
       `| load the module | ${loading.toFixed(0)} ms |`,
       `| ${documents} documents | ${total.toFixed(0)} ms |`,
-      `| a document, mean | ${(total / documents).toFixed(2)} ms |`,
+      `| per document, mean | ${(total / documents).toFixed(2)} ms |`,
       `| a document, median | ${at(0.5)} |`,
       `| a document, 99 of 100 | ${at(0.99)} |`,
       `| the slowest | ${at(1)} |`,

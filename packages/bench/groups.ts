@@ -10,19 +10,19 @@ import { appWith, deployed } from "./app-with";
 import { measure, type Measurement } from "./measure";
 
 /**
- * Measures what 1,000 images take in one state and in 20 groups: the synth, and the first plan of everything against
- * that of one group. Then `status` of all groups, against an AWS that takes 20 ms for each call:
- * `node --require ./typescript.cjs packages/bench/groups.ts`. Takes about half an hour.
+ * Compares 1,000 images in one state with 1,000 in 20 groups: the synth, and the first plan of everything with the
+ * first plan of one group. Then measures `status` of all groups, against an AWS that takes 20 ms per call: `node
+ * --require ./typescript.cjs packages/bench/groups.ts`. Takes about half an hour.
  */
 const images = 1000;
 const groups = 20;
 const latency = 20;
 const rounds = 7;
-/** A group has a twentieth of the images, and a plan takes some time whatever it is about. */
+/** A group has a twentieth of the images, but every plan has a fixed cost. */
 const mostOfAPlan = 1 / 8;
-/** Calls that `status` makes at once. */
+/** Number of calls that `status` makes in parallel. */
 const atOnce = 16;
-/** How much longer than its calls, as many at once as it makes. */
+/** How much longer `status` may take than its calls alone, as a factor. */
 const mostOfStatus = 1.2;
 
 const node = ["--require", "./typescript.cjs"];
@@ -78,7 +78,7 @@ async function status(app: string): Promise<void> {
   const calls = aws.calls.length / (rounds + 1);
   await aws.close();
   const least = (calls * latency) / atOnce / 1000;
-  console.log(`${calls} calls of ${latency} ms, ${atOnce} at once, take at least ${least.toFixed(2)} s`);
+  console.log(`${calls} calls of ${latency} ms, ${atOnce} in parallel, take at least ${least.toFixed(2)} s`);
   limit("status / its calls", (took ?? NaN) / least, mostOfStatus);
 }
 
@@ -86,7 +86,7 @@ async function status(app: string): Promise<void> {
 function report(results: readonly Measurement[]): number[] {
   return results.map(({ name, seconds: { median, min, max }, megabytes }) => {
     const range = `${min.toFixed(2)} to ${max.toFixed(2)}`;
-    console.log(`${name}: ${median.toFixed(2)} s in the median, ${range}, ${megabytes.toFixed(0)} MB`);
+    console.log(`${name}: median ${median.toFixed(2)} s, ${range}, ${megabytes.toFixed(0)} MB`);
     return median;
   });
 }

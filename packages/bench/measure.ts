@@ -4,31 +4,31 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { promisify } from "node:util";
 
-/** A command as a whole process. */
+/** A command, measured as a whole process. */
 export interface Subject {
   readonly name: string;
   readonly command: string;
   readonly args: readonly string[];
   readonly cwd: string;
-  /** Beside this process's own. */
+  /** Variables added to this process's own environment. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Its exit code. @default 0 */
+  /** Expected exit code. @default 0 */
   readonly code?: number;
 }
 
 export interface Measurement {
   readonly name: string;
-  /** Wall time in seconds: median, and the extremes. */
+  /** Wall time in seconds: median, minimum and maximum. */
   readonly seconds: { readonly median: number; readonly min: number; readonly max: number };
-  /** Most memory that one process of the command held, in MB: median of the runs. */
+  /** Peak memory of the command's largest process, in MB: median of the runs. */
   readonly megabytes: number;
 }
 
 /**
- * Runs the commands in turn (A B C A B C …), so that a machine that gets slower does so for all of them, after
- * one round that is not counted.
+ * Runs the commands in turn (A B C A B C …), so that a machine slowing down affects all of them equally. The first
+ * round is not counted.
  *
- * Throws where a command fails.
+ * Throws if a command fails.
  */
 export async function measure(subjects: readonly Subject[], rounds: number): Promise<Measurement[]> {
   const runs = subjects.map((): { seconds: number; megabytes: number }[] => []);

@@ -1,8 +1,9 @@
 /**
- * Measures the summary of a plan of 5,000 resources as a whole process: `node --require ./typescript.cjs packages/bench/plan-summary.ts`.
+ * Measures the summary of a plan with 5,000 resources as a whole process: `node --require ./typescript.cjs
+ * packages/bench/plan-summary.ts`.
  *
- * Every resource is as large as this project's own and in all four places that a plan has it. Half are left alone,
- * the others are created, updated, replaced and destroyed.
+ * Every resource is as large as this project's own, and appears in all four parts of a plan in which a resource can
+ * appear. Half are unchanged; the others are created, updated, replaced and destroyed.
  */
 import * as fs from "node:fs";
 import * as os from "node:os";
@@ -10,7 +11,7 @@ import * as path from "node:path";
 import { measure } from "./measure";
 
 const resources = 5_000;
-/** How much a summary may take, as a multiple of what a process that only parses the plan takes. */
+/** Limits for a summary, as multiples of what it takes to only parse the plan. */
 const limits = { seconds: 4, megabytes: 2 };
 
 const actions = [["no-op"], ["update"], ["no-op"], ["create", "delete"], ["no-op"], ["create"], ["no-op"], ["delete"]];
@@ -82,18 +83,18 @@ async function main(): Promise<void> {
   const parse = `JSON.parse(require("node:fs").readFileSync(${JSON.stringify(file)}, "utf8"))`;
   const [summary, parsed] = await measure(
     [
-      // Some of its changes need approval.
+      // Some changes in the plan need approval.
       { name: "plan-summary", command: process.execPath, args, cwd, code: 2 },
       { name: "parsing the plan", command: process.execPath, args: ["--eval", parse], cwd },
     ],
     7,
   );
-  if (summary === undefined || parsed === undefined) throw new Error("not all were measured");
+  if (summary === undefined || parsed === undefined) throw new Error("some commands were not measured");
   const { seconds, megabytes } = summary;
   const size = fs.statSync(file).size / 2 ** 20;
   const [times, memory] = [seconds.median / parsed.seconds.median, megabytes / parsed.megabytes];
   process.stdout.write(
-    `${resources} resources, ${size.toFixed(0)} MiB of plan: ${seconds.median.toFixed(2)} s in the median, ` +
+    `${resources} resources, ${size.toFixed(0)} MiB of plan: median ${seconds.median.toFixed(2)} s, ` +
       `${seconds.min.toFixed(2)} to ${seconds.max.toFixed(2)}, ${times.toFixed(2)} times as long as parsing it ` +
       `(at most ${limits.seconds}), ${megabytes.toFixed(0)} MB, ${memory.toFixed(2)} times as much (at most ${limits.megabytes})\n`,
   );

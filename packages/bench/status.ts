@@ -6,12 +6,15 @@ import { appWith, deployed } from "./app-with";
 import { measure } from "./measure";
 
 /**
- * Measures `status` of 100 images in one environment as a whole process, against a local AWS that takes 20 ms for each
+ * Measures `status` for 100 images in one environment as a whole process, against a local AWS that takes 20 ms per
  * call: `node --require ./typescript.cjs packages/bench/status.ts`.
  */
 const images = 100;
 const latency = 20;
-/** How many times as long as with an AWS that answers at once: a call after the other, it would be ten. */
+/**
+ * How much longer `status` may take than with an AWS that answers immediately, as a factor. If it made one call at a
+ * time, it would be ten.
+ */
 const limit = 2;
 
 const temporary = fs.mkdtempSync(path.join(os.tmpdir(), "bench-status-"));
@@ -34,13 +37,13 @@ async function main(): Promise<void> {
   const [status, fastest] = await measure([subject("status", aws), subject("answers at once", atOnce)], rounds);
   await aws.close();
   await atOnce.close();
-  if (status === undefined || fastest === undefined) throw new Error("not all were measured");
+  if (status === undefined || fastest === undefined) throw new Error("some commands were not measured");
   const { seconds, megabytes } = status;
   const times = seconds.median / fastest.seconds.median;
   console.log(
     `status of ${images} images, ${aws.calls.length / (rounds + 1)} calls of ${latency} ms: ` +
-      `${seconds.median.toFixed(2)} s in the median, ${seconds.min.toFixed(2)} to ${seconds.max.toFixed(2)}, ` +
-      `${times.toFixed(2)} times as long as with answers at once (at most ${limit}), ${megabytes.toFixed(0)} MB`,
+      `median ${seconds.median.toFixed(2)} s, ${seconds.min.toFixed(2)} to ${seconds.max.toFixed(2)}, ` +
+      `${times.toFixed(2)} times as long as with immediate answers (at most ${limit}), ${megabytes.toFixed(0)} MB`,
   );
   if (times > limit) process.exitCode = 1;
 }

@@ -7,16 +7,17 @@ import { appWith } from "./app-with";
 import { measure, type Measurement, type Subject } from "./measure";
 
 /**
- * `npm run bench`: the app's synth against the floor and against the stock start, the same app with more and more
- * images, and the commands that wait for Terraform; each a whole process. Prints Markdown tables, such as those in
- * docs/benchmarks.md, beside what that page has recorded.
+ * `npm run bench` measures whole processes: the app's synth compared with the floor (only loading the libraries) and
+ * with a stock start (`npx ts-node main.ts`), the same app with a growing number of images, and the commands that wait
+ * for Terraform. Prints Markdown tables like those in docs/benchmarks.md, next to the figures recorded on that page.
  */
 const root = path.resolve(__dirname, "../..");
 const sizes = [1, 10, 100, 1000] as const;
 
 const command = {
   name: "npm run bench",
-  about: "Measures time and memory of synths and commands, and prints tables for docs/benchmarks.md. Takes minutes.",
+  about:
+    "Measures how much time and memory synths and commands take, and prints tables for docs/benchmarks.md. Takes minutes.",
   options: {},
 };
 const read = readCommandLine(command, process.argv.slice(2), process.env);
@@ -55,7 +56,8 @@ async function startUp(): Promise<void> {
     ],
     7,
   );
-  if (synth === undefined || floor === undefined || stock === undefined) throw new Error("not all were measured");
+  if (synth === undefined || floor === undefined || stock === undefined)
+    throw new Error("some commands were not measured");
   table([synth, floor, stock], ["against the floor"], (one) => [ratio(one, floor)]);
   console.log(`\nsynth / floor = ${ratio(synth, floor)}, synth / stock = ${ratio(synth, stock)}\n`);
 }
@@ -79,7 +81,7 @@ async function growth(): Promise<void> {
     console.log(`\n1,000 / 100 images = ${ratio(thousand, hundred)}\n`);
 }
 
-/** What the version lock costs, at the size at which it costs most. */
+/** Measures the cost of the version lock with 1,000 images, where it is highest. */
 async function lock(): Promise<void> {
   const withLock = appWith(1000, temporary);
   const without = `${withLock}-without-lock`;
@@ -89,7 +91,7 @@ async function lock(): Promise<void> {
     '{ versionOf: () => "1.0.0", recipeHas: () => false, formerRepositories: () => [], returnedRepositories: () => [], moves: () => [], noLongerDefined: () => ({ environments: [], images: [], repositories: [] }), findings: () => [], write: () => {} }';
   const source = fs.readFileSync(opener, "utf8");
   const stubbedSource = source.replace(/VersionLock\.open\(.*\)/, stub);
-  if (stubbedSource === source) throw new Error(`${opener} opens no lock any more`);
+  if (stubbedSource === source) throw new Error(`${opener} no longer opens a lock`);
   fs.writeFileSync(opener, stubbedSource);
   const args = ["--require", "./typescript.cjs", "main.ts"];
   const results = await measure(
@@ -100,26 +102,26 @@ async function lock(): Promise<void> {
     5,
   );
   const [own, stubbed] = results;
-  if (own === undefined || stubbed === undefined) throw new Error("not all were measured");
+  if (own === undefined || stubbed === undefined) throw new Error("some commands were not measured");
   table(results, ["against no lock"], (one) => [ratio(one, stubbed)]);
   console.log("");
 }
 
-/** What the commands that start Terraform cost: once each, as they take minutes. */
+/** Measures the commands that start Terraform: once each, because they take minutes. */
 function commands(): void {
   console.log("| command | min:s | recorded |");
   console.log("|---|---:|---:|");
   for (const command of ["npm test", "npm run rehearse"]) {
     const started = performance.now();
     const { status, stdout, stderr } = spawnSync(command, { cwd: root, encoding: "utf8", shell: true });
-    if (status !== 0) throw new Error(`${command} ended with ${String(status)}:\n${stdout}${stderr}`);
+    if (status !== 0) throw new Error(`${command} exited with ${String(status)}:\n${stdout}${stderr}`);
     const seconds = Math.round((performance.now() - started) / 1000);
     const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
     console.log(`| \`${command}\` | ${time} | ${recorded(`\`${command}\``)} |`);
   }
 }
 
-/** The first figure that docs/benchmarks.md has for a row of these tables. */
+/** Returns the first figure that docs/benchmarks.md has for a row of these tables. */
 function recorded(name: string): string {
   const rows = fs.readFileSync(path.join(root, "docs", "benchmarks.md"), "utf8").split("\n");
   const cells = rows.map((row) => row.split("|").map((cell) => cell.trim()));
@@ -141,7 +143,7 @@ function ratio(a: Measurement, b: Measurement): string {
   return (a.seconds.median / b.seconds.median).toFixed(2);
 }
 
-/** A module that loads what the app loads from packages, and does nothing. */
+/** Writes a module that only loads the packages that the app loads. */
 function floorScript(): string {
   const packages = new Set<string>();
   for (const folder of ["constructs", "stacks"]) {

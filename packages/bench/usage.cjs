@@ -1,5 +1,5 @@
-// Preloaded into every Node process of a measured command: notes the most memory that it held, in KiB. On Linux,
-// `resourceUsage` also counts what the process that started it held.
+// Preloaded into every Node process of a measured command: records the process's peak memory, in KiB. On Linux,
+// `resourceUsage` also counts the memory of the parent process.
 const fs = require("node:fs");
 
 process.on("exit", () => {

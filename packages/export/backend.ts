@@ -11,7 +11,10 @@ export type Backend =
       readonly hostname: string | undefined;
     };
 
-/** The config with the requested backend: a config has a `backend` or a `cloud` block or neither, never both. */
+/**
+ * Returns the config with the requested backend. A config has a `backend` block, a `cloud` block or neither, but never
+ * both.
+ */
 export function withBackend(config: StackConfig, backend: Backend): StackConfig {
   if (backend.kind === "keep") return config;
   const terraform = omit(config.terraform, "backend", "cloud");

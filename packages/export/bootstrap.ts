@@ -9,8 +9,8 @@ import { isLocal, readStackConfig } from "@pipelines/permissions/stack-config";
 
 const command = {
   name: "npm run bootstrap",
-  about: `The first deploy of an account's stack, by an administrator of the account: its state is to be in the bucket that it
-makes, so it begins in a file, state/<stack>.tfstate, and is then moved. After an interruption, run it again.`,
+  about: `Deploys an account's stack for the first time, run by an administrator of the account. The stack creates the bucket
+for its own state, so the state starts in a file, state/<stack>.tfstate, and is then moved. After an interruption, run it again.`,
   takes: ["<stack>"],
   options: { "auto-approve": { type: "boolean", default: false, help: "ask nothing" } },
   more: "<stack>: state-<account>-<region>, as npm run synth writes it.",
@@ -28,13 +28,13 @@ function main(args: readonly string[]): number {
   if (!known.includes(stack)) {
     const near = nearest(stack, known);
     const found = `no stack ${quote(stack)}`;
-    const allowed = known.length === 0 ? "a stack that `npm run synth` wrote" : list(known, "or");
+    const allowed = known.length === 0 ? "a stack written by `npm run synth`" : list(known, "or");
     const words = { found, allowed, ...(near === undefined ? {} : { fix: `write ${near}` }) };
     return printHelp(refuseCommandLine(command, [wrongOption(name, "", words)]));
   }
   const folder = path.join(stacks, stack);
   if (isLocal(readStackConfig(fs.readFileSync(path.join(folder, "cdk.tf.json"), "utf8")))) {
-    const words = { found: `${stack}, whose state stays in a file`, allowed: "a stack of an account with trust" };
+    const words = { found: `${stack}, whose state is kept in a file`, allowed: "an account stack with trust settings" };
     const fix = `npm run deploy -- ${stack}`;
     return printHelp(refuseCommandLine(command, [wrongOption(name, "", { ...words, fix })]));
   }
@@ -46,13 +46,13 @@ function bootstrap(stack: string, folder: string, approved: boolean): number {
     spawnSync(process.env["TERRAFORM_BINARY_NAME"] ?? "terraform", args, { cwd: folder, stdio, encoding: "utf8" });
   const override = path.join(folder, "bootstrap_override.tf.json");
   fs.rmSync(override, { force: true });
-  // If the bucket does not exist yet, or the state is still in a file, this fails.
+  // This fails if the bucket does not exist yet or the state is still in a file.
   const there = terraform("pipe", "init", "-input=false").status === 0 ? terraform("pipe", "state", "list").stdout : "";
   if (there.trim() !== "") {
-    process.stdout.write(`${stack} is in its bucket already: npm run deploy -- ${stack}\n`);
+    process.stdout.write(`The state of ${stack} is already in its bucket: npm run deploy -- ${stack}\n`);
     return 0;
   }
-  // If its state is already a file of the repository, it is this one.
+  // If the repository already contains the account's state, it is in this file.
   const local = { path: path.join("..", "..", "..", "state", `${stack}.tfstate`) };
   fs.writeFileSync(override, JSON.stringify({ terraform: { backend: { local } } }));
   const first = terraform("inherit", "init", "-input=false", "-reconfigure");
@@ -61,7 +61,7 @@ function bootstrap(stack: string, folder: string, approved: boolean): number {
   fs.rmSync(override);
   if (!applied) {
     const missing = first.error && `Terraform cannot be run (${first.error.message}): install it, then`;
-    process.stderr.write(`${missing ?? `${stack} is not complete:`} run the same command again.\n`);
+    process.stderr.write(`${missing ?? `${stack} is incomplete:`} run the same command again.\n`);
     return 1;
   }
   const moved = terraform("inherit", "init", "-input=false", "-migrate-state", "-force-copy");
@@ -71,6 +71,6 @@ function bootstrap(stack: string, folder: string, approved: boolean): number {
   }
   const file = path.resolve(folder, local.path);
   for (const left of [file, `${file}.backup`]) fs.rmSync(left, { force: true });
-  process.stdout.write(`${stack} is made, and its state in its bucket.\n`);
+  process.stdout.write(`${stack} has been created, and its state is in its bucket.\n`);
   return 0;
 }

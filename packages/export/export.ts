@@ -17,8 +17,8 @@ import { synthesizeStacks } from "./synthesize-stacks";
 import { cannotWrite, checkFolder, stageFolder, type Files, type StagedFolder } from "./write-folder";
 
 /**
- * `npm run export`: what another team or an HCP Terraform workspace needs of a stack, without anything of CDKTF. It
- * writes everything that was asked for, or nothing.
+ * `npm run export` exports what another team or an HCP Terraform workspace needs to run a stack, with no trace of
+ * CDKTF. It writes everything that was requested, or nothing.
  */
 process.exitCode = main(process.argv.slice(2));
 
@@ -28,7 +28,7 @@ function main(args: readonly string[]): number {
     const code = printHelp(options);
     return code === 0 ? 0 : refuse([]);
   }
-  // Before the synth, which takes time: if nothing can be written, nothing needs to be synthesized.
+  // Checked before the synth, which takes time that would be wasted if nothing can be written.
   const early =
     options.policy !== undefined || options.stacks === undefined ? [] : checkFolders(options.stacks, options);
   if (early.length > 0) return refuse(early);
@@ -83,8 +83,8 @@ function write(chosen: readonly Chosen[], stacks: ReadonlyMap<string, StackConfi
   }
   for (const lock of locks.values()) {
     if ("text" in lock) continue;
-    lines.push("", `No .terraform.lock.hcl, which needs the hashes for ${list(platforms)}: ${lock.missing}.`);
-    lines.push("The README.md there says how to make it.");
+    lines.push("", `No .terraform.lock.hcl, which needs hashes for ${list(platforms)}: ${lock.missing}.`);
+    lines.push("The README.md there explains how to create it.");
   }
   textStreams.out(`${lines.join("\n")}\n`);
   return 0;
@@ -109,7 +109,7 @@ function filesOf(
   return { files, uncovered };
 }
 
-/** Prints the policy of the one stack that was named, as one JSON document. */
+/** Prints the policy for the one named stack, as one JSON document. */
 function printPolicy(
   [chosen]: readonly Chosen[],
   purpose: Purpose,
@@ -120,8 +120,8 @@ function printPolicy(
   const uncovered = [...unknown, ...unreached];
   if (uncovered.length > 0) textStreams.err(`the policy of ${chosen.name} does not cover ${list(uncovered)}\n`);
   if (policyLength(document) > managedPolicyLimit) {
-    const found = `This policy has ${policyLength(document)} characters, a managed policy at most ${managedPolicyLimit}`;
-    process.stderr.write(`${found}: npm run export without --policy writes it in several files.\n`);
+    const found = `This policy has ${policyLength(document)} characters, but a managed policy can have at most ${managedPolicyLimit}`;
+    process.stderr.write(`${found}: npm run export without --policy splits it into several files.\n`);
   }
   process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
   return 0;
@@ -153,13 +153,13 @@ function checkStacks(known: ReadonlyMap<string, StackConfig>, options: ExportOpt
     }
     if (options.policy !== undefined || options.backend !== "keep" || !isLocal(config)) return [];
     return wrong("--backend", {
-      found: `the state of ${quote(name)} is a file of this repository, which an exported config would not find`,
+      found: `the state of ${quote(name)} is a file in this repository, which an exported config would not find`,
       allowed: "none or cloud for this stack",
     });
   });
 }
 
-/** Reports what is wrong. @returns the exit code */
+/** Reports the findings. @returns the exit code */
 function refuse(findings: readonly Finding[]): number {
   const color = process.stderr.isTTY && process.stderr.hasColors();
   const report = findings.length === 0 ? "" : `${formatFindings(findings, { color })}\n\n`;

@@ -8,7 +8,7 @@ import { synthesizeStacks } from "./synthesize-stacks";
 
 const command = {
   name: "npm run lock-provider",
-  about: `Writes ${lockFile}: the newest version of the AWS provider in the range of stacks/environment/provider.ts, with its
+  about: `Writes ${lockFile}: the newest version of the AWS provider in the range set in stacks/environment/provider.ts, with its
 hashes for ${list(platforms)}. Commit it: CI then plans and deploys with exactly this provider.`,
   options: {
     mirror: {
@@ -31,7 +31,7 @@ function main(args: readonly string[]): number {
   if ("missing" in lock) {
     const words = {
       found: lock.missing,
-      allowed: `a registry or a mirror that has the provider for ${list(platforms)}`,
+      allowed: `a registry or mirror that has the provider for ${list(platforms)}`,
     };
     return printHelp(
       refuseCommandLine(command, [wrongOption(command.name, mirror === undefined ? "" : "--mirror", words)]),

@@ -3,7 +3,7 @@ import type { Finding, Words } from "@pipelines/findings/finding";
 import type { Purpose } from "@pipelines/permissions/policy-context";
 import { quote } from "@pipelines/findings/text";
 
-/** What the command line asks of an export. */
+/** Options of an export, from the command line. */
 export interface ExportOptions {
   /** @default every stack whose state is not a file in this repository */
   readonly stacks: readonly string[] | undefined;
@@ -14,11 +14,11 @@ export interface ExportOptions {
   readonly hostname: string | undefined;
   /** Folder or address that providers come from, instead of the registry. */
   readonly mirror: string | undefined;
-  /** Whether files of an earlier export are overwritten. */
+  /** Whether to overwrite files from an earlier export. */
   readonly replace: boolean;
-  /** Whose permissions to print instead of writing anything. */
+  /** Purpose of the permissions to print instead of writing anything. */
   readonly policy: Purpose | undefined;
-  /** Whether to accept that git's history of the version lock cannot be read. */
+  /** Whether to accept that the version lock's git history cannot be read. */
   readonly withoutHistory: boolean;
 }
 
@@ -27,18 +27,18 @@ const purposes = ["deploy", "plan", "operate", "read"] as const satisfies readon
 
 const command = {
   name: "npm run export",
-  about: `Writes what a workspace of HCP Terraform or another team needs to deploy a stack, and nothing of CDKTF.`,
+  about: `Writes what an HCP Terraform workspace or another team needs to deploy a stack, with no trace of CDKTF.`,
   takes: ["[<stack> …]"],
   options: {
     stack: {
       type: "string",
       multiple: true,
-      help: "which stack, as <stack> alone does; by default every stack whose state is not a file of this repository",
+      help: "the stack to export, same as <stack>; default: every stack whose state is not a file in this repository",
     },
     out: {
       type: "string",
       value: "<folder>",
-      help: "where to: the folder itself for one stack, else a folder of it for each stack; export.out/<stack> by default",
+      help: "where to write: this folder for one stack, or a folder in it for each of several stacks; default: export.out/<stack>",
     },
     backend: {
       type: "string",
@@ -47,9 +47,9 @@ const command = {
         "cloud for CLI-driven workspaces; keep for the stack's own",
       choices: backends,
     },
-    organization: { type: "string", help: "of --backend cloud, which needs it" },
-    workspace: { type: "string", help: "of --backend cloud; the stack's name by default" },
-    hostname: { type: "string", help: "of --backend cloud; app.terraform.io by default" },
+    organization: { type: "string", help: "organization for --backend cloud, which requires it" },
+    workspace: { type: "string", help: "workspace for --backend cloud; default: the stack's name" },
+    hostname: { type: "string", help: "host name for --backend cloud; default: app.terraform.io" },
     mirror: {
       type: "string",
       value: "<place>",
@@ -58,14 +58,14 @@ const command = {
     replace: {
       type: "boolean",
       default: false,
-      help: "overwrite what an earlier export wrote; other files of the folder stay",
+      help: "overwrite files from an earlier export; other files in the folder are kept",
     },
     policy: {
       type: "boolean",
       default: false,
       help:
-        "only print the IAM policy that deploying the stack needs, its state included unless --backend says " +
-        "otherwise: npm run -s export, so that npm prints nothing before it",
+        "only print the IAM policy needed to deploy the stack, including its state unless --backend says " +
+        "otherwise; use npm run -s export so that npm itself prints nothing",
     },
     "without-history": {
       type: "boolean",
@@ -74,7 +74,7 @@ const command = {
     },
     for: {
       type: "string",
-      help: "what the policy of --policy is for: operate is what build, promote, revoke and status need, read what a promotion needs of the environment that an image is from",
+      help: "what the policy from --policy is for: operate covers build, promote, revoke and status; read covers what a promotion needs in the environment that an image comes from",
       choices: purposes,
     },
   },
@@ -129,7 +129,7 @@ function checkBackend(backend: string, { stacks, organization, workspace, hostna
   const forCloud = Object.entries({ organization, workspace, hostname }).filter(([, value]) => value !== undefined);
   if (backend !== "cloud") {
     return forCloud.map(([name]) =>
-      wrong(`--${name}`, { found: `--${name} without --backend cloud`, allowed: "it with --backend cloud only" }),
+      wrong(`--${name}`, { found: `--${name} without --backend cloud`, allowed: "it only with --backend cloud" }),
     );
   }
   if (organization === undefined) {
@@ -138,14 +138,14 @@ function checkBackend(backend: string, { stacks, organization, workspace, hostna
   }
   for (const [name, value = ""] of forCloud) {
     if ((name === "hostname" ? hostName : cloudName).test(value)) continue;
-    const allowed = name === "hostname" ? "the name of a host, such as app.terraform.io" : "letters, digits, - and _";
+    const allowed = name === "hostname" ? "a host name, such as app.terraform.io" : "letters, digits, - and _";
     findings.push(wrong(`--${name}`, { found: quote(value), allowed }));
   }
   if (workspace !== undefined && stacks?.length !== 1) {
     findings.push(
       wrong("--workspace", {
         found: `one workspace for ${stacks === undefined ? "every stack" : `${stacks.length} stacks`}`,
-        allowed: "a workspace for each stack: without --workspace, it has the stack's name",
+        allowed: "one workspace per stack; without --workspace, it has the stack's name",
         fix: "name the stack: --stack <name> --workspace <name>",
       }),
     );
@@ -153,7 +153,7 @@ function checkBackend(backend: string, { stacks, organization, workspace, hostna
   return findings;
 }
 
-/** A mistake on the command line. */
+/** Returns a finding about a mistake on the command line. */
 export function wrong(field: string, words: Words): Finding {
   return wrongOption(command.name, field, words);
 }

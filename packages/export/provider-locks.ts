@@ -4,28 +4,28 @@ import * as os from "node:os";
 import * as path from "node:path";
 import type { StackConfig } from "@pipelines/permissions/stack-config";
 
-/** The platforms on which people and HCP Terraform run Terraform. */
+/** The platforms that people and HCP Terraform run Terraform on. */
 export const platforms = ["linux_amd64", "linux_arm64", "darwin_arm64", "windows_amd64"] as const;
 
-/** The content of `.terraform.lock.hcl`, or why there is none. */
+/** Content of `.terraform.lock.hcl`, or the reason why there is none. */
 export type ProviderLock = { readonly text: string } | { readonly missing: string };
 
-/** Packages of four platforms are about 600 MB. */
+/** The packages for four platforms add up to about 600 MB. */
 const downloadTimeoutMs = 900_000;
 
 /**
- * Makes Terraform write the dependency lock file for all platforms, with the newest providers in range.
+ * Has Terraform write the dependency lock file for all platforms, with the newest providers in range.
  *
- * All platforms or none: with the hashes of one platform only, `terraform init` fails on every other
- * (https://developer.hashicorp.com/terraform/language/files/dependency-lock#checksum-verification), and with a version
- * that happened to be in a mirror of this machine, the same input would not give the same bytes.
+ * It covers all platforms or none: with hashes for only one platform, `terraform init` fails on all others
+ * (https://developer.hashicorp.com/terraform/language/files/dependency-lock#checksum-verification). And if the version
+ * depended on a mirror on this machine, the same input would not always produce the same bytes.
  *
- * @param mirror folder or https address that providers come from; by default their registry
+ * @param mirror folder or https address that providers come from; defaults to their registry
  */
 export function lockProviders(config: StackConfig, mirror: string | undefined): ProviderLock {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "export-lock-"));
   try {
-    // Only the providers: neither a backend nor another lock file has an influence.
+    // This configuration contains only the providers, so that neither a backend nor another lock file has any effect.
     const { required_providers } = config.terraform;
     fs.writeFileSync(path.join(folder, "main.tf.json"), JSON.stringify({ terraform: { required_providers } }));
     const from =
@@ -55,7 +55,7 @@ export function lockProviders(config: StackConfig, mirror: string | undefined): 
   }
 }
 
-/** Terraform's error message, without its frame and its line breaks. */
+/** Returns Terraform's error message, without its frame and line breaks. */
 function reasonIn(output: string): string {
   const words = output.replaceAll(/[│╷╵\s]+/g, " ").trim();
   const error = words.slice(words.indexOf("Error: "));

@@ -3,12 +3,12 @@ import type { ReadmeProps } from "./readme-props";
 import { isProtected, placeOf, type StackConfig } from "@pipelines/permissions/stack-config";
 
 /**
- * How to run Terraform in this folder: with a workspace that watches a repository, with one that the CLI drives, or by
- * itself.
+ * Explains how to run Terraform in this folder: with a workspace that watches a repository, with a CLI-driven
+ * workspace, or on its own.
  */
 export function connection(props: ReadmeProps): string {
   return [
-    "## Connect a workspace of HCP Terraform",
+    "## Connect an HCP Terraform workspace",
     "### In every case",
     inEveryCase(props),
     "### VCS-driven: the workspace watches a repository",
@@ -25,11 +25,11 @@ function inEveryCase({ stack, config }: ReadmeProps): string {
   const { account } = placeOf(config);
   const names = Object.keys(config.variable ?? {});
   return [
-    "1. Terraform version of the workspace: one that the table above allows.",
-    `2. Environment variables of the workspace, for credentials that last as long as a run ([dynamic provider credentials](https://developer.hashicorp.com/terraform/cloud-docs/workspaces/dynamic-provider-credentials/aws-configuration)): \`TFC_AWS_PROVIDER_AUTH\` = \`true\` and \`TFC_AWS_RUN_ROLE_ARN\` = the ARN of the role with the permissions above, such as \`arn:aws:iam::${account}:role/${stack}-deploy\`.`,
+    "1. Set the workspace's Terraform version to one that the table above allows.",
+    `2. Set the workspace's environment variables, for credentials that last as long as a run ([dynamic provider credentials](https://developer.hashicorp.com/terraform/cloud-docs/workspaces/dynamic-provider-credentials/aws-configuration)): \`TFC_AWS_PROVIDER_AUTH\` = \`true\` and \`TFC_AWS_RUN_ROLE_ARN\` = the ARN of the role with the permissions above, such as \`arn:aws:iam::${account}:role/${stack}-deploy\`.`,
     ...(names.length > 0
       ? [
-          `3. Terraform variables of the workspace, where a default does not do: ${names.map((name) => code(name)).join(", ")}. Lists are written in HCL (\`["…"]\`, with the box "HCL" ticked).`,
+          `3. Set the workspace's Terraform variables if a default does not fit: ${names.map((name) => code(name)).join(", ")}. Lists are written in HCL (\`["…"]\`, with the "HCL" box checked).`,
         ]
       : []),
   ].join("\n");
@@ -37,17 +37,14 @@ function inEveryCase({ stack, config }: ReadmeProps): string {
 
 function vcsDriven({ config, backend }: ReadmeProps): string {
   return [
-    "1. Commit this folder, as it is, to the repository.",
+    "1. Commit this folder unchanged to the repository.",
     '2. Create the workspace with "Version control workflow", choose the repository, and set "Terraform working directory" to the path of this folder.',
-    '3. "Automatic run triggering": only when files in this folder change.',
+    '3. Set "Automatic run triggering" to run only when files in this folder change.',
     ...(backend.kind === "none"
-      ? ["", "No backend stands in `cdk.tf.json`: the state is the workspace's."]
+      ? ["", "`cdk.tf.json` has no backend: the state is in the workspace."]
       : config.terraform.cloud !== undefined
-        ? ["", "The `cloud` block in `cdk.tf.json` is for the CLI; runs that the repository starts do not look at it."]
-        : [
-            "",
-            "`cdk.tf.json` has an S3 backend: export with `--backend none` for this, so that the state is the workspace's.",
-          ]),
+        ? ["", "The `cloud` block in `cdk.tf.json` is for the CLI; runs started by the repository ignore it."]
+        : ["", "`cdk.tf.json` has an S3 backend: to keep the state in the workspace, export with `--backend none`."]),
   ].join("\n");
 }
 
@@ -59,7 +56,7 @@ function cliDriven({ config, backend, stack }: ReadmeProps): string {
   }
   const { name } = cloud["workspaces"] as { readonly name: string };
   return [
-    `\`cdk.tf.json\` names the organization ${code(String(cloud["organization"]))} and the workspace ${code(name)}, which \`terraform init\` creates where it does not exist.`,
+    `\`cdk.tf.json\` names the organization ${code(String(cloud["organization"]))} and the workspace ${code(name)}, which \`terraform init\` creates if it does not exist.`,
     fence("terraform login\nterraform init\nterraform plan\nterraform apply", "sh"),
   ].join("\n\n");
 }
@@ -69,11 +66,11 @@ function plain({ config }: ReadmeProps): string {
   const s3 = backend?.["s3"];
   const state =
     cloud !== undefined
-      ? "The state is in HCP Terraform, see above."
+      ? "The state is in HCP Terraform; see above."
       : s3 !== undefined
         ? `The state is in ${code(`s3://${String(s3["bucket"])}/${String(s3["key"])}`)}.`
-        : "The state is a file in the folder unless you configure a backend; for more than a trial, add one in a file of your own beside `cdk.tf.json`, such as `backend.tf`.";
-  const variables = "Variables come from `TF_VAR_<name>`, from `terraform.tfvars` or from `-var`.";
+        : "The state is a file in the folder unless you configure a backend. For anything beyond a trial, add one in your own file next to `cdk.tf.json`, such as `backend.tf`.";
+  const variables = "Variables come from `TF_VAR_<name>`, `terraform.tfvars` or `-var`.";
   return [
     `${state}${Object.keys(config.variable ?? {}).length > 0 ? ` ${variables}` : ""}`,
     fence("terraform init\nterraform validate\nterraform plan -out=plan.bin\nterraform apply plan.bin", "sh"),
@@ -89,9 +86,9 @@ function notes(config: StackConfig): string[] {
     "## Good to know",
     [
       ...(builds
-        ? ["- An apply builds the images that it creates or changes and waits for each, 15 to 20 minutes as a rule."]
+        ? ["- An apply builds the images that it creates or changes and waits for each one, usually 15 to 20 minutes."]
         : []),
-      ...(protects ? ["- Terraform refuses every plan that destroys what holds data (`prevent_destroy`)."] : []),
+      ...(protects ? ["- Terraform refuses any plan that destroys resources holding data (`prevent_destroy`)."] : []),
     ].join("\n"),
   ];
 }

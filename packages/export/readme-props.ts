@@ -8,7 +8,7 @@ export interface ReadmeProps {
   readonly config: StackConfig;
   readonly backend: Backend;
   readonly lock: ProviderLock;
-  /** Names of the files with the permissions. */
+  /** Names of the permissions files. */
   readonly policies: readonly string[];
   /** Resource types that these policies do not cover. */
   readonly uncovered: readonly string[];

@@ -6,11 +6,11 @@ import { platforms } from "./provider-locks";
 import type { ReadmeProps } from "./readme-props";
 
 /** The sentence that identifies an export's README. */
-export const generated = "It is generated: change it where it comes from and export it again.";
+export const generated = "It is generated: change the source and export it again.";
 
 /**
- * What the folder's next owner needs to know. Everything in it follows from the config: the same input gives the same
- * bytes.
+ * Returns the README for the folder's next owner. It depends only on the config, so the same input always produces the
+ * same bytes.
  */
 export function readme(props: ReadmeProps): string {
   const { stack, config, lock } = props;
@@ -18,7 +18,7 @@ export function readme(props: ReadmeProps): string {
   const { required_version, required_providers } = config.terraform;
   return `${[
     `# ${stack}`,
-    `Terraform configuration of the stack \`${stack}\`, for the AWS account ${account} in ${region}. ${generated} Whatever runs Terraform can run it; nothing else is needed.`,
+    `Terraform configuration of the stack \`${stack}\`, for the AWS account ${account} in ${region}. ${generated} Anything that runs Terraform can run it; nothing else is needed.`,
     table(
       ["file", "what it is"],
       [
@@ -26,7 +26,7 @@ export function readme(props: ReadmeProps): string {
         ...("text" in lock
           ? [["`.terraform.lock.hcl`", `the provider's version and its hashes for ${list(platforms)}`]]
           : []),
-        ...props.policies.map((name) => [`\`${name}\``, "the IAM permissions that a deploy needs"]),
+        ...props.policies.map((name) => [`\`${name}\``, "the IAM permissions needed for a deploy"]),
       ],
     ),
     "## Required versions",
@@ -38,7 +38,7 @@ export function readme(props: ReadmeProps): string {
       ],
     ),
     "text" in lock
-      ? "Commit `.terraform.lock.hcl`: every run then takes the same provider, and refuses one that was tampered with."
+      ? "Commit `.terraform.lock.hcl`: every run then uses the same provider and rejects one that has been tampered with."
       : `There is no \`.terraform.lock.hcl\` here, because it could not be made for all of ${list(platforms)} when this was exported: \`terraform init\` takes the newest provider in range. To pin it, run this where the registry can be reached, and commit the file:\n\n${fence(`terraform providers lock ${platforms.map((platform) => `-platform=${platform}`).join(" ")}`, "sh")}`,
     "## Variables",
     variables(config.variable ?? {}),
@@ -66,7 +66,7 @@ function variables(all: Readonly<Record<string, Variable>>): string {
     Object.entries(all).map(([name, variable]) => [
       code(name),
       code(variable.type),
-      "default" in variable ? code(JSON.stringify(variable.default)) : "none: must be given",
+      "default" in variable ? code(JSON.stringify(variable.default)) : "none: required",
       `${prose(variable.description ?? "")}${variable.nullable === false ? " Not null." : ""}`,
       (variable.validation ?? []).map(({ error_message }) => prose(error_message)).join("<br>"),
     ]),
@@ -80,11 +80,11 @@ function permissions({ stack, config, policies, uncovered }: ReadmeProps): strin
     return `aws iam create-policy --policy-name ${name} --policy-document file://${file}`;
   });
   return [
-    `Whoever runs Terraform needs credentials of the account ${account} (any other is refused) with what ${list(policies.map((name) => code(name)))} ${policies.length === 1 ? "allows" : "allow together"}: to deploy, change and destroy exactly this, and no more; not to delete what \`prevent_destroy\` keeps. Reading its state is part of it where the state is in S3.`,
+    `Anyone who runs Terraform needs credentials for the account ${account} (any other is refused) with the permissions that ${list(policies.map((name) => code(name)))} ${policies.length === 1 ? "allows" : "allow together"}. They are enough to deploy, change and destroy exactly this stack, but not to delete anything that \`prevent_destroy\` keeps. If the state is in S3, they include reading it.`,
     fence(commands.join("\n"), "sh"),
-    "Attach it to the role of the workspace. When a repository, role or bucket is taken out of the configuration, keep the older policy until that was applied: the newer one does not know what it no longer has.",
+    "Attach it to the workspace's role. When you remove a repository, role or bucket from the configuration, keep the older policy until the removal has been applied: the newer policy no longer covers what was removed.",
     ...(uncovered.length > 0
-      ? [`**Not covered**: ${list(uncovered.map((name) => code(name)))}. Add what these need.`]
+      ? [`**Not covered**: ${list(uncovered.map((name) => code(name)))}. Add the permissions that these need.`]
       : []),
   ].join("\n\n");
 }

@@ -6,14 +6,14 @@ import { readStackConfig, type StackConfig } from "@pipelines/permissions/stack-
 
 const root = path.resolve(__dirname, "../..");
 
-/** The app's stacks by name, or undefined if it did not synthesize, which was reported then. */
+/** The app's stacks by name, or undefined if the synth failed; the failure has then already been reported. */
 export type Synthesized = ReadonlyMap<string, StackConfig> | undefined;
 
 /**
- * Synthesizes the app as it is now, with the lock frozen, outside `cdktf.out`: an export must not depend on an earlier
- * synth. Runs in a separate process, because only `main.ts` knows which stacks exist.
+ * Synthesizes the app in its current form, with the lock frozen, outside `cdktf.out`: an export must not depend on an
+ * earlier synth. Runs in a separate process, because only `main.ts` knows which stacks exist.
  *
- * @param err takes what the synth reports: warnings, or what is wrong
+ * @param err receives the synth's output: warnings or errors
  */
 export function synthesizeStacks(
   err: (text: string) => void,
@@ -30,7 +30,7 @@ export function synthesizeStacks(
         encoding: "utf8",
       },
     );
-    // The synth's last line is about a temporary folder.
+    // Removes the synth's last line, which refers to a temporary folder.
     err((error?.message ?? stderr).replace(/^Nothing was written: .*\n/m, ""));
     if (status !== 0) return undefined;
     const manifest = JSON.parse(fs.readFileSync(path.join(outdir, "manifest.json"), "utf8")) as {
@@ -48,8 +48,8 @@ export function synthesizeStacks(
 }
 
 /**
- * Without what would make CDKTF write something else, or elsewhere, and without npm's versions of this command's
- * options.
+ * Returns the process environment without variables that would change what CDKTF writes or where it writes, and without
+ * npm's copies of this command's options.
  */
 function withoutCdktf(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(CDKTF_|SYNTH_|npm_config_)/.test(name)));

@@ -4,12 +4,12 @@ import { error, type Finding } from "@pipelines/findings/finding";
 import { list, quote } from "@pipelines/findings/text";
 import { generated } from "./readme";
 
-/** Files by name. */
+/** Content of files, by name. */
 export type Files = Readonly<Record<string, string>>;
 
 const at = { file: "npm run export", field: "--out" };
 
-/** What would prevent an export into a folder, as far as can be seen without writing. */
+/** Returns what would prevent an export to a folder, as far as can be determined without writing. */
 export function checkFolder(folder: string, replace: boolean): Finding[] {
   let names: string[];
   try {
@@ -18,7 +18,7 @@ export function checkFolder(folder: string, replace: boolean): Finding[] {
     if (problem instanceof Error && "code" in problem) {
       if (problem.code === "ENOENT") return [];
       if (problem.code === "ENOTDIR" && fs.existsSync(folder)) {
-        const words = { found: `${quote(folder)} is a file`, allowed: "a folder that is empty, or not there yet" };
+        const words = { found: `${quote(folder)} is a file`, allowed: "a folder that is empty or does not exist yet" };
         return [error(at, "IB-EXPORT-FOLDER", words)];
       }
     }
@@ -27,16 +27,16 @@ export function checkFolder(folder: string, replace: boolean): Finding[] {
   if (names.length === 0) return [];
   if (replace) {
     if (isExport(folder)) return [];
-    const found = `no export wrote ${quote(folder)}: it has no cdk.tf.json with an export's README.md beside it`;
-    return [error(at, "IB-EXPORT-FOLDER", { found, allowed: "--replace where an earlier export is" })];
+    const found = `no export wrote ${quote(folder)}: it does not have both cdk.tf.json and an export's README.md`;
+    return [error(at, "IB-EXPORT-FOLDER", { found, allowed: "--replace for a folder with an earlier export" })];
   }
   const more = names.length > 5 ? [`${names.length - 4} more`] : [];
   const shown = [...names.sort().slice(0, more.length > 0 ? 4 : 5), ...more];
   return [
     error(at, "IB-EXPORT-FOLDER", {
       found: `${quote(folder)} is not empty: it has ${list(shown)}`,
-      allowed: "a folder that is empty, or not there yet",
-      fix: "add --replace to overwrite an earlier export; other files of the folder stay as they are",
+      allowed: "a folder that is empty or does not exist yet",
+      fix: "add --replace to overwrite an earlier export; other files in the folder are left as they are",
     }),
   ];
 }
@@ -50,25 +50,25 @@ function isExport(folder: string): boolean {
   }
 }
 
-/** The system's error for a folder that cannot be written to, or read in the first place. */
+/** Returns a finding with the system's error for a folder that cannot be written to or read. */
 export function cannotWrite(folder: string, problem: unknown): Finding {
-  // Node's message without its call and its path, which may be that of a temporary folder.
+  // Node's error message without the system call and the path, which may be that of a temporary folder.
   const reason = problem instanceof Error ? problem.message.replace(/, \w+( '.*)?$/s, "") : String(problem);
   const found = `${quote(folder)} cannot be written: ${reason}`;
   return error(at, "IB-EXPORT-FOLDER", { found, allowed: "a folder that you may write to" });
 }
 
-/** A folder whose files are completely written, but not yet in place. */
+/** A folder whose files have all been written but not yet moved into place. */
 export interface StagedFolder {
   readonly commit: () => void;
   readonly discard: () => void;
 }
 
 /**
- * Writes files into a folder next to the target, to be renamed into place: a reader sees all of them or none. If the
- * target has other files, each of these is renamed by itself.
+ * Writes files to a folder next to the target, to be renamed into place, so that a reader sees all of them or none. If
+ * the target has other files, each new file is renamed individually.
  *
- * @throws the system's error if the place cannot be written to
+ * @throws the system's error if the location is not writable
  */
 export function stageFolder(folder: string, files: Files): StagedFolder {
   const parent = path.dirname(folder);
@@ -84,7 +84,7 @@ export function stageFolder(folder: string, files: Files): StagedFolder {
   try {
     staging = fs.mkdtempSync(inUse ? path.join(folder, ".export-") : path.join(parent, `.${path.basename(folder)}-`));
     for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(staging, name), text);
-    // mkdtemp creates folders for their owner only, and this one stays.
+    // mkdtemp creates folders that only their owner can access, but this one is kept, and others may need to read it.
     fs.chmodSync(staging, 0o755);
   } catch (problem) {
     discard();
@@ -101,7 +101,7 @@ export function stageFolder(folder: string, files: Files): StagedFolder {
         }
         fs.rmdirSync(from);
       } else {
-        // Windows does not rename onto a folder, not even an empty one.
+        // Windows cannot rename a folder to an existing one, not even an empty one.
         if (fs.existsSync(folder)) fs.rmdirSync(folder);
         fs.renameSync(from, folder);
       }
@@ -109,16 +109,19 @@ export function stageFolder(folder: string, files: Files): StagedFolder {
   };
 }
 
-/** Parts of a policy that an earlier export was split into. (A lock that this export could not make stays.) */
+/**
+ * Reports whether a file is part of a policy that an earlier export was split into. (If this export could not create a
+ * lock file, an earlier one stays.)
+ */
 function isObsolete(name: string, files: Files): boolean {
   return /^deploy-policy(-\d+)?\.json$/.test(name) && !(name in files);
 }
 
 /**
- * Creates a folder and its parents. (`mkdir` with `recursive` never ends if the system says that there is no such
- * place, as Linux does below /proc.)
+ * Creates a folder and its parents. (`mkdir` with `recursive` never returns if the system reports that the path does
+ * not exist, as Linux does below /proc.)
  *
- * @returns what was created, the innermost first
+ * @returns the folders created, innermost first
  */
 function makeFolders(folder: string): string[] {
   if (fs.existsSync(folder)) return [];

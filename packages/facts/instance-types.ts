@@ -1,7 +1,7 @@
 export type Architecture = "arm64" | "x86_64";
 
 /**
- * The newest generation of each series of instances, in any region, as of November 2026.
+ * The newest generation of each instance series, in any region, as of November 2026.
  * https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html
  */
 export const generations: Readonly<Record<string, number | undefined>> = {
@@ -10,8 +10,8 @@ export const generations: Readonly<Record<string, number | undefined>> = {
 };
 
 /**
- * Regions that AWS opened since the end of 2018, when it stopped bringing T2, of the Xen generation, to new ones. AWS
- * publishes no list, so this only makes a warning.
+ * Regions opened since the end of 2018, when AWS stopped offering T2 (a Xen-based type) in new regions. AWS publishes
+ * no list, so this only leads to a warning.
  */
 export const withoutT2 = [
   ...["af-south-1", "ap-east-1", "ap-east-2", "ap-south-2", "ap-southeast-3", "ap-southeast-4", "ap-southeast-5"],
@@ -20,7 +20,7 @@ export const withoutT2 = [
 ];
 
 /**
- * Architecture of an instance type; `undefined` if its name does not show it.
+ * Returns the architecture of an instance type; `undefined` if its name does not reveal it.
  *
  * Graviton families have a `g` after the generation (`c7g`, `r8gd`, `im4gn`); `a1` is their predecessor.
  * https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html
@@ -38,7 +38,7 @@ export function instanceArchitecture(type: string): Architecture | undefined {
 }
 
 /**
- * Architecture in the name of an image or of an AMI's parameter (`arm64v8/debian`, `base:1.2-amd64`,
+ * Returns the architecture in the name of an image or of an AMI parameter (`arm64v8/debian`, `base:1.2-amd64`,
  * `ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/arm64/recommended`); `undefined` if there is none.
  */
 export function architectureIn(name = ""): Architecture | undefined {

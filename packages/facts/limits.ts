@@ -1,13 +1,16 @@
-/** Components of a recipe, unless AWS has raised the account's quota. */
+/** Maximum number of components in a recipe, unless AWS has raised the account's quota. */
 export const mostComponents = 20;
 
-/** Rules of an event bus, until AWS raises it: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
+/**
+ * Maximum number of rules on an event bus, unless AWS has raised it:
+ * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html
+ */
 export const eventRules = 300;
 
-/** Largest number in a version: 2^30 − 1. */
+/** Highest number in a version: 2^30 − 1. */
 export const mostInVersion = 1_073_741_823;
 
-/** Sizes in GiB and IOPS by type: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html */
+/** Sizes in GiB, and IOPS, by volume type: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html */
 export const volumes = new Map<
   string,
   { readonly size: readonly [number, number]; readonly iops?: readonly [number, number] }

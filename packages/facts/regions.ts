@@ -1,5 +1,5 @@
 /**
- * Regions by partition, as of `botocore`'s endpoints in 2026. Newer regions are added here.
+ * Regions by partition, from `botocore`'s endpoints in 2026. Newer regions are added here.
  * https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html
  */
 const regions = {
@@ -47,23 +47,23 @@ export type Partition = keyof typeof regions;
 
 export const allRegions: readonly string[] = Object.values(regions).flat();
 
-/** The form of AWS's region names. A name in this form may be a region that AWS opened since. */
+/** Matches the form of AWS region names. A matching name that is not listed may be a region that AWS opened later. */
 export const regionShape = /^[a-z]{2}(?:-gov)?-(?:north|south|central)?(?:east|west)?(?<!-)-[1-9]$/;
 
-/** Partition that a region is in; `aws` for an unknown region. */
+/** Returns the partition that a region is in; `aws` for an unknown region. */
 export function partitionOf(region: string): Partition {
   if (region.startsWith("cn-")) return "aws-cn";
   if (region.startsWith("us-gov-")) return "aws-us-gov";
   return "aws";
 }
 
-/** Host of the AWS console, without the region that precedes it. */
+/** Returns the host name of the AWS console, without the region that precedes it. */
 export function consoleHost(partition: string): string {
   if (partition === "aws-cn") return "console.amazonaws.cn";
   return partition === "aws-us-gov" ? "console.amazonaws-us-gov.com" : "console.aws.amazon.com";
 }
 
-/** Host of an account's registry in ECR. */
+/** Returns the host name of an account's ECR registry. */
 export function registryOf(place: { readonly account: string; readonly region: string; readonly partition: string }) {
   return `${place.account}.dkr.ecr.${place.region}.amazonaws.com${place.partition === "aws-cn" ? ".cn" : ""}`;
 }

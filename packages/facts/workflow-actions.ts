@@ -1,12 +1,12 @@
-/** The stages of an image, as in the type of a workflow. */
+/** The stages of an image build, used as workflow types. */
 export type Stage = "BUILD" | "TEST" | "DISTRIBUTION";
 
 export interface WorkflowAction {
-  /** Stages that have the action. @default all */
+  /** Stages in which the action is available. @default all */
   readonly stages?: readonly Stage[];
-  /** What a workflow distributes with it; a workflow can distribute only one kind. */
+  /** What a workflow distributes with this action; a workflow can distribute only one kind. */
   readonly distributes?: "AMIs" | "container images";
-  /** Whether it is only for AMIs, not for container images. */
+  /** Whether the action is only for AMIs, not for container images. */
   readonly forAmis?: true;
   readonly outputs: readonly string[];
 }
@@ -15,10 +15,10 @@ const command = ["runCommandId", "status", "output"];
 const ofAmis = { stages: ["DISTRIBUTION"], distributes: "AMIs", forAmis: true } as const;
 
 /**
- * What AWS documents about each action in addition to its inputs and its longest timeout, which the schema has.
+ * What AWS documents about each action, except its inputs and its maximum timeout, which are in the schema.
  *
- * About CollectImageMetadata, the page contradicts itself: for builds only, and for every stage.
- * https://docs.aws.amazon.com/imagebuilder/latest/userguide/wfdoc-step-actions.html, as of November 2026
+ * The page contradicts itself about CollectImageMetadata: it says both that it is only for builds and that it is for
+ * every stage. https://docs.aws.amazon.com/imagebuilder/latest/userguide/wfdoc-step-actions.html, as of November 2026
  */
 export const workflowActions: Readonly<Record<string, WorkflowAction>> = {
   ApplyImageConfigurations: { ...ofAmis, outputs: ["configuredImages"] },

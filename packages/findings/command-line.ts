@@ -4,36 +4,36 @@ import { nearest } from "./nearest";
 import { formatFindings } from "./report";
 import { list, quote } from "./text";
 
-/** An option of a command. */
+/** A command-line option. */
 export interface Option {
   readonly type: "boolean" | "string";
   readonly multiple?: boolean;
   readonly default?: string | boolean;
-  /** What it does, for the usage. */
+  /** Description, for the usage text. */
   readonly help: string;
-  /** Placeholder for its value in the usage, such as `<file>`. @default `<name>` */
+  /** Placeholder for the option's value in the usage text, such as `<file>`. @default `<name>` */
   readonly value?: string;
-  /** The values that it accepts. @default any */
+  /** The values that the option accepts. @default any */
   readonly choices?: readonly string[];
   /** Whether the option is required. @default false */
   readonly required?: boolean;
 }
 export type Options = Readonly<Record<string, Option>>;
 
-/** What a command of this project accepts; its usage is generated from this. */
+/** A command in this project and what it accepts; its usage text is generated from this. */
 export interface Command<O extends Options> {
-  /** As the user types it: `npm run rehearse`. */
+  /** The name as the user types it: `npm run rehearse`. */
   readonly name: string;
-  /** What it does, in paragraphs. */
+  /** Description, in paragraphs. */
   readonly about: string;
-  /** Its arguments in order, as the usage has them: `<image>`, `[<environment>]`, `<file> …`. @default none */
+  /** Arguments in order, as shown in the usage text: `<image>`, `[<environment>]`, `<file> …`. @default none */
   readonly takes?: readonly string[];
   readonly options: O;
-  /** What comes after the options. @default none */
+  /** Text after the options. @default none */
   readonly more?: string;
 }
 
-/** What ends a command before it starts: its help, or the mistakes on its command line. */
+/** Output that ends a command before it starts: its help, or the mistakes on its command line. */
 export interface CommandHelp {
   readonly help: string;
   readonly wrong: boolean;
@@ -41,10 +41,10 @@ export interface CommandHelp {
 
 type ParseArgsOptions = NonNullable<ParseArgsConfig["options"]>;
 
-/** Values of the options by name, and the positional arguments. */
+/** Values of the options by name, and positional arguments. */
 export type CommandLine<O extends Options> = ReturnType<typeof parseArgs<{ options: O; allowPositionals: true }>>;
 
-/** The usage of a command. */
+/** Returns a command's usage text. */
 export function usageOf({ name, about, takes = [], options, more }: Command<Options>): string {
   const all = Object.entries(options);
   const required = all.filter(([, { required = false }]) => required).map(signature);
@@ -68,10 +68,10 @@ function signature([name, { type, value = "<name>" }]: readonly [string, Option]
 }
 
 function helpOf({ help, choices, multiple = false }: Option): string {
-  return `${help}${choices === undefined ? "" : ` (${list(choices, "or")})`}${multiple ? "; several times for several" : ""}`;
+  return `${help}${choices === undefined ? "" : ` (${list(choices, "or")})`}${multiple ? "; can be repeated" : ""}`;
 }
 
-/** Lines of at most this width; all but the first are indented. */
+/** Breaks text into lines of at most this width; all but the first are indented. */
 function wrap(text: string, width: number, indent: string): string {
   const lines = [""];
   for (const word of text.split(" ")) {
@@ -86,8 +86,8 @@ function wrap(text: string, width: number, indent: string): string {
 /**
  * Reads a command line, including `--help`. Reports all mistakes together, each with the nearest existing name.
  *
- * @param environment With `npm run synth --frozen`, without `--`, npm passes no option on: it treats the option as a
- * setting of its own and leaves it in the environment. That is a mistake too.
+ * @param environment With `npm run synth --frozen`, without `--`, npm does not pass the option through: it treats it as
+ * one of its own settings and puts it in the environment. That is reported as well.
  */
 export function readCommandLine<const O extends Options>(
   command: Command<O>,
@@ -134,7 +134,7 @@ export function readCommandLine<const O extends Options>(
   return parseArgs({ args: [...args], options: command.options, allowPositionals: true });
 }
 
-/** Superfluous arguments, or each missing one. */
+/** Reports extra arguments, or each missing one. */
 function wrongArguments({ name, takes = [] }: Command<Options>, given: readonly string[]): Finding[] {
   const isEndless = takes.some((word) => word.includes("…"));
   if (given.length > takes.length && !isEndless) {
@@ -148,12 +148,12 @@ function wrongArguments({ name, takes = [] }: Command<Options>, given: readonly 
   });
 }
 
-/** Findings about a command line, with the usage below them. */
+/** Returns findings about a command line, followed by the usage text. */
 export function refuseCommandLine(command: Command<Options>, findings: readonly Finding[]): CommandHelp {
   return { help: `${formatFindings(findings)}\n\n${usageOf(command)}`, wrong: true };
 }
 
-/** An unknown value, with the nearest known one. */
+/** Returns a finding about an unknown value, with the nearest known one. */
 export function notOneOf(command: string, option: string, value: string, names: readonly string[]): Finding {
   const near = nearest(value, names);
   return wrongOption(command, option, {
@@ -163,13 +163,13 @@ export function notOneOf(command: string, option: string, value: string, names: 
   });
 }
 
-/** Prints what ends a command. @returns the exit code */
+/** Prints the help or the mistakes. @returns the exit code */
 export function printHelp({ help, wrong }: CommandHelp): number {
   (wrong ? process.stderr : process.stdout).write(help);
   return wrong ? 1 : 0;
 }
 
-/** A mistake on the command line. */
+/** Returns a finding about a mistake on the command line. */
 export function wrongOption(
   command: string,
   option: string,
@@ -192,7 +192,8 @@ function unknownOption({ name, options }: Command<Options>, option: string): Fin
 function takenByNpm({ name, options }: Command<Options>, environment: NodeJS.ProcessEnv): Finding[] {
   return Object.entries(options).flatMap(([option, { type }]) => {
     const value = environment[`npm_config_${option.replaceAll("-", "_")}`];
-    // Empty if npm's own settings say no. `yes` is one of them, and without it a command only asks.
+    // Empty if the setting is off. `yes` is also one of npm's own settings, and without it, a command merely asks for
+    // confirmation.
     if (value === undefined || value === "" || option === "yes") return [];
     const given = type === "boolean" || value === "true" ? `--${option}` : `--${option} ${value}`;
     return wrongOption(name, `--${option}`, {

@@ -2,8 +2,8 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 
 /**
- * Writes a file completely or not at all: into a draft next to it, which then replaces it. Throws the file system's
- * errors and leaves no draft.
+ * Writes a file completely or not at all: the text goes to a draft next to the file, and the draft then replaces it.
+ * Throws the file system's errors and leaves no draft behind.
  */
 export function writeWhole(file: string, text: string): void {
   const draft = `${file}.${process.pid}.tmp`;
@@ -16,8 +16,8 @@ export function writeWhole(file: string, text: string): void {
 }
 
 /**
- * Writes files by their paths from a folder, and the folders that they need: all of them, or none if the file system
- * refuses one. Throws its error.
+ * Writes files, given by their paths relative to a folder, and any folders they need. Writes all of them, or none if
+ * the file system refuses one, in which case it throws that error.
  */
 export function writeAll(root: string, files: Readonly<Record<string, string>>): void {
   const all = Object.entries(files).map(([name, text]) => {
@@ -32,7 +32,7 @@ export function writeAll(root: string, files: Readonly<Record<string, string>>):
       const folder = fs.mkdirSync(path.dirname(file), { recursive: true });
       if (folder !== undefined) created.push(folder);
       temporary.push(draft, backup);
-      // A copy, so that what was there comes back even if the disk is full by then.
+      // Keeps a copy, so that the previous content can be restored even if the disk is full by then.
       if (fs.existsSync(file)) fs.copyFileSync(file, backup);
       fs.writeFileSync(draft, text, { flush: true });
     }

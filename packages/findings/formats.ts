@@ -1,12 +1,12 @@
 import { terminal } from "./escape";
 import type { Finding } from "./finding";
 
-/** Formats of findings for programs: a list, SARIF for editors and code scanning, annotations for GitHub. */
+/** Finding formats for programs: a list, SARIF for editors and code scanning, annotations for GitHub. */
 export const formats = ["json", "sarif", "github"] as const;
 
 export type Format = (typeof formats)[number];
 
-/** Each finding once: stacks that share an image have the same ones. */
+/** Includes each finding only once, because stacks that share an image have the same findings. */
 export function formatFor(format: Format, all: readonly Finding[]): string {
   const findings = [...new Map(all.map((finding) => [JSON.stringify(finding), finding])).values()];
   if (format === "json") return `${JSON.stringify(findings, null, 2)}\n`;

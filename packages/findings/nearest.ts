@@ -1,12 +1,12 @@
 import { distance } from "fastest-levenshtein";
 
 /**
- * The name that `text` was probably meant to be; undefined if none is near.
+ * Returns the name that `text` was probably meant to be; undefined if none is close.
  *
- * Near means one typing mistake per three characters, ignoring case: `ExecuteBsh`, `executebash`, `us-eastt-1`, `dve`.
+ * Close means one typo per three characters, ignoring case: `ExecuteBsh`, `executebash`, `us-eastt-1`, `dve`.
  */
 export function nearest(text: string, names: Iterable<string>): string | undefined {
-  // Text longer than any name is not a misspelling, and comparing it would cost its length squared.
+  // Text longer than any name is not a misspelling, and the cost of comparing it grows with the square of its length.
   if (text === "" || text.length > 200) return undefined;
   let best: { readonly name: string; readonly slips: number } | undefined;
   for (const name of names) {
@@ -18,7 +18,7 @@ export function nearest(text: string, names: Iterable<string>): string | undefin
   return best?.name;
 }
 
-/** Number of letters that were added, omitted or changed; two neighbours that changed places count as one. */
+/** Counts the letters that were added, omitted or changed; two swapped neighbors count as one. */
 function slipsBetween(a: string, b: string): number {
   const slips = distance(a, b);
   if (slips !== 2 || a.length !== b.length) return slips;

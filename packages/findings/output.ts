@@ -4,25 +4,25 @@ import { error, type Finding, hasErrors } from "./finding";
 import { type Format, formatFor } from "./formats";
 import { formatFindings } from "./report";
 
-/** Where a command writes its output; the process's own streams by default. */
+/** Where a command writes its output; defaults to the process's own streams. */
 export interface Streams {
-  /** Whether `err` shows colours. */
+  /** Whether `err` shows colors. */
   readonly color?: boolean;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
 }
 
-/** How findings are reported, and which of them fail a command. */
+/** How findings are reported, and which of them make a command fail. */
 export interface OutputOptions {
-  /** Whether to say so if nothing was found. */
+  /** Whether to print a message if nothing was found. */
   readonly check: boolean;
-  /** Whether warnings are errors. */
+  /** Whether to treat warnings as errors. */
   readonly strict: boolean;
-  /** How findings are written to the standard output for programs. Without it, they are written for people. */
+  /** Format for programs, written to standard output. Without it, findings are written for people. */
   readonly format?: Format | undefined;
 }
 
-/** Reports what was found, if anything was. @returns whether it may pass */
+/** Reports the findings, if there are any. @returns whether the command may continue */
 export function reportFindings(
   findings: readonly Finding[],
   { check, strict, format }: OutputOptions,
@@ -46,19 +46,22 @@ export function reportFileErrors(work: () => number, streams: Streams = processS
     if (syscall === undefined || file === undefined) throw thrown;
     const [reason = message] = message.split(/,? '/);
     const at = { file: path.relative(process.cwd(), file).split(path.sep).join("/") };
-    const words = { found: `the file system refuses it: ${reason}`, allowed: "a file or folder to read and write" };
+    const words = {
+      found: `the file system refuses it: ${reason}`,
+      allowed: "a file or folder that can be read and written",
+    };
     streams.err(`${formatFindings([error(at, "IB-FILE-SYSTEM", words)], { color: streams.color === true })}\n\n`);
     return 1;
   }
 }
 
-/** For text that this project did not write: nothing in it controls a terminal or is a command to a workflow. */
+/** For text from outside this project: nothing in it can control a terminal or act as a workflow command. */
 export const textStreams: Streams = {
   out: (text) => process.stdout.write(workflowLog(text)),
   err: (text) => process.stderr.write(workflowLog(text)),
 };
 
-/** For output with colors or for programs, which is made safe piece by piece. */
+/** For colored output or output for programs; its parts are made safe one by one. */
 export const processStreams: Streams = {
   color: process.stderr.isTTY && process.stderr.hasColors(),
   out: (text) => process.stdout.write(text),

@@ -2,18 +2,18 @@ import { workflowLog } from "./escape";
 import type { Finding } from "./finding";
 import { compare, count, excerpt } from "./text";
 
-/** Longest text of one line of a finding, in characters. */
+/** Maximum length of one line of a finding, in characters. */
 const longest = 400;
 
 export interface ReportOptions {
-  /** Colours for a terminal; none by default. */
+  /** Terminal colors; off by default. */
   readonly color?: boolean;
 }
 
 /**
- * Findings as readable text: by file, in the order of the lines, without duplicates, with a count at the end.
+ * Formats findings as readable text: by file, in line order, without duplicates, with a count at the end.
  *
- * Control characters in the text of users' files are escaped, so that a document cannot control a terminal.
+ * Control characters in text from users' files are escaped, so that a document cannot control a terminal.
  */
 export function formatFindings(findings: readonly Finding[], { color = false }: ReportOptions = {}): string {
   if (findings.length === 0) return "";
@@ -33,14 +33,14 @@ export function formatFindings(findings: readonly Finding[], { color = false }: 
   return [...lines, "", formatCount(reported)].join("\n");
 }
 
-/** `2 errors, 1 warning`. */
+/** Formats counts, such as `2 errors, 1 warning`. */
 export function formatCount(findings: readonly Finding[]): string {
   const errors = findings.filter(({ severity }) => severity === "error").length;
   const parts = [count(errors, "error"), count(findings.length - errors, "warning")];
   return parts.filter((part) => !part.startsWith("0 ")).join(", ") || "no findings";
 }
 
-/** One finding, in several lines. */
+/** Formats one finding, on several lines. */
 export function formatFinding(finding: Finding, color = false): string {
   const { severity, code, field, found, allowed, fix } = finding;
   const paint = color ? paints : noPaint;
@@ -53,7 +53,7 @@ export function formatFinding(finding: Finding, color = false): string {
   ].join("\n");
 }
 
-/** `images/web/install.yaml:12:9`, as editors and terminals open it. */
+/** Returns `images/web/install.yaml:12:9`, a form that editors and terminals can open. */
 function locationOf({ file, line, column }: Finding): string {
   return safe(file) + (line === undefined ? "" : `:${line}${column === undefined ? "" : `:${column}`}`);
 }
@@ -69,7 +69,7 @@ function ansi(code: number): (text: string) => string {
   return (text) => (text === "" ? "" : `\u001b[${code}m${text}\u001b[0m`);
 }
 
-/** On one line. */
+/** Returns the text, made safe, on one line. */
 function safe(text: string): string {
   return workflowLog(excerpt(text, longest)).replaceAll("\n", "\\n").replaceAll("\t", "\\t");
 }

@@ -5,7 +5,7 @@ import { nearest } from "./nearest";
 import { excerpt, list, quote } from "./text";
 import { isRecord } from "./values";
 
-// The message of every schema is what is allowed; `readShape` uses nothing else of it.
+// Every schema's message states what is allowed; `readShape` uses nothing else from it.
 
 export const text = v.string("text");
 export const texts = v.array(text, "a list of strings");
@@ -25,14 +25,14 @@ export function wholeNumber(min: number, max: number): v.GenericSchema<number> {
   return v.pipe(v.number(words), v.integer(words), v.minValue(min, words), v.maxValue(max, words));
 }
 
-/** Accepts nothing: for a value that matches none of the alternatives. */
+/** Rejects every value; used for values that match none of the alternatives. */
 export function nothing(words: string): v.GenericSchema<never> {
   return v.custom<never>(() => false, words);
 }
 
 type ObjectOf<Fields extends v.ObjectEntries> = v.ObjectSchema<Fields, undefined>;
 
-/** An object with these fields and no others. A field that is `undefined` counts as absent. */
+/** Accepts an object with these fields and no others. A field that is `undefined` counts as absent. */
 export function object<Fields extends v.ObjectEntries>(
   fields: Fields,
 ): v.GenericSchema<v.InferInput<ObjectOf<Fields>>, v.InferOutput<ObjectOf<Fields>>> {
@@ -40,16 +40,16 @@ export function object<Fields extends v.ObjectEntries>(
     v.custom<v.InferInput<ObjectOf<Fields>>>(isRecord, "an object"),
     v.transform(withoutUndefined),
     v.objectWithRest(fields, v.never(Object.keys(fields).join(" ")), ({ path }) => {
-      // Only for missing fields: the message is that of the field's own schema for `undefined`.
+      // Called only for missing fields: uses the message that the field's own schema has for `undefined`.
       const field = fields[String(path?.[0].key)];
       return (field && v.safeParse(field, undefined).issues?.[0].message) ?? "a value";
     }),
   );
 }
 
-/** What people write, according to its schema. */
+/** The type that people write, according to the schema. */
 export type Written<Schema extends v.GenericSchema> = Immutable<v.InferInput<Schema>>;
-/** What is read from that, with its defaults. */
+/** The type that reading produces, with defaults filled in. */
 export type Read<Schema extends v.GenericSchema> = Immutable<v.InferOutput<Schema>>;
 
 type Immutable<T> = T extends readonly (infer Item)[]
@@ -59,11 +59,11 @@ type Immutable<T> = T extends readonly (infer Item)[]
     : T;
 
 /**
- * A value with every default filled in, and what is wrong with its shape: unknown fields, missing ones, and values of
- * the wrong kind. The compiler detects these too, but a synth runs without it.
+ * Returns a value with all defaults filled in, along with findings about its shape: unknown fields, missing ones, and
+ * values of the wrong kind. The compiler detects these as well, but a synth runs without it.
  *
- * A field with a finding is left out of the value, and its default or that of `placeholders` is used instead, so that
- * everything else can be checked too.
+ * A field with a finding is left out of the value, and its default or the one from `placeholders` is used instead, so
+ * that everything else can still be checked.
  */
 export function readShape<Input, Output>(
   schema: v.GenericSchema<Input, Output>,
@@ -116,7 +116,7 @@ export function hasField(value: unknown, field: string): boolean {
   return isRecord(value) && value[field] !== undefined;
 }
 
-/** A copy without the fields that are `undefined`. */
+/** Returns a copy without the fields that are `undefined`. */
 export function withoutUndefined<T extends object>(value: T): T {
   const kept = { ...value };
   for (const [field, inner] of Object.entries(kept)) if (inner === undefined) Reflect.deleteProperty(kept, field);

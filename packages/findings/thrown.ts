@@ -4,15 +4,15 @@ import { inspect } from "node:util";
 import { type At, error, type Finding } from "./finding";
 import { list } from "./text";
 
-/** Files that adopters write. Errors in them, or in a call from them, are reported with their line. */
+/** Files that adopters write. Errors in them, or in calls from them, are reported with their line. */
 const userFile = /^(?:main\.ts|stacks\/(?:accounts|[\w-]+-stack)\.ts|images\/[^/]+\/.+)$/;
 
 /**
- * The finding for an exception from loading or running the project's own code, or undefined if no file that adopters
- * write was involved. Such an exception is a bug of this project, and somebody needs its stack trace.
+ * Returns the finding for an exception from loading or running the project's own code, or undefined if no file that
+ * adopters write was involved. In that case the exception is a bug in this project, and its stack trace is needed.
  *
  * @param root the project's folder
- * @param fallback the file to name if what was thrown is no Error and has no position
+ * @param fallback the file to name if the thrown value is not an Error and has no position
  */
 export function findingOfThrown(thrown: unknown, root: string, fallback: string): Finding;
 export function findingOfThrown(thrown: unknown, root: string): Finding | undefined;
@@ -36,7 +36,7 @@ interface Frame {
   readonly line: number;
 }
 
-/** Calls in the project's own files, innermost first. */
+/** Returns the calls in the project's own files, innermost first. */
 function framesOf(thrown: unknown, root: string): Frame[] {
   const stack = thrown instanceof Error ? (thrown.stack ?? "") : "";
   return stack.split("\n").flatMap((frame) => {
@@ -51,7 +51,7 @@ function framesOf(thrown: unknown, root: string): Frame[] {
   });
 }
 
-/** What the compiler in `typescript.cjs`, or V8 after it, rejects. */
+/** Returns the finding for code that the compiler in `typescript.cjs`, or V8 after it, rejects. */
 function syntaxError(thrown: unknown, root: string): Finding | undefined {
   if (!(thrown instanceof SyntaxError)) return undefined;
   const [, transformed = ""] = thrown.message.split("Error transforming ");
@@ -73,22 +73,22 @@ function syntaxError(thrown: unknown, root: string): Finding | undefined {
   return error(at, "IB-CODE", {
     found: `it does not compile: ${what ?? thrown.message}`,
     allowed: "TypeScript",
-    fix: "correct the syntax at this line or just above it; an editor or `npm run typecheck` shows more",
+    fix: "correct the syntax on this line or just above it; an editor or `npm run typecheck` shows more",
   });
 }
 
 export const mergeConflict = {
-  found: "the marker of a merge conflict",
+  found: "a merge conflict marker",
   allowed: "one version of each line",
-  fix: "edit the file so that it contains what you want, without the marked lines, and `git add` it",
+  fix: "edit the file so that it contains what you want, without the conflict markers, and `git add` it",
 };
 
-/** Names as in the file, not as in its compiled form. */
+/** Restores the names used in the file, which differ from those in its compiled form. */
 function plain(message: string): string {
   return message.replace(/\(0 , ?(?:_\w+\.)?(\w+)\)/g, "$1").replace(/\b_\w+\.(?=\w)/g, "");
 }
 
-/** How to fix a mistake that has an obvious fix. */
+/** Explains what is allowed, and suggests a fix if there is an obvious one. */
 function explain(message: string, { file }: Pick<At, "file">, root: string): Pick<Finding, "allowed" | "fix"> {
   const [, undefinedName] = /^(\w+) is not defined$/.exec(message) ?? [];
   if (undefinedName !== undefined) {
@@ -106,20 +106,20 @@ function explain(message: string, { file }: Pick<At, "file">, root: string): Pic
   if (missing !== undefined && source !== undefined) {
     return {
       allowed: `what ${source} exports: ${list(exportsOf(source, root)) || "nothing"}`,
-      fix: `use a name that ${source} exports, or rename what it exports to ${missing}`,
+      fix: `use a name that ${source} exports, or rename the export to ${missing}`,
     };
   }
   const [, module] = /^Cannot find module '(.+)'/.exec(message) ?? [];
   if (module !== undefined) {
     return {
-      allowed: "a file of this project, relative to the importing file, or an installed package",
+      allowed: "a file in this project, relative to the importing file, or an installed package",
       fix: "correct the import",
     };
   }
   return { allowed: "code that runs", fix: "`npm run typecheck` may show why" };
 }
 
-/** The file of `stacks/` or `images/` that exports a name. */
+/** Returns the file in `stacks/` or `images/` that exports a name. */
 function exporterOf(name: string, root: string): string | undefined {
   return ["stacks", "images"]
     .flatMap((folder) => filesIn(path.join(root, folder)).map((each) => `${folder}/${each}`))
@@ -139,7 +139,7 @@ function exportsOf(file: string, root: string): string[] {
   return [...found].map(([, name = ""]) => name);
 }
 
-/** The file that an import of this name stands for. */
+/** Returns the file from which this name is imported. */
 function importedFrom(name: string, file: string, root: string): string | undefined {
   const [, ...imports] = textOf(file, root).split(/^import \{/m);
   const found =
@@ -170,7 +170,7 @@ function relative(file: string, root: string): string {
   return path.relative(root, file).split(path.sep).join("/");
 }
 
-/** The lines of users' files that called the code that runs now, innermost first. */
+/** Returns the lines in users' files that called the currently running code, innermost first. */
 export function callersIn(root: string): At[] {
   return framesOf(new Error(), root).filter(({ file }) => userFile.test(file));
 }

@@ -6,7 +6,7 @@ import type { EnvironmentDescription, ImageDescription } from "@pipelines/image-
 export interface Node {
   readonly id: string;
   readonly title: string;
-  /** Its stack if it is in a group, then when it is built, one line for each reason. */
+  /** The lines below the title: the stack if the image is in a group, then when it is built, one line per reason. */
   readonly lines: readonly string[];
   readonly foreign: boolean;
 }
@@ -14,7 +14,7 @@ export interface Node {
 export interface Edge {
   readonly from: string;
   readonly to: string;
-  /** Whether builds of the first start the second. */
+  /** Whether builds of the first image start builds of the second. */
   readonly follows: boolean;
 }
 
@@ -24,7 +24,7 @@ export interface Graph {
   readonly edges: readonly Edge[];
 }
 
-/** What is built on what in an environment, and when. */
+/** Returns a graph of which images in an environment are built on which, and when. */
 export function graphOf({ environment, account, region, images }: EnvironmentDescription): Graph {
   const idOf = (kind: string, names: readonly string[], name: string) => `${kind}${names.indexOf(name)}`;
   const names = images.map(({ name }) => name);

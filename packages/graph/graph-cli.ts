@@ -11,12 +11,12 @@ import { svg } from "./svg";
 
 const command = {
   name: "npm run graph",
-  about: `Writes what is built on what in an environment, and when, as <folder>/<environment>-chains.mmd (Mermaid) and .svg.
+  about: `Writes what is built on what in an environment, and when, to <folder>/<environment>-chains.mmd (Mermaid) and .svg.
 
-With --codeowners, it prints lines for CODEOWNERS instead: who answers for the images of the environment's groups.`,
+With --codeowners, it prints lines for CODEOWNERS instead: who owns the images in the environment's groups.`,
   takes: ["<environment>"],
   options: {
-    out: { type: "string", value: "<folder>", default: "cdktf.out", help: "where to; cdktf.out by default" },
+    out: { type: "string", value: "<folder>", default: "cdktf.out", help: "folder to write to; default: cdktf.out" },
     codeowners: { type: "boolean", help: "print lines for CODEOWNERS" },
   },
 } as const;
@@ -50,7 +50,10 @@ async function main(args: readonly string[]): Promise<number | undefined> {
   });
 }
 
-/** The last line that matches a file counts. Every change of an image also changes the lock, which nobody owns then. */
+/**
+ * The last line that matches a file counts. Every change to an image also changes the lock, so this line leaves the
+ * lock without an owner.
+ */
 function codeowners({ environment, images }: EnvironmentDescription): string {
   const owned = images
     .filter(({ owners }) => owners.length > 0)

@@ -8,7 +8,7 @@ const padding = { x: 14, y: 11 };
 const margin = 20;
 /** Space for the title and the legend. */
 const header = 44;
-/** Width of a character of a sans-serif font, in pixels: in a bold title, and in the lines below. */
+/** Width of a character in a sans-serif font, in pixels: in a bold title, and in the lines below it. */
 const characterWidth = { title: 8.4, line: 6.8 };
 
 interface Size {
@@ -16,7 +16,7 @@ interface Size {
   readonly height: number;
 }
 
-/** The centre of an image in the layout. */
+/** The size of an image in the layout, and its center. */
 interface Box extends Size {
   readonly x: number;
   readonly y: number;
@@ -26,7 +26,7 @@ interface Line {
   readonly points: readonly { readonly x: number; readonly y: number }[];
 }
 
-/** A picture of the chains, from left to right, that fits light and dark pages. */
+/** Draws the chains from left to right, in colors that work on light and dark pages. */
 export function svg(graph: Graph): string {
   const placed = new graphlib.Graph<GraphLabel & Partial<Size>, Box, Line>({ directed: true });
   placed.setGraph({ rankdir: "LR", nodesep: 18, ranksep: 44, marginx: margin, marginy: margin });

@@ -4,7 +4,7 @@ import { quote } from "@pipelines/findings/text";
 
 const topic = /^arn:(aws(?:-[a-z]+)*):sns:([a-z0-9-]+):\d{12}:[A-Za-z0-9_-]{1,256}(\.fifo)?$/;
 
-/** A topic for notifications about builds: a standard topic in the region that they are sent from, in any account. */
+/** Checks a topic for build notifications: a standard topic in the region that they are sent from, in any account. */
 export function checkTopicArn(
   value: string,
   from: { readonly partition: string; readonly region: string },
@@ -15,7 +15,7 @@ export function checkTopicArn(
   return [
     error(at, "IB-TOPIC", {
       found: `the ${fifo === undefined ? "" : "FIFO "}topic ${quote(value)}`,
-      allowed: `the ARN of a standard topic of ${from.region}, such as arn:${from.partition}:sns:${from.region}:123456789012:builds`,
+      allowed: `the ARN of a standard topic in ${from.region}, such as arn:${from.partition}:sns:${from.region}:123456789012:builds`,
     }),
   ];
 }
@@ -23,10 +23,10 @@ export function checkTopicArn(
 const eventBus = /^arn:(aws(?:-[a-z]+)*):events:[a-z0-9-]+:\d{12}:event-bus\/[\w./-]{1,256}$/;
 
 /**
- * An event bus to which the rules of another one send events.
+ * Checks an event bus to which the rules on another bus send events.
  * https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateEventBus.html
  *
- * @param from where the rules are
+ * @param from account and region of the rules
  */
 export function checkEventBusArn(
   value: string,
@@ -40,7 +40,7 @@ export function checkEventBusArn(
   if (value !== own && eventBus.exec(value)?.[1] === partitionOf(from.region)) return [];
   return [
     error(at, "IB-EVENT-BUS", {
-      found: `the event bus ${quote(value)}${value === own ? ", where Image Builder's events are already" : ""}`,
+      found: `the event bus ${quote(value)}${value === own ? ", which already receives Image Builder's events" : ""}`,
       allowed: `the ARN of ${value === own ? "another" : "an"} event bus, such as ${example}`,
     }),
   ];
@@ -48,7 +48,10 @@ export function checkEventBusArn(
 
 const policy = /^arn:(aws(?:-[a-z]+)*):iam::(aws|\d{12}):policy\/(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,128}$/;
 
-/** A managed policy, AWS's or the account's own: a role cannot have one of another account or partition. */
+/**
+ * Checks a managed policy, either AWS's or the account's own: a role cannot have one from another account or
+ * partition.
+ */
 export function checkPolicyArn(
   value: string,
   own: { readonly account: string; readonly partition: string },
@@ -61,7 +64,9 @@ export function checkPolicyArn(
     error(at, "IB-POLICY-ARN", {
       found: `the policy ${quote(value)}`,
       allowed: `the ARN of a managed policy: ${iam}aws:policy/… or ${iam}${own.account}:policy/…`,
-      fix: /^[\w+=,.@-]+$/.test(value) ? `write "${iam}aws:policy/${value}" for AWS's policy of that name` : undefined,
+      fix: /^[\w+=,.@-]+$/.test(value)
+        ? `write "${iam}aws:policy/${value}" for the AWS policy with that name`
+        : undefined,
     }),
   ];
 }
@@ -70,13 +75,13 @@ const keyName = /^(?:mrk-[0-9a-f]{32}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12
 const keyArn =
   /^arn:aws(?:-[a-z]+)*:kms:[a-z0-9-]+:\d{12}:(?:key\/(?:mrk-[0-9a-f]{32}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})|alias\/[A-Za-z0-9/_-]{1,250})$/i;
 
-/** A KMS key: its id, its ARN, an alias or an alias's ARN. */
+/** Checks a KMS key: its ID, its ARN, an alias or an alias's ARN. */
 export function checkKmsKey(value: string, at: At): Finding[] {
   if (keyArn.test(value) || keyName.test(value)) return [];
   return [
     error(at, "IB-KMS-KEY", {
       found: `the key ${quote(value)}`,
-      allowed: "a key id, alias/name, or the ARN of either",
+      allowed: "a key ID, alias/name, or the ARN of either",
     }),
   ];
 }

@@ -12,19 +12,19 @@ const flag = { type: "boolean" } as const;
 
 const command = {
   name: "npm run check",
-  about: `Looks for mistakes and writes nothing: those that a synth would find or, if documents are named, those of these
-component and workflow documents and Dockerfiles, of this project or not.`,
+  about: `Looks for mistakes without writing anything: those that a synth would find or, if documents are given, mistakes in these
+component and workflow documents and Dockerfiles, whether or not they belong to this project.`,
   takes: ["[<file, folder, glob or -> …]"],
   options: {
     frozen: {
       ...flag,
-      help: "count an image-versions.lock that does not match as a mistake (the default if CI is set)",
+      help: "treat an image-versions.lock that does not match as a mistake (the default if CI is set)",
     },
-    strict: { ...flag, help: "fail for warnings too" },
-    format: { type: "string", help: "how findings are written for programs", choices: formats },
+    strict: { ...flag, help: "also fail for warnings" },
+    format: { type: "string", help: "output format of the findings, for programs", choices: formats },
     platform: {
       type: "string",
-      help: "of the components named; by default what their actions run on",
+      help: "platform of the given components; by default, the one their actions run on",
       choices: platforms,
     },
   },
@@ -39,7 +39,7 @@ function main(args: readonly string[]): number | undefined {
   const format = formats.find((each) => each === values.format);
   const platform = platforms.find((each) => each === values.platform);
   if (positionals.length === 0) {
-    // In a separate process, because only main.ts knows which stacks exist.
+    // Runs in a separate process, because only main.ts knows which stacks exist.
     const [loader, main] = ["typescript.cjs", "main.ts"].map((file) => path.join(__dirname, "../..", file)) as [
       string,
       string,

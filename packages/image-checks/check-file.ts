@@ -8,12 +8,15 @@ import { error, type Finding } from "@pipelines/findings/finding";
 /** Larger files are not read; this is sixty times what Image Builder accepts. */
 const mostBytes = 1024 * 1024;
 
-/** `Dockerfile`, `Dockerfile.web` and `web.Dockerfile`, but not a component called `build-dockerfile.yaml`. */
+/** Matches `Dockerfile`, `Dockerfile.web` and `web.Dockerfile`, but not a component called `build-dockerfile.yaml`. */
 export function isDockerfile(target: string): boolean {
   return /^dockerfile$|^dockerfile\.|\.dockerfile$/i.test(path.basename(target)) && !/\.(?:ya?ml|json)$/i.test(target);
 }
 
-/** Whether the first line that is not a comment can only begin a Dockerfile, whatever the file's name is. */
+/**
+ * Reports whether the first line that is not a comment can only be the start of a Dockerfile, whatever the file's
+ * name.
+ */
 function beginsLikeDockerfile(text: string): boolean {
   const first = text.split("\n").find((line) => line.trim() !== "" && !line.trimStart().startsWith("#"));
   return first !== undefined && /^(?:FROM|ARG)\s/.test(first);
@@ -21,10 +24,10 @@ function beginsLikeDockerfile(text: string): boolean {
 
 /**
  * Checks component and workflow documents, and files called Dockerfile as templates, in any folder. A long document is
- * only a warning, because it depends on its use whether AWS stores the document itself.
+ * only a warning, because whether AWS stores the document itself depends on how it is used.
  *
- * @param paths files, relative to the current folder, and `-` for the standard input; a folder is a finding
- * @param platform of the components; by default, the one that each document's actions run on
+ * @param paths files, relative to the current folder, and `-` for standard input; a folder is reported as a finding
+ * @param platform platform of the components; by default, the one that each document's actions run on
  */
 export function checkFiles(paths: readonly string[], platform?: Platform): Finding[] {
   return paths.flatMap((target) => {
@@ -38,7 +41,7 @@ export function checkFiles(paths: readonly string[], platform?: Platform): Findi
   });
 }
 
-/** A file's text, or why it is not available. */
+/** Returns a file's text, or a finding that says why it is not available. */
 function readText(target: string, file: string): string | Finding {
   try {
     if (target === "-") return decode(fs.readFileSync(0));
@@ -75,7 +78,7 @@ function unreadable(thrown: unknown, file: string): Finding {
   if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") {
     return error({ file }, "IB-FILE-BINARY", {
       found: "bytes that are not UTF-8 text",
-      allowed: "a text file in UTF-8",
+      allowed: "a UTF-8 text file",
     });
   }
   return error({ file }, "IB-FILE-UNREADABLE", {

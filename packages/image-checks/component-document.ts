@@ -15,35 +15,35 @@ import { readYaml } from "./component-document/read-yaml";
 
 export type { Platform } from "./component-document/check-steps";
 
-/** Longest document, in characters, that a component can contain (`data`). */
+/** Maximum length, in characters, of a document that a component can contain (`data`). */
 export const mostCharacters = 16_000;
 
 /**
- * Largest document, in bytes, that a component can refer to (`uri`), by Image Builder's quota. Longer ones are not
- * read.
+ * Maximum size, in bytes, of a document that a component can refer to (`uri`), according to Image Builder's quota.
+ * Larger ones are not read.
  */
 const mostBytes = 64 * 1024;
 
 /**
- * Most findings that are reported for one document. If there are more, it is better to fix the first ones before
- * reading on.
+ * Maximum number of findings reported for one document. If there are more, it is better to fix the first ones before
+ * looking at the rest.
  */
 const mostFindings = 100;
 
 export interface ComponentDocument {
-  /** Path for the findings, relative to the project's root. */
+  /** Path to show in findings, relative to the project's root. */
   readonly file: string;
   readonly text: string;
   /** Platform of the component. @default the one that the document's actions run on */
   readonly platform?: Platform;
   /** Whether a component contains the document (`data`) instead of its S3 URI. @default true */
   readonly embedded?: boolean;
-  /** The recipe's values for the document's parameters; without them, missing values are not reported. */
+  /** The recipe's values for the document's parameters; if omitted, missing values are not reported. */
   readonly parameters?: Readonly<Record<string, string>>;
 }
 
 /**
- * Everything that is wrong with a component document, in the order of its lines.
+ * Returns everything that is wrong with a component document, in line order.
  *
  * When in doubt, a document passes: rejecting what Image Builder accepts is worse than missing a mistake.
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html
@@ -54,7 +54,7 @@ export function checkComponentDocument(document: ComponentDocument): Finding[] {
   );
 }
 
-/** The same for a document that has already been read. */
+/** Returns everything that is wrong with a component document that has already been read. */
 export function checkComponent(
   written: Located,
   { platform, parameters }: Pick<ComponentDocument, "platform" | "parameters">,
@@ -74,7 +74,7 @@ export function checkComponent(
   ];
 }
 
-/** Reads a document of either kind and checks it, unless it cannot be read. */
+/** Reads a document of either kind and, if it can be read, checks it. */
 export function checkDocumentText(
   { file, text, embedded = true }: Pick<ComponentDocument, "file" | "text" | "embedded">,
   check: (located: Located) => Finding[],
@@ -85,18 +85,20 @@ export function checkDocumentText(
   return ordered([...findings, ...syntax, ...(located ? check(located) : [])]);
 }
 
-/** What was found in one document, in the order of its lines, without repetitions. */
+/** Returns the findings for one document, in line order and without repetitions. */
 function ordered(findings: readonly Finding[]): Finding[] {
   return cut(withoutEchoes(findings).sort(byPosition));
 }
 
-/** One mistake violates several rules: a finding that only repeats another one at the same position is left out. */
+/**
+ * Removes findings that only repeat another one at the same position, because one mistake can violate several rules.
+ */
 function withoutEchoes(findings: readonly Finding[]): Finding[] {
   const places = new Map<string, string[]>();
   const placeOf = ({ line = 0, column = 0 }: Finding): string => `${line}:${column}`;
   for (const finding of findings) {
     const codes = places.get(placeOf(finding)) ?? [];
-    // A position has few codes, however many findings it has.
+    // Each code is kept only once: a position may have many findings, but few codes.
     if (!codes.includes(finding.code)) codes.push(finding.code);
     places.set(placeOf(finding), codes);
   }
@@ -112,14 +114,14 @@ function withoutEchoes(findings: readonly Finding[]): Finding[] {
   });
 }
 
-/** At most {@link mostFindings}; if there are more, the last one tells how many. */
+/** Returns at most {@link mostFindings}; if there are more, the last one says how many. */
 function cut(findings: readonly Finding[]): Finding[] {
   const shown = findings.slice(0, mostFindings);
   const hidden = findings.slice(mostFindings);
   const [next] = hidden;
   if (next === undefined) return shown;
   const { file, line, column } = next;
-  const words = { found: `${hidden.length} more findings from here on that are not shown`, allowed: "no findings" };
+  const words = { found: `${hidden.length} more findings from here on, which are not shown`, allowed: "no findings" };
   return [...shown, (hasErrors(hidden) ? error : warning)({ file, line, column }, "IB-DOC-MORE", words)];
 }
 
@@ -127,11 +129,11 @@ function byPosition(a: Finding, b: Finding): number {
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || (a.code < b.code ? -1 : 1);
 }
 
-/** Checks of the raw text of a component or workflow document, before it is parsed. */
+/** Checks the raw text of a component or workflow document before it is parsed. */
 function checkCharacters(file: string, text: string, embedded: boolean): Finding[] {
   const findings: Finding[] = [];
   const start = { file, line: 1, column: 1 };
-  // A surrogate pair is one character.
+  // A surrogate pair counts as one character.
   const length = text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
   const bytes = Buffer.byteLength(text);
   if (bytes > mostBytes) {
@@ -141,12 +143,12 @@ function checkCharacters(file: string, text: string, embedded: boolean): Finding
     findings.push(
       (embedded ? error : warning)(start, "IB-DOC-SIZE", {
         found: `a document of ${length} characters`,
-        allowed: `at most ${mostCharacters} characters if it is not in S3, ${mostBytes} bytes by S3 URI`,
-        fix: "put it into S3, split it into two components, or fetch long scripts with S3Download",
+        allowed: `at most ${mostCharacters} characters if it is not in S3, or ${mostBytes} bytes with an S3 URI`,
+        fix: "move it to S3, split it into two components, or fetch long scripts with S3Download",
       }),
     );
   }
-  // YAML allows no control characters but tab and line ends; Image Builder's API refuses NUL in particular.
+  // YAML allows no control characters except tabs and line breaks; Image Builder's API rejects NUL in particular.
   const control = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/.exec(text);
   if (control) {
     const code = control[0] === "\x00" ? "IB-DOC-NUL" : "IB-YAML-CONTROL";

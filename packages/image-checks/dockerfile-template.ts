@@ -12,11 +12,11 @@ import { listedPlatforms, parseReference, withoutPackages } from "./parent-image
 import { nearest } from "@pipelines/findings/nearest";
 import { count, list, quote } from "@pipelines/findings/text";
 
-/** Longest template, in characters, that a container recipe can contain (`dockerfile_template_data`). */
+/** Maximum length, in characters, of a template that a container recipe can contain (`dockerfile_template_data`). */
 const mostCharacters = 16_000;
 
 export interface DockerfileTemplate {
-  /** Path for the findings, relative to the project's root. */
+  /** Path to show in findings, relative to the project's root. */
   readonly file: string;
   readonly text: string;
   /** Whether the recipe has components; only then must the template include them. */
@@ -24,7 +24,7 @@ export interface DockerfileTemplate {
 }
 
 /**
- * What is wrong with a Dockerfile template of a container recipe.
+ * Returns what is wrong with a container recipe's Dockerfile template.
  *
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/create-container-recipes.html
  */
@@ -34,7 +34,7 @@ export function checkDockerfileTemplate({ file, text, hasComponents }: Dockerfil
   const variables = variablesOf(text);
   const instructions = instructionsOf(text);
   const findings = variables.flatMap((variable) => checkVariable(variable, { file, ...place(variable) }));
-  // A misspelled variable is reported once, not as missing too.
+  // A misspelled variable is reported only once, and not also as missing.
   const meant = new Map<string, Variable>();
   for (const variable of variables) {
     const name = nearest(variable.name, [parentImage, environmentsVariable, componentsVariable]) ?? variable.name;
@@ -68,7 +68,7 @@ function checkCharacters(file: string, text: string): Finding[] {
     error({ file, line: 1, column: 1 }, "IB-DOCKERFILE-SIZE", {
       found: `a template of ${count(length, "character")}`,
       allowed: `1 to ${mostCharacters} characters`,
-      ...(length === 0 ? {} : { fix: "move scripts into components or the parent image" }),
+      ...(length === 0 ? {} : { fix: "move scripts to components or the parent image" }),
     }),
   ];
 }
@@ -87,11 +87,11 @@ function checkVariable({ name, braces }: Variable, at: At): Finding[] {
   }
   if (braces === 3) return [];
   const found = braces < 3 ? `${quote(name)} between two braces` : `${quote(name)} between ${braces} braces`;
-  const words = { found, allowed: "three braces on either side" };
+  const words = { found, allowed: "three braces on each side" };
   return [error(at, "IB-DOCKERFILE-BRACES", { ...words, fix: `write ${written(name)}` })];
 }
 
-/** The parent image must be used in FROM, directly or through an ARG before it. */
+/** The parent image must be used in FROM, either directly or through an ARG before it. */
 function checkFrom(instructions: readonly Instruction[], standsSomewhere: boolean, file: string): Finding[] {
   const froms = instructions.filter(({ keyword }) => keyword === "FROM");
   const [first] = froms;
@@ -100,7 +100,7 @@ function checkFrom(instructions: readonly Instruction[], standsSomewhere: boolea
       error({ file, line: 1, column: 1 }, "IB-DOCKERFILE-FROM", {
         found: "no FROM",
         allowed: `a stage built on ${written(parentImage)}`,
-        fix: `begin with FROM ${written(parentImage)}`,
+        fix: `start with FROM ${written(parentImage)}`,
       }),
     ];
   }
@@ -111,14 +111,14 @@ function checkFrom(instructions: readonly Instruction[], standsSomewhere: boolea
     error({ file, line: first.line, column: 1 }, "IB-DOCKERFILE-PARENT", {
       found: standsSomewhere
         ? `${written(parentImage)} outside FROM`
-        : `${quote(first.text)}, which names the image itself`,
+        : `${quote(first.text)}, which names an image directly`,
       allowed: `FROM with ${written(parentImage)}; the recipe names the parent image`,
       fix: `write FROM ${written(parentImage)}`,
     }),
   ];
 }
 
-/** Whether the text has the parent image's variable, or one that is reported as a misspelling of it. */
+/** Reports whether the text contains the parent image's variable, or one reported as a misspelling of it. */
 function mentions(text: string): boolean {
   return variablesOf(text).some(({ name }) => nearest(name, [parentImage]) !== undefined);
 }
@@ -134,7 +134,7 @@ function usesArg(text: string, name: string): boolean {
   });
 }
 
-/** Both or none of the two; a recipe with components needs both. */
+/** Either both or neither must be present; a recipe with components needs both. */
 function checkPresence(meant: ReadonlyMap<string, Variable>, hasComponents: boolean, at: At): Finding[] {
   const missing = [environmentsVariable, componentsVariable].filter((name) => !meant.has(name));
   if (!hasComponents && missing.length !== 1) return [];
@@ -144,7 +144,7 @@ function checkPresence(meant: ReadonlyMap<string, Variable>, hasComponents: bool
         ? `no ${written(name)}, though the recipe has components`
         : `no ${written(name)}, though there is ${written(name === componentsVariable ? environmentsVariable : componentsVariable)}`,
       allowed: `both ${written(environmentsVariable)} and ${written(componentsVariable)}, in this order`,
-      fix: `add ${written(name)} on a line of its own`,
+      fix: `add ${written(name)} on its own line`,
     }),
   );
 }
@@ -166,7 +166,7 @@ function checkOrder(meant: ReadonlyMap<string, Variable>, from: Instruction | un
       findings.push(
         error({ file, ...place(variable) }, "IB-DOCKERFILE-ORDER", {
           found: `${written(variable.name)} before FROM`,
-          allowed: "nothing but ARG and comments before FROM",
+          allowed: "only ARG and comments before FROM",
         }),
       );
     }
@@ -174,23 +174,23 @@ function checkOrder(meant: ReadonlyMap<string, Variable>, from: Instruction | un
   return findings;
 }
 
-/** A template with literal `\\n` instead of line ends, as in the JSON or HCL that it was copied from. */
+/** Checks for literal `\\n` instead of line breaks, as in JSON or HCL that the template was copied from. */
 function checkLineEnds(file: string, text: string): Finding[] {
   const line = text.split("\n").findIndex((each) => !/^\s*#/.test(each) && /\}\}\}\\n/.test(each));
   if (line < 0) return [];
   return [
     error({ file, line: line + 1, column: 1 }, "IB-DOCKERFILE-NEWLINE", {
       found: "a literal \\n where a line should end",
-      allowed: "each instruction on a line of its own",
-      fix: "end the line there",
+      allowed: "each instruction on its own line",
+      fix: "insert a line break there",
     }),
   ];
 }
 
 /**
- * COPY and ADD from the build context, which contains only Image Builder's own scripts, so `docker build` fails. Other
- * stages and images, addresses and here-documents are not from the context. Seen in AWS's container-build-script.sh,
- * github.com/aws-samples/amazon-ec2-image-builder-samples, November 2026.
+ * Checks for COPY and ADD from the build context, which contains only Image Builder's own scripts, so that `docker
+ * build` fails. Other stages and images, URLs and here-documents do not come from the context. Seen in AWS's
+ * container-build-script.sh, github.com/aws-samples/amazon-ec2-image-builder-samples, November 2026.
  */
 function checkSources({ keyword, text, line }: Instruction, file: string): Finding[] {
   if (keyword !== "COPY" && keyword !== "ADD") return [];
@@ -205,18 +205,18 @@ function checkSources({ keyword, text, line }: Instruction, file: string): Findi
   });
   const [first] = local;
   if (first === undefined) return [];
-  // These find Image Builder's scripts, so the build continues.
+  // These patterns match Image Builder's scripts, so the build continues.
   const finds = local.every((source) => /^\.?\/?$|[*?]/.test(source));
   return [
     (finds ? warning : error)({ file, line, column: 1 }, "IB-DOCKERFILE-CONTEXT", {
       found: `${keyword} of ${quote(first)} from the build context, which contains only Image Builder's own scripts`,
-      allowed: "COPY --from=, ADD with an address, here-documents, and components, which can create and download files",
+      allowed: "COPY --from=, ADD with a URL, here-documents, and components, which can create and download files",
       fix: `${keyword === "COPY" ? "create the file" : "download it"} in a component (${keyword === "COPY" ? "CreateFile or S3Download" : "WebDownload or S3Download"})`,
     }),
   ];
 }
 
-/** The sources of `["a", "b", "target"]`; none if it is no such list. */
+/** Returns the sources in `["a", "b", "target"]`; none if the text is not such a list. */
 function listed(text: string): string[] {
   try {
     const words: unknown = JSON.parse(text);
@@ -227,8 +227,8 @@ function listed(text: string): string[] {
 }
 
 /**
- * Anything else in two or three braces: mustache, which renders the template, replaces it with nothing. Seen in the
- * same script as above, which the service does not promise.
+ * Checks for anything else in two or three braces, because mustache, which renders the template, replaces it with
+ * nothing. Seen in the same script as above; the service does not guarantee this.
  */
 function checkMustaches(text: string, file: string): Finding[] {
   return text.split("\n").flatMap((line, index) => {
@@ -256,11 +256,11 @@ const knownInstructions = [
   ...["ONBUILD", "RUN", "SHELL", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR"],
 ];
 
-/** Unknown instructions, and instructions before FROM. */
+/** Checks for unknown instructions, and for instructions before FROM. */
 function checkInstructions(instructions: readonly Instruction[], file: string): Finding[] {
   const first = instructions.findIndex(({ keyword }) => keyword === "FROM");
   return instructions.flatMap(({ keyword, text, line }, index) => {
-    // Image Builder's variables are placeholders for instructions, on lines of their own.
+    // Image Builder's variables are placeholders for instructions, each on its own line.
     if (text.startsWith("{{")) return [];
     const at = { file, line, column: 1 };
     const [word = ""] = text.split(/\s/, 1);
@@ -273,15 +273,15 @@ function checkInstructions(instructions: readonly Instruction[], file: string): 
     return [
       error(at, "IB-DOCKERFILE-ORDER", {
         found: `${keyword} before FROM`,
-        allowed: "nothing but ARG and comments before FROM",
+        allowed: "only ARG and comments before FROM",
       }),
     ];
   });
 }
 
 /**
- * Environments and components in a here-document, where they are part of a script, or in a stage that the last one is
- * not built on, so that the image contains nothing of them unless it is copied.
+ * Checks for environments and components in a here-document, where they are part of a script, or in a stage that the
+ * final one is not built on: nothing from such a stage reaches the image unless it is copied.
  */
 function checkPlaces(variables: readonly Variable[], instructions: readonly Instruction[], file: string): Finding[] {
   const froms = instructions.filter(({ keyword }) => keyword === "FROM");
@@ -295,7 +295,7 @@ function checkPlaces(variables: readonly Variable[], instructions: readonly Inst
       if (inside) {
         const words = {
           found: `${written(variable.name)} in a here-document`,
-          allowed: "a line of its own, which Image Builder replaces with instructions",
+          allowed: "its own line, which Image Builder replaces with instructions",
         };
         return [error(at, "IB-DOCKERFILE-PLACE", words)];
       }
@@ -311,8 +311,9 @@ function checkPlaces(variables: readonly Variable[], instructions: readonly Inst
 }
 
 /**
- * Environments in a stage whose image, named in the template itself, has no package manager: Image Builder's bootstrap
- * runs there. The recipe's parent is checked with the recipe. An image's name only indicates what is in it.
+ * Reports environments in a stage whose image has no package manager, because Image Builder's bootstrap needs one
+ * there. Only images named in the template itself are checked; the recipe's parent is checked along with the recipe. An
+ * image's name is only a hint about its contents.
  */
 function checkBootstrap(variables: readonly Variable[], instructions: readonly Instruction[], file: string): Finding[] {
   const froms = instructions.filter(({ keyword }) => keyword === "FROM");
@@ -324,14 +325,14 @@ function checkBootstrap(variables: readonly Variable[], instructions: readonly I
   if (poor === undefined) return [];
   return [
     warning({ file, ...place(variable) }, "IB-DOCKERFILE-BOOTSTRAP", {
-      found: `${written(environmentsVariable)} in a stage on ${quote(base.image)}, without a package manager that Image Builder's bootstrap knows`,
-      allowed: `a stage on an image of ${list(listedPlatforms, "or")}`,
-      fix: `put it into a stage that begins with FROM ${written(parentImage)}`,
+      found: `${written(environmentsVariable)} in a stage based on ${quote(base.image)}, which has no package manager that Image Builder's bootstrap knows`,
+      allowed: `a stage based on an image of ${list(listedPlatforms, "or")}`,
+      fix: `move it to a stage that starts with FROM ${written(parentImage)}`,
     }),
   ];
 }
 
-/** What a stage is built FROM: an earlier stage, or an image. */
+/** Returns what a stage is built FROM: an earlier stage, or an image. */
 function baseOf(froms: readonly Instruction[], stage: number): { readonly image: string; readonly stage?: number } {
   const [, image = ""] = froms[stage]?.text.split(/\s+/).filter((word) => !word.startsWith("--")) ?? [];
   const names = froms.slice(0, stage).map(({ text }) => text.split(/\s+/).at(-1)?.toLowerCase());
@@ -339,7 +340,7 @@ function baseOf(froms: readonly Instruction[], stage: number): { readonly image:
   return found < 0 || found >= stage ? { image } : { image, stage: found };
 }
 
-/** Whether a stage is `other`, or is built FROM it. */
+/** Reports whether a stage is `other`, or is built FROM it. */
 function standsOn(froms: readonly Instruction[], stage: number, other: number): boolean {
   const base = stage > other ? baseOf(froms, stage).stage : undefined;
   return stage === other || (base !== undefined && standsOn(froms, base, other));
@@ -351,7 +352,7 @@ function checkRepeated(variables: readonly Variable[], file: string): Finding[] 
     .map((variable) =>
       warning({ file, ...place(variable) }, "IB-DOCKERFILE-REPEATED", {
         found: `a second ${written(variable.name)}`,
-        allowed: "one, in which the components run",
+        allowed: "one, where the components run",
       }),
     );
 }

@@ -3,16 +3,16 @@ import * as path from "node:path";
 import { globSync } from "tinyglobby";
 import { isDockerfile } from "./check-file";
 
-/** The top-level fields of a component or workflow document, whatever else is wrong with it. */
+/** Matches the top-level fields of a component or workflow document, whatever else is wrong with it. */
 const top = /^\{?\s?["']?(phases|steps|schemaVersion)["']?\s?:\s?(\S{0,6})/gm;
 
-/** Larger files are not checked for being documents. */
+/** Larger files are not inspected to see whether they are documents. */
 const mostBytes = 1024 * 1024;
 
 /**
- * The files that paths, folders and globs select. A file is itself; a folder stands for its Dockerfiles and those YAML
- * files that are component or workflow documents, except in node_modules and hidden folders; a glob stands for its
- * matches. What selects nothing is returned unchanged.
+ * Returns the files that paths, folders and globs select. A file selects itself; a folder selects its Dockerfiles and
+ * those YAML files that are component or workflow documents, except in node_modules and hidden folders; a glob selects
+ * its matches. A path that selects nothing is returned unchanged.
  */
 export function findFiles(paths: readonly string[]): string[] {
   return [...new Set(paths.flatMap(expand))];
@@ -35,7 +35,7 @@ function isDocument(file: string): boolean {
   const text = fs.readFileSync(file, "utf8");
   return [...text.matchAll(top)].some(([, key, value = ""]) => {
     if (key === "phases") return true;
-    // Systems Manager documents have another version, and other tools' files have steps but no actions.
+    // Systems Manager documents have a different version, and other tools' files have steps but no actions.
     return key === "steps" ? /\baction["']?:/.test(text) : /^["']?1(?:\.0)?\b/.test(value);
   });
 }

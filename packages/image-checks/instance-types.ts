@@ -3,13 +3,13 @@ import { nearest } from "@pipelines/findings/nearest";
 import { quote } from "@pipelines/findings/text";
 import { generations, withoutT2 } from "@pipelines/facts/instance-types";
 
-/** @param region region that starts it; without it, only what holds everywhere is checked */
+/** @param region region that launches it; if omitted, only region-independent rules are checked */
 export function checkInstanceType(value: string, at: At, region?: string): Finding[] {
   if (!/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/.test(value)) {
     return [
       error(at, "IB-INSTANCE-TYPE", {
         found: `the instance type ${quote(value)}`,
-        allowed: "family and size, such as t2.micro or c7g.large",
+        allowed: "a family and a size, such as t2.micro or c7g.large",
       }),
     ];
   }
@@ -26,9 +26,9 @@ export function checkInstanceType(value: string, at: At, region?: string): Findi
         found: `the instance type ${quote(value)}, whose family is not known in any region`,
         allowed:
           newest === undefined
-            ? `a series of ${Object.keys(generations).join(", ")}`
+            ? `one of the series ${Object.keys(generations).join(", ")}`
             : `${series}1 to ${series}${newest}, if they exist`,
-        fix: `${near === undefined ? "" : `write ${near}; `}add a newer family in packages/facts/instance-types.ts`,
+        fix: `${near === undefined ? "" : `write ${near}; `}add newer families in packages/facts/instance-types.ts`,
       }),
     ];
   }
@@ -47,7 +47,7 @@ export function checkInstanceType(value: string, at: At, region?: string): Findi
   return [
     warning(at, "IB-INSTANCE-REGION", {
       found: `the instance type ${quote(value)}, which ${region} probably does not have`,
-      allowed: "t3, t3a or t4g, and other types of the region",
+      allowed: "t3, t3a or t4g, or another type in the region",
       fix: `write ${value.replace("t2.", "t3.")}`,
     }),
   ];

@@ -3,10 +3,10 @@ import { quote } from "@pipelines/findings/text";
 import { mostInVersion, volumes } from "@pipelines/facts/limits";
 
 /**
- * A version of a component, recipe or image: three numbers.
+ * Checks the version of a component, recipe or image: three numbers.
  *
- * @param wildcards whether `x` may stand for a number, as where a parent image is referred to; a recipe's own
- *   version may not, for Terraform reads the concrete one back and would replace the recipe on every apply
+ * @param wildcards whether `x` may replace a number, as in a reference to a parent image. A recipe's own version may
+ * not contain it, because Terraform reads back the concrete version and would replace the recipe on every apply
  */
 export function checkVersion(value: string, at: At, wildcards = false): Finding[] {
   const parts = value.split(".");
@@ -16,7 +16,7 @@ export function checkVersion(value: string, at: At, wildcards = false): Finding[
       (part) => (wildcards && part === "x") || (/^(?:0|[1-9]\d{0,9})$/.test(part) && Number(part) <= mostInVersion),
     );
   if (sound) return [];
-  const x = wildcards ? ", x for any" : parts.includes("x") ? "; x for any number only in references" : "";
+  const x = wildcards ? ", x for any" : parts.includes("x") ? "; x (any number) only in references" : "";
   return [
     error(at, "IB-VERSION", {
       found: `the version ${quote(value)}`,
@@ -25,18 +25,18 @@ export function checkVersion(value: string, at: At, wildcards = false): Finding[
   ];
 }
 
-/** An EBS volume of a build instance. */
+/** An EBS volume on a build instance. */
 export interface Volume {
   /** Size in GiB. */
   readonly size?: number;
   readonly type?: string;
-  /** I/O operations a second. */
+  /** I/O operations per second. */
   readonly iops?: number;
-  /** MiB a second; gp3 only. */
+  /** MiB per second; gp3 only. */
   readonly throughput?: number;
 }
 
-/** Image Builder accepts gp2 without a type. */
+/** Image Builder accepts gp2 if no type is set. */
 export function checkVolume({ size, type = "gp2", iops, throughput }: Volume, at: At): Finding[] {
   const field = at.field ?? "volume";
   const rule = volumes.get(type);
@@ -67,5 +67,5 @@ export function checkVolume({ size, type = "gp2", iops, throughput }: Volume, at
 
 function range(at: At, value: number | undefined, [min, max]: readonly [number, number], unit: string): Finding[] {
   if (value === undefined || (Number.isInteger(value) && value >= min && value <= max)) return [];
-  return [error(at, "IB-VOLUME", { found: `${value} ${unit}`, allowed: `whole numbers from ${min} to ${max}` })];
+  return [error(at, "IB-VOLUME", { found: `${value} ${unit}`, allowed: `a whole number from ${min} to ${max}` })];
 }

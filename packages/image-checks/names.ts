@@ -1,7 +1,7 @@
 import { type At, error, type Finding } from "@pipelines/findings/finding";
 import { count, quote } from "@pipelines/findings/text";
 
-/** A rule for names: the pattern, and the same as text for a message. */
+/** A rule for names: a pattern, and its description for messages. */
 interface NameRule {
   readonly code: string;
   readonly what: string;
@@ -55,7 +55,7 @@ export function checkRepositoryName(value: string, at: At): Finding[] {
       pattern: /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/,
       min: 2,
       max: 256,
-      allowed: "lower-case letters and digits, with . _ - between them and / between parts",
+      allowed: "lower-case letters and digits, with . _ - between them and / between path segments",
     },
     value,
     at,
@@ -71,7 +71,7 @@ export function checkContainerTag(value: string, at: At): Finding[] {
       pattern: /^[A-Za-z0-9_][A-Za-z0-9._-]*$/,
       min: 1,
       max: 128,
-      allowed: "letters, digits, _ . and -, not beginning with . or -",
+      allowed: "letters, digits, _ . and -, not starting with . or -",
     },
     value,
     at,
@@ -84,8 +84,10 @@ export function checkBucketName(value: string, at: At): Finding[] {
     /^(?:\d+\.){3}\d+$/.test(value) ||
     /^(?:xn--|sthree-|amzn-s3-demo-)|(?:-s3alias|--ol-s3|--x-s3|\.mrap)$/.test(value)
   ) {
-    const found = `the bucket name ${quote(value)}, whose form S3 reserves`;
-    return [error(at, "IB-BUCKET-NAME", { found, allowed: "no IP address, and none of S3's prefixes and suffixes" })];
+    const found = `the bucket name ${quote(value)}, which has a form that S3 reserves`;
+    return [
+      error(at, "IB-BUCKET-NAME", { found, allowed: "no IP address, and none of S3's reserved prefixes or suffixes" }),
+    ];
   }
   return check(
     {
@@ -101,7 +103,10 @@ export function checkBucketName(value: string, at: At): Finding[] {
   );
 }
 
-/** IAM roles have at most 64 characters; https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+/**
+ * IAM role names have at most 64 characters;
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
 export function checkRoleName(value: string, at: At): Finding[] {
   return check(
     {
@@ -131,7 +136,7 @@ function checkIamName(code: string, what: string, value: string, at: At): Findin
   return check({ code, what, pattern: /^[\w+=,.@-]+$/, min: 1, max: 128, allowed }, value, at);
 }
 
-/** The first part of every name, and the name of the stack. */
+/** An environment's name: the first part of every resource name, and the stack's name. */
 export function checkEnvironmentName(value: string, at: At, what = "the environment"): Finding[] {
   return check(
     {
@@ -147,7 +152,7 @@ export function checkEnvironmentName(value: string, at: At, what = "the environm
   );
 }
 
-/** Name of an image's folder or of a component of the image's own: part of names in AWS and of Terraform addresses. */
+/** Name of an image's folder or of one of its own components; part of AWS names and Terraform addresses. */
 export function checkPartName(what: string, value: string, at: At): Finding[] {
   return check(
     {
@@ -156,7 +161,7 @@ export function checkPartName(what: string, value: string, at: At): Finding[] {
       pattern: /^[A-Za-z0-9][-_A-Za-z0-9]*$/,
       min: 1,
       max: 126,
-      allowed: "letters, digits, - and _, beginning with a letter or digit",
+      allowed: "letters, digits, - and _, starting with a letter or digit",
     },
     value,
     at,
@@ -169,7 +174,7 @@ export function checkAccountId(value: string, at: At): Finding[] {
   return [
     error(at, "IB-ACCOUNT", {
       found: `the account id ${quote(value)}`,
-      allowed: "12 digits, as `aws sts get-caller-identity` shows them",
+      allowed: "12 digits, as shown by `aws sts get-caller-identity`",
       ...(digits.length === 12 ? { fix: `write "${digits}"` } : {}),
     }),
   ];

@@ -1,9 +1,9 @@
 import { type At, error, type Finding, warning } from "@pipelines/findings/finding";
 import { list, quote } from "@pipelines/findings/text";
 
-/** Where a parent image is, by the parts of its reference. */
+/** A reference to a parent image, split into its parts. */
 interface Reference {
-  /** Host of the registry, with its port; Docker Hub's if there is none. */
+  /** Host of the registry, with its port; Docker Hub if the reference names none. */
   readonly registry: string;
   /** Path in the registry, such as `library/debian`. */
   readonly path: string;
@@ -13,13 +13,13 @@ interface Reference {
 
 const dockerHub = "docker.io";
 
-/** One component of a path: https://github.com/distribution/reference/blob/main/regexp.go */
+/** One path segment: https://github.com/distribution/reference/blob/main/regexp.go */
 const component = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 const tagPattern = /^\w[\w.-]{0,127}$/;
 const digestPattern = /^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9A-Fa-f]{32,}$/;
 const host = /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)*[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?::[0-9]+)?$/;
 
-/** Reads `registry/path:tag@digest`; undefined if it is not a reference. */
+/** Parses `registry/path:tag@digest`; returns undefined if it is not a reference. */
 export function parseReference(text: string): Reference | undefined {
   const at = text.indexOf("@");
   const digest = at < 0 ? undefined : text.slice(at + 1);
@@ -48,10 +48,10 @@ const imageArn =
   /^arn:aws(?:-[a-z]+)*:imagebuilder:[a-z0-9-]+:(?:\d{12}|aws(?:-[a-z]+)*):image\/[a-z0-9-_]+\/(?:x\.x\.x|\d+\.x\.x|\d+\.\d+\.x|\d+\.\d+\.\d+)(?:\/\d+)?$/;
 
 const allowedParents =
-  "an image of Docker Hub or ECR, such as public.ecr.aws/amazonlinux/amazonlinux:2023, or an image ARN";
+  "an image on Docker Hub or in ECR, such as public.ecr.aws/amazonlinux/amazonlinux:2023, or an image ARN";
 
 /**
- * What is wrong with a parent image's reference in any region.
+ * Reports what is wrong with a reference to a parent image, whatever the region.
  *
  * https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_CreateContainerRecipe.html
  */
@@ -60,7 +60,7 @@ export function checkParentImage(value: string, at: At): Finding[] {
     error(at, "IB-PARENT-IMAGE", { found, allowed: allowedParents, ...(fix === undefined ? {} : { fix }) }),
   ];
   if (/^ami-[0-9a-f]{8,17}$/.test(value))
-    return wrong(`the AMI ${value}; the parent of a container image is a container image`);
+    return wrong(`the AMI ${value}; the parent of a container image must be a container image`);
   if (value.startsWith("arn:")) {
     return imageArn.test(value) ? [] : wrong(`${quote(value)}, which is not the ARN of an Image Builder image`);
   }
@@ -71,7 +71,7 @@ export function checkParentImage(value: string, at: At): Finding[] {
   return [...checkRegistry(reference, value, at), ...checkBootstrap(reference, value, at)];
 }
 
-/** `NGINX:1.27` and `nginx 1.27`, corrected. */
+/** Returns a corrected form of references such as `NGINX:1.27` and `nginx 1.27`. */
 function nearReference(value: string): string | undefined {
   const at = value.indexOf(":", value.lastIndexOf("/"));
   const lower = at < 0 ? value.toLowerCase() : value.slice(0, at).toLowerCase() + value.slice(at);
@@ -79,7 +79,7 @@ function nearReference(value: string): string | undefined {
   return parseReference(candidate) ? `write ${candidate}` : undefined;
 }
 
-/** Registries from which Image Builder is known not to pull. */
+/** Registries that Image Builder is known not to pull from. */
 const refused = ["ghcr.io", "quay.io"];
 
 function checkRegistry({ registry }: Reference, value: string, at: At): Finding[] {
@@ -87,8 +87,8 @@ function checkRegistry({ registry }: Reference, value: string, at: At): Finding[
   if (isEcr || [dockerHub, "public.ecr.aws", "ecr-public.aws.com"].includes(registry)) return [];
   const words = {
     found: `${quote(value)} in the registry ${registry}`,
-    allowed: "Docker Hub, public.ecr.aws or a private repository of ECR",
-    fix: "copy the image into a repository of ECR, or use a pull through cache",
+    allowed: "Docker Hub, public.ecr.aws or a private ECR repository",
+    fix: "copy the image to an ECR repository, or use a pull through cache",
   };
   return [(refused.includes(registry) ? error : warning)(at, "IB-PARENT-REGISTRY", words)];
 }
@@ -96,7 +96,7 @@ function checkRegistry({ registry }: Reference, value: string, at: At): Finding[
 /** Images known to have no package manager that Image Builder's bootstrap supports. */
 const packagelessImages = ["alpine", "distroless", "chainguard", "wolfi", "busybox", "scratch"];
 
-/** Which of them an image is, judging only by its name. */
+/** Returns which of these images an image is based on, judging only by its name. */
 export function withoutPackages({ path, tag = "" }: Pick<Reference, "path" | "tag">): string | undefined {
   const words = [...path.split(/[/_-]/), ...tag.toLowerCase().split(/[._-]/)].map((word) =>
     word.replace(/(?<=[a-z])\d+$/, ""),
@@ -104,10 +104,10 @@ export function withoutPackages({ path, tag = "" }: Pick<Reference, "path" | "ta
   return packagelessImages.find((name) => words.includes(name));
 }
 
-/** Debian's releases, as they appear in image tags. */
+/** Debian releases, as they appear in image tags. */
 const debianTags = ["debian", "buster", "bullseye", "bookworm", "trixie", "forky", "sid"];
 
-/** Docker's official images that are based on Debian unless the tag names another distribution. */
+/** Docker's official images that are based on Debian unless the tag names a different distribution. */
 const debianImages = [
   ...["buildpack-deps", "debian", "gcc", "golang", "haproxy", "httpd", "julia", "memcached", "nginx", "node", "perl"],
   ...["php", "postgres", "pypy", "python", "redis", "ruby", "rust", "valkey"],
@@ -123,17 +123,17 @@ const otherTags = [
 export const listedPlatforms = ["Amazon Linux", "CentOS", "RHEL", "SLES", "Ubuntu", "Windows"];
 
 /**
- * Image Builder begins each build with a script that installs what AWSTOE needs, with yum, apt-get, zypper and the
- * like. An image's name only indicates what is in it, so these are warnings.
+ * Image Builder starts each build with a script that installs AWSTOE's dependencies with yum, apt-get, zypper or the
+ * like. An image's name only hints at what it contains, so these are warnings.
  */
 function checkBootstrap({ path, tag = "", registry }: Reference, value: string, at: At): Finding[] {
   const poor = withoutPackages({ path, tag });
   if (poor !== undefined) {
     return [
       warning(at, "IB-PARENT-BOOTSTRAP", {
-        found: `${quote(value)}, an image of ${poor}, without a package manager that Image Builder's bootstrap knows`,
-        allowed: `an image of ${list(listedPlatforms, "or")}`,
-        fix: "use the image's variant for one of these, or build it in a later stage of the Dockerfile",
+        found: `${quote(value)}, an image based on ${poor}, which has no package manager that Image Builder's bootstrap supports`,
+        allowed: `an image based on ${list(listedPlatforms, "or")}`,
+        fix: "use a variant of the image that is based on one of these, or build it in a later stage of the Dockerfile",
       }),
     ];
   }
@@ -150,12 +150,12 @@ function checkBootstrap({ path, tag = "", registry }: Reference, value: string, 
     warning(at, "IB-PARENT-DISTRIBUTION", {
       found: `${quote(value)}, which is based on Debian`,
       allowed: `distributions that Image Builder lists for containers: ${list(listedPlatforms)}`,
-      fix: "try a build before you rely on it, or use a parent with one of these",
+      fix: "try a build before you rely on it, or use a parent based on one of these",
     }),
   ];
 }
 
-/** Whether an Image Builder ARN fits the partition and region that use it. */
+/** Checks that an Image Builder ARN is in the partition and region that use it. */
 export function checkArnPlace(
   arn: string,
   place: { readonly partition: string; readonly region?: string },
@@ -163,14 +163,14 @@ export function checkArnPlace(
 ): Finding[] {
   const [, partition = "", , region = ""] = arn.split(":");
   if (partition !== place.partition) {
-    const words = { found: `${quote(arn)} of the partition ${partition}`, allowed: `the partition ${place.partition}` };
+    const words = { found: `${quote(arn)} in the partition ${partition}`, allowed: `the partition ${place.partition}` };
     return [error(at, "IB-ARN-PLACE", { ...words, fix: `write arn:${place.partition}:…` })];
   }
   if (place.region === undefined || region === place.region) return [];
   return [
     error(at, "IB-ARN-PLACE", {
       found: `${quote(arn)} in ${region}`,
-      allowed: `an image of ${place.region}: Image Builder keeps images by region`,
+      allowed: `an image in ${place.region}: Image Builder images are regional`,
       fix: `write arn:${partition}:imagebuilder:${place.region}:…`,
     }),
   ];

@@ -10,7 +10,7 @@ export function checkRegion(region: string, at: At): Finding[] {
     (regionShape.test(region) ? warning : error)(at, "IB-REGION", {
       found: `the region ${quote(region)} is not known`,
       allowed: `one of ${allRegions.join(", ")}`,
-      fix: `${near === undefined ? "" : `write "${near}"; `}add a newer region in packages/facts/regions.ts`,
+      fix: `${near === undefined ? "" : `write "${near}"; `}add newer regions in packages/facts/regions.ts`,
     }),
   ];
 }

@@ -1,5 +1,5 @@
 /**
- * Schedules of Image Builder pipelines: `rate(N unit)` and `cron(six fields)`.
+ * Schedules for Image Builder pipelines: `rate(N unit)` and `cron(six fields)`.
  *
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/cron-expressions.html
  */

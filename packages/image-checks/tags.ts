@@ -9,7 +9,7 @@ export function checkTags(tags: Tags, at: At, max = 50): Finding[] {
   const count = Object.keys(tags).length;
   if (count > max) {
     findings.push(
-      error(at, "IB-TAG-COUNT", { found: `${count} tags`, allowed: `at most ${max}, default tags included` }),
+      error(at, "IB-TAG-COUNT", { found: `${count} tags`, allowed: `at most ${max}, including default tags` }),
     );
   }
   for (const [key, value] of Object.entries(tags)) {
@@ -18,7 +18,7 @@ export function checkTags(tags: Tags, at: At, max = 50): Finding[] {
       findings.push(
         error({ ...at, field }, "IB-TAG-KEY", {
           found: `the tag key ${quote(key)}`,
-          allowed: "1 to 128 characters, not beginning with aws:",
+          allowed: "1 to 128 characters, not starting with aws:",
         }),
       );
     }
@@ -27,7 +27,7 @@ export function checkTags(tags: Tags, at: At, max = 50): Finding[] {
         error({ ...at, field }, "IB-TAG-VALUE", {
           found:
             typeof value === "string" ? `a value of ${value.length} characters` : `a value that is a ${typeof value}`,
-          allowed: "text of at most 256 characters",
+          allowed: "text with at most 256 characters",
         }),
       );
     }
@@ -39,8 +39,8 @@ export function checkTags(tags: Tags, at: At, max = 50): Finding[] {
 const reserved = ["CreatedBy", "Ec2ImageBuilderArn", "Name", "Tags"];
 
 /**
- * Tags of an environment. They are also on the instances that build, which may have fewer, and some keys are Image
- * Builder's own. They are on IAM roles too, where two keys cannot differ only in case.
+ * Checks an environment's tags. They are also set on build instances, which allow fewer tags and have some keys that
+ * are reserved for Image Builder, and on IAM roles, where two keys cannot differ only in case.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html
  */
 export function checkInstanceTags(tags: Tags, at: At): Finding[] {
@@ -51,7 +51,7 @@ export function checkInstanceTags(tags: Tags, at: At): Finding[] {
       const other = keys.slice(0, index).find((each) => each.toLowerCase() === key.toLowerCase());
       if (other === undefined) return [];
       return error({ ...at, field: `${at.field ?? "tags"}.${key}` }, "IB-TAG-CASE", {
-        found: `the tags ${quote(other)} and ${quote(key)}, which are the same key to IAM`,
+        found: `the tags ${quote(other)} and ${quote(key)}, which IAM treats as the same key`,
         allowed: "keys that differ in more than case",
       });
     }),
@@ -59,7 +59,7 @@ export function checkInstanceTags(tags: Tags, at: At): Finding[] {
       .filter((key) => reserved.includes(key))
       .map((key) =>
         error({ ...at, field: `${at.field ?? "tags"}.${key}` }, "IB-TAG-RESERVED", {
-          found: `the tag ${quote(key)}, which the build instances get too`,
+          found: `the tag ${quote(key)}, which is also set on the build instances`,
           allowed: `any key but ${reserved.join(", ")}: Image Builder sets those itself`,
         }),
       ),

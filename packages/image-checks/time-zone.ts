@@ -3,7 +3,8 @@ import { nearest } from "@pipelines/findings/nearest";
 import { quote } from "@pipelines/findings/text";
 
 /**
- * An IANA time zone of 3 to 100 characters, such as `Europe/Berlin`; `UTC` and links such as `US/Eastern` too.
+ * Checks that a time zone is an IANA name of 3 to 100 characters, such as `Europe/Berlin`. `UTC` and links such as
+ * `US/Eastern` are accepted.
  *
  * Names are case-sensitive, although Node's own lookup is not.
  */
@@ -16,15 +17,15 @@ export function checkTimeZone(value: string, at: At): Finding[] {
   return [
     error(at, "IB-TIMEZONE", {
       found: `the time zone ${quote(value)}`,
-      allowed: "an IANA name in its own case, such as UTC or Europe/Berlin",
+      allowed: "an IANA name with its exact capitalization, such as UTC or Europe/Berlin",
       ...(near === undefined ? {} : { fix: `write ${near}` }),
     }),
   ];
 }
 
 /**
- * A second name of a zone, such as `US/Eastern` or `Etc/GMT+5`, which Node knows but does not list. Each of its
- * parts begins with a capital, and words are not in capitals.
+ * Whether this is an alias of a time zone, such as `US/Eastern` or `Etc/GMT+5`, which Node accepts but does not list.
+ * Each part starts with a capital letter, and words are not all caps.
  */
 function isLink(timeZone: string): boolean {
   const parts = timeZone.split("/");

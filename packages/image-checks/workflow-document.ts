@@ -15,12 +15,12 @@ import { isList, isRecord } from "@pipelines/findings/values";
 import { type Stage, workflowActions, type WorkflowAction } from "@pipelines/facts/workflow-actions";
 
 export interface WorkflowDocument {
-  /** Path for the findings, relative to the project's root. */
+  /** Path to show in findings, relative to the project's root. */
   readonly file: string;
   readonly text: string;
-  /** The stage for which the image uses it. @default unknown */
+  /** The stage in which the image uses the workflow. @default unknown */
   readonly type?: Stage;
-  /** The image's values for the document's parameters; without them, missing values are not reported. */
+  /** The image's values for the document's parameters; if omitted, missing values are not reported. */
   readonly parameters?: Readonly<Record<string, string>>;
 }
 
@@ -29,9 +29,10 @@ const healthChecks = ["RUNNING", "STATUS_CHECK_PASSED"];
 const actions: readonly string[] = Object.keys(workflowActions);
 
 /**
- * Everything that is wrong with a workflow document, in the order of its lines, with the codes of component documents.
+ * Reports everything that is wrong with a workflow document, in line order, with the same codes as for component
+ * documents.
  *
- * When in doubt, a document passes, as there.
+ * As with component documents, when in doubt, a document passes.
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/image-workflow-create-document.html
  */
 export function checkWorkflowDocument(document: WorkflowDocument): Finding[] {
@@ -40,7 +41,7 @@ export function checkWorkflowDocument(document: WorkflowDocument): Finding[] {
   );
 }
 
-/** The same for a document that has already been read. */
+/** Returns everything that is wrong with a component document that has already been read. */
 export function checkWorkflow(
   written: Located,
   { type, parameters }: Pick<WorkflowDocument, "type" | "parameters">,
@@ -71,7 +72,7 @@ interface Model {
   readonly outputs: readonly Item[];
 }
 
-/** The parts of a document that have the right shape. */
+/** The well-formed parts of a document. */
 function modelOf(document: unknown): Model {
   const fields = isRecord(document) ? document : {};
   const items = (field: string): Item[] => {
@@ -93,7 +94,7 @@ function checkSchema(located: Located): Finding[] {
     .map((violation) => tell(violation, located));
 }
 
-/** What the JSON Schema finds wrong, in terms of the document instead of the schema. */
+/** Returns what the JSON Schema finds wrong, expressed in terms of the document rather than the schema. */
 function tell({ keyword, params, instancePath, parentSchema: node }: Violation, located: Located): Finding {
   const path = pathOf(instancePath, located.value);
   const value = valueAt(located.value, path);
@@ -110,7 +111,7 @@ function tell({ keyword, params, instancePath, parentSchema: node }: Violation, 
       return error(at, key === "inputs" ? "IB-DOC-INPUT" : "IB-DOC-MISSING", {
         found: `${owner} has no ${key}`,
         allowed: key === "inputs" ? `inputs for the action ${action}` : `${key} is required`,
-        ...(near === undefined ? {} : { fix: `write ${key} for ${near}` }),
+        ...(near === undefined ? {} : { fix: `write ${key} instead of ${near}` }),
       });
     }
     case "anyOf": {
@@ -123,7 +124,7 @@ function tell({ keyword, params, instancePath, parentSchema: node }: Violation, 
     case "dependencies":
       return error(located.atKey([...path, params.property ?? ""]), "IB-DOC-OPERAND", {
         found: `${params.property ?? ""} without ${params.missingProperty ?? ""}`,
-        allowed: "a comparison with the value that it is compared with",
+        allowed: "a comparison and the value to compare",
       });
     case "oneOf": {
       const operators = alternatives(node.oneOf);
@@ -145,7 +146,10 @@ function tell({ keyword, params, instancePath, parentSchema: node }: Violation, 
         const found = isList(value) ? value.length : 0;
         return error(at, "IB-WORKFLOW-STEPS", { found: `${found} steps`, allowed: "1 to 15 steps" });
       }
-      return error(at, "IB-DOC-CONDITION", { found: `${name} has none or too many`, allowed: "1 to 10 conditions" });
+      return error(at, "IB-DOC-CONDITION", {
+        found: `${name} has no conditions, or too many`,
+        allowed: "1 to 10 conditions",
+      });
     default:
       return wrongValue(name, value, node, located, path);
   }
@@ -174,7 +178,7 @@ function nameAt(value: unknown): string {
   return isRecord(value) && typeof value.name === "string" ? value.name : "";
 }
 
-/** Fields that nothing reads, such as a misspelled `timeoutSeconds`. */
+/** Reports fields that nothing reads, such as a misspelled `timeoutSeconds`. */
 function checkKeys({ fields, parameters, steps, outputs }: Model, located: Located): Finding[] {
   const known = (name: string): string[] => {
     const node: unknown = Reflect.get(schema.definitions, name);
@@ -201,7 +205,7 @@ function actionOf({ fields }: Item): WorkflowAction | undefined {
   return workflowActions[String(fields.action)];
 }
 
-/** Whether a condition is about the kind of image, as those of AWS's own workflows are. */
+/** Whether a condition depends on the image type, as conditions in AWS's own workflows do. */
 function dependsOnType(condition: unknown): boolean {
   return JSON.stringify(condition ?? null).includes("$.imagebuilder.imageType");
 }
@@ -211,7 +215,7 @@ function checkSteps({ steps, parameters }: Model, type: Stage | undefined, locat
   for (const step of steps) {
     const { fields, path } = step;
     const { action, inputs } = fields;
-    const words = "a step action of Image Builder's workflows";
+    const words = "a step action for Image Builder workflows";
     findings.push(
       ...checkOpenList(
         action,
@@ -226,12 +230,12 @@ function checkSteps({ steps, parameters }: Model, type: Stage | undefined, locat
       const kind = { code: "IB-DOC-VALUE", what: "healthCheck is", words: list(healthChecks, "or") };
       findings.push(...checkOpenList(health, healthChecks, kind, [...path, "inputs", "healthCheck"], located));
     }
-    // On the command line it may be a workflow for AMIs.
+    // A workflow that is checked from the command line may be for AMIs.
     if (type === undefined || actionOf(step)?.forAmis !== true || dependsOnType(fields.if)) continue;
     findings.push(
       warning(located.at([...path, "action"]), "IB-WORKFLOW-AMI", {
-        found: `the action ${String(action)}, which is about AMIs`,
-        allowed: "actions for containers: a container image is made by ExecuteComponents",
+        found: `the action ${String(action)}, which is for AMIs`,
+        allowed: "actions for containers: ExecuteComponents builds a container image",
       }),
     );
   }
@@ -239,8 +243,9 @@ function checkSteps({ steps, parameters }: Model, type: Stage | undefined, locat
 }
 
 /**
- * Actions that the workflow's stage does not have, and two kinds of distribution in one workflow. If the type is
- * unknown, the first action that belongs to certain stages determines what the others are compared with.
+ * Reports actions that are not available in the workflow's stage, and workflows with two kinds of distribution. If the
+ * workflow's type is unknown, the first action that belongs only to certain stages decides which stages the other
+ * actions must fit.
  */
 function checkStages({ steps }: Model, type: Stage | undefined, located: Located): Finding[] {
   const findings: Finding[] = [];
@@ -252,9 +257,7 @@ function checkStages({ steps }: Model, type: Stage | undefined, located: Located
     const action = String(step.fields.action);
     if (kind !== undefined && distributes !== undefined && kind !== distributes) {
       const found = `the action ${action}, which distributes ${kind}, after one that distributes ${distributes}`;
-      findings.push(
-        error(at, "IB-WORKFLOW-DISTRIBUTION", { found, allowed: "one kind of distribution in a workflow" }),
-      );
+      findings.push(error(at, "IB-WORKFLOW-DISTRIBUTION", { found, allowed: "one kind of distribution per workflow" }));
     }
     distributes ??= kind;
     if (stages === undefined) continue;
@@ -262,8 +265,8 @@ function checkStages({ steps }: Model, type: Stage | undefined, located: Located
     if (both.length === 0) {
       findings.push(
         error(at, "IB-WORKFLOW-ACTION-STAGE", {
-          found: `the action ${action} in ${type === undefined ? `a workflow with actions of the stage ${list(possible, "or")}` : `a ${type} workflow`}`,
-          allowed: `${action} in workflows of the type ${list(stages, "or")}`,
+          found: `the action ${action} in ${type === undefined ? `a workflow with actions for the stage ${list(possible, "or")}` : `a ${type} workflow`}`,
+          allowed: `${action} in workflows of type ${list(stages, "or")}`,
         }),
       );
     } else possible = both;
@@ -279,7 +282,10 @@ function repeated(items: readonly Item[], kind: string, located: Located): Findi
   });
 }
 
-/** `$.stepOutputs.<step>.<output>` and `$.parameters.<parameter>`; only AWS knows what else exists. */
+/**
+ * `$.stepOutputs.<step>.<output>` and `$.parameters.<parameter>`. There may be other references, but only AWS knows
+ * them.
+ */
 const reference = /\$\.(stepOutputs|parameters)\.([A-Za-z0-9_-]+)(?:\.([A-Za-z0-9_-]+))?/g;
 
 /** https://docs.aws.amazon.com/imagebuilder/latest/userguide/wfdoc-dynamic-vars.html */
@@ -319,8 +325,9 @@ function checkReferences({ steps, parameters, outputs }: Model, located: Located
 }
 
 /**
- * An output that the step's action does not have. The page's own examples use one that its tables lack, so only near
- * misses of a documented output count, and any output of an action without outputs.
+ * Reports an output that the step's action does not have. AWS's own examples use an output that is missing from the
+ * documentation's tables, so only near misses of documented outputs are reported, and any output of an action without
+ * outputs.
  */
 function checkOutput(step: Item | undefined, output: string | undefined, at: At): Finding[] {
   const known = step && actionOf(step)?.outputs;
@@ -329,7 +336,7 @@ function checkOutput(step: Item | undefined, output: string | undefined, at: At)
   if (near === undefined && known.length > 0) return [];
   return [
     warning(at, "IB-WORKFLOW-OUTPUT", {
-      found: `the output ${quote(output)} of the step ${quote(step.name)}`,
+      found: `the output ${quote(output)} from the step ${quote(step.name)}`,
       allowed: `${list(known, "or") || "nothing"}: the outputs of ${String(step.fields.action)}`,
       ...(near === undefined ? {} : { fix: `write ${near}` }),
     }),
@@ -337,8 +344,8 @@ function checkOutput(step: Item | undefined, output: string | undefined, at: At)
 }
 
 /**
- * The name of an input whose value is a reference ends in `.$`; otherwise the action gets the reference as text. A
- * warning, because two of the page's own examples omit `.$`.
+ * The name of an input whose value is a reference ends in `.$`; otherwise the action gets the reference as text. This
+ * is a warning, because two of AWS's own examples omit `.$`.
  */
 function checkChains(inputs: unknown, path: Path, located: Located): Finding[] {
   if (!isRecord(inputs)) return [];
@@ -348,7 +355,7 @@ function checkChains(inputs: unknown, path: Path, located: Located): Finding[] {
     return [
       warning(located.atKey([...path, key]), "IB-WORKFLOW-CHAIN", {
         found: `the reference ${quote(value)} under ${key}`,
-        allowed: `${key}.$, without which the action gets the text itself`,
+        allowed: `${key}.$; without it, the action gets the text itself`,
         fix: `write ${key}.$`,
       }),
     ];
@@ -363,7 +370,7 @@ function checkParameters({ parameters }: Model, given: WorkflowDocument["paramet
     ...unknownOnes.map((name) => {
       const near = nearest(name, names);
       return error(located.at(["parameters"]), "IB-DOC-PARAMETER-UNKNOWN", {
-        found: `the image gives a value for ${quote(name)}, which is not a parameter of this document`,
+        found: `the image sets ${quote(name)}, which is not a parameter of this document`,
         allowed: names.length === 0 ? "no values: the document declares no parameters" : list(names, "or"),
         ...(near === undefined ? {} : { fix: `write ${near} in the image's definition` }),
       });
@@ -373,7 +380,7 @@ function checkParameters({ parameters }: Model, given: WorkflowDocument["paramet
         ? []
         : [
             error(located.at(path), "IB-DOC-PARAMETER-MISSING", {
-              found: `the parameter ${quote(name)} has no default, and the image gives it no value`,
+              found: `the parameter ${quote(name)} has no default, and the image does not set it`,
               allowed: "a default here, or a value in the image's definition",
             }),
           ],

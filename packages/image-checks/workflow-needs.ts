@@ -2,7 +2,7 @@ import type { At } from "@pipelines/findings/finding";
 import { isList, isRecord } from "@pipelines/findings/values";
 import { readYaml } from "./component-document/read-yaml";
 
-/** What a workflow step calls beyond what every workflow may call. */
+/** A call by a workflow step that not every workflow is allowed to make. */
 export interface WorkflowNeed {
   /** Its position in the document. */
   readonly at: At;
@@ -10,21 +10,22 @@ export interface WorkflowNeed {
   readonly service: "ssm" | "lambda" | "states";
   /** The actions that the workflow's role needs. */
   readonly actions: readonly string[];
-  /** Kind and name of what is called, as in its ARN: `document/my-document`, `function:approve`. */
+  /** Type and name of the resource that is called, as in its ARN: `document/my-document`, `function:approve`. */
   readonly resource: string;
   /** Its ARN, if the document has one. */
   readonly arn?: string;
 }
 
-/** Documents that Image Builder's own roles may send. */
+/** Systems Manager documents that Image Builder's own roles are allowed to send. */
 const allowedDocuments = ["AWS-RunShellScript", "AWS-RunPowerShellScript"];
 
 /**
- * What the steps of a workflow document need extra permissions for. The target of a reference is only known at build
- * time and is left out.
+ * Returns the calls for which a workflow document's steps need extra permissions. Calls whose target is a reference are
+ * omitted, because the target is known only at build time.
  *
- * https://docs.aws.amazon.com/imagebuilder/latest/userguide/wfdoc-step-actions.html, "IAM permissions required"; that
- * the managed execution policy sends the two documents only: github.com/SummitRoute/aws_managed_policies, November 2026
+ * https://docs.aws.amazon.com/imagebuilder/latest/userguide/wfdoc-step-actions.html, "IAM permissions required".
+ * According to github.com/SummitRoute/aws_managed_policies, November 2026, the managed execution policy allows only
+ * these two documents.
  */
 export function workflowNeeds(file: string, text: string): WorkflowNeed[] {
   const { located } = readYaml(file, text);

@@ -1,24 +1,30 @@
 /**
- * The tags in ECR that channels consist of. A channel is a tag that no build moves. In addition, there are tags that
- * are written once and never moved:
+ * The ECR tags that channels consist of. A channel is a tag that no build moves. Other tags are written once and never
+ * move:
  *
  *     stable                                      the channel: what consumers pull
  *     stable.20261124T150405123Z.alice            alice promoted it to this image at that time
  *     revoked.20261124T150405123Z.alice.reason    nothing is promoted to this image again
  *     staging.1.0.3-2                             the image is build 1.0.3-2 of staging, copied from there
  *
- * So `<channel>`, `<channel>.*` and `revoked.*` are all that a lifecycle policy must protect.
+ * A lifecycle policy therefore has to protect only `<channel>`, `<channel>.*` and `revoked.*`.
  */
 const time = String.raw`\d{8}T\d{9}Z`;
 const buildVersion = String.raw`\d+\.\d+\.\d+-\d+`;
 
-/** Longest name of a channel. With a time and a person's name after it, it is a tag of at most 128 characters. */
+/**
+ * Maximum length of a channel name. With a time and a person's name appended, it must fit into a tag of at most 128
+ * characters.
+ */
 export const longestChannel = 60;
 
 /** Prefix of the tags on revoked images; a channel cannot have this name. */
 export const revokedPrefix = "revoked";
 
-/** Makes a text usable as the last part of a tag: spaces become `_`, any other run of unusable characters one `-`. */
+/**
+ * Makes text usable as the last part of a tag: spaces become `_`, and any other run of unusable characters becomes one
+ * `-`.
+ */
 function tagText(text: string, length: number): string {
   const plain = text.trim().replaceAll(/\s+/g, "_");
   return plain.replaceAll(/[^A-Za-z0-9_.-]+/g, "-").slice(0, length);
@@ -35,7 +41,7 @@ function fromStamp(text: string): Date {
   return new Date(Date.UTC(year, month - 1, ...rest));
 }
 
-/** One promotion of a channel, as recorded in the tag on the image that it was promoted to. */
+/** One promotion to a channel, as recorded in a tag on the promoted image. */
 export interface HistoryTag {
   readonly tag: string;
   readonly channel: string;
@@ -62,7 +68,7 @@ export interface RevokedTag {
   readonly reason: string;
 }
 
-/** Longest reason, because a tag has at most 128 characters. */
+/** Maximum length of a reason, because a tag has at most 128 characters. */
 const longestReason = 58;
 
 export function revokedTag(at: Date, by: string, reason: string): string {
@@ -78,14 +84,14 @@ export function parseRevokedTag(tag: string): RevokedTag | undefined {
 }
 
 /**
- * The tag of a build that was copied from another environment. It names the environment, because build numbers of two
- * environments can be the same.
+ * The tag on a build that was copied from another environment. It names the environment, because two environments can
+ * have the same build numbers.
  */
 export function originTag(environment: string, build: string): string {
   return `${environment}.${build}`;
 }
 
-/** `1.0.3-2`, the tag that every build has. */
+/** `1.0.3-2`, the tag that every build gets. */
 export function isBuildTag(tag: string): boolean {
   return new RegExp(`^${buildVersion}$`).test(tag);
 }
@@ -94,7 +100,7 @@ export function isOriginTag(tag: string): boolean {
   return new RegExp(String.raw`^[a-z0-9-]+\.${buildVersion}$`).test(tag);
 }
 
-/** Tags that people set and follow, not those that record what an image is or was. */
+/** Returns the tags that people set and pull, without those that only record what an image is or was. */
 export function isPointer(tag: string): boolean {
   return !isBuildTag(tag) && !isOriginTag(tag) && !parseHistoryTag(tag) && !parseRevokedTag(tag);
 }

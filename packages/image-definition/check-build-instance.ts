@@ -4,7 +4,7 @@ import { checkVolume } from "@pipelines/image-checks/limits";
 import { quote } from "@pipelines/findings/text";
 import type { Image } from "./image";
 
-/** AMI and volumes of the instance that builds. */
+/** Checks the AMI and volumes of the build instance. */
 export function checkBuildInstance({ file, platform, buildInstance }: Omit<Image, "findings">): Finding[] {
   const findings: Finding[] = [];
   const { image, volumes = [] } = buildInstance ?? {};
@@ -24,7 +24,7 @@ export function checkBuildInstance({ file, platform, buildInstance }: Omit<Image
       findings.push(
         error({ file, field }, "IB-VOLUME", {
           found: `${deviceName} a second time`,
-          allowed: "one volume for each device",
+          allowed: "one volume per device",
         }),
       );
     }
@@ -47,7 +47,7 @@ export function checkBuildInstance({ file, platform, buildInstance }: Omit<Image
 }
 
 /**
- * Amazon's AMIs for containers; Image Builder uses one of them by default. Their root device is /dev/xvda:
+ * Amazon's AMIs for containers, one of which Image Builder uses by default. Their root device is /dev/xvda:
  * github.com/aws-cloudformation/aws-cloudformation-resource-providers-imagebuilder/issues/5
  */
 function isEcsOptimized(image: string): boolean {

@@ -12,7 +12,7 @@ export function checkChannels(image: Omit<Image, "findings">): Finding[] {
     findings.push(
       error({ file, field: "channels" }, "IB-CHANNEL-IMMUTABLE", {
         found: `the ${channels.length === 1 ? "channel" : "channels"} ${channels.map(quote).join(", ")} in a repository whose tags are immutable`,
-        allowed: "channels only if tags may move: each promotion moves one",
+        allowed: "channels only if tags are mutable: each promotion moves one",
         fix: 'write imageTagMutability: "MUTABLE", or channels: []',
       }),
     );
@@ -22,14 +22,14 @@ export function checkChannels(image: Omit<Image, "findings">): Finding[] {
     const wrong = (code: string, found: string, allowed: string) => findings.push(error(at, code, { found, allowed }));
     findings.push(...checkContainerTag(channel, at));
     if (channel.length > longestChannel && channel.length <= 128) {
-      const allowed = `${longestChannel} at most: each promotion leaves a tag that begins with it`;
-      wrong("IB-CHANNEL-NAME", `a channel of ${count(channel.length, "character")}`, allowed);
+      const allowed = `at most ${longestChannel}: each promotion adds a tag that starts with it`;
+      wrong("IB-CHANNEL-NAME", `a channel name with ${count(channel.length, "character")}`, allowed);
     }
     if (!isPointer(channel) || channel.split(".")[0] === revokedPrefix) {
       wrong(
         "IB-CHANNEL-NAME",
-        `the channel ${quote(channel)}, a form that is reserved for records of builds and promotions`,
-        "a name such as stable or 3.12; no build version (1.0.3-2), and none that begins with revoked",
+        `the channel ${quote(channel)}, which has a form reserved for records of builds and promotions`,
+        "a name such as stable or 3.12, but not a build version (1.0.3-2) or a name that starts with revoked",
       );
     }
     if (containerTags.includes(channel)) {

@@ -9,12 +9,12 @@ import { checkLength, checkText } from "./check-length";
 import type { Component, Image } from "./image";
 import type { Platform } from "./image-definition";
 
-/** Checks how many components there are, that none is there twice, and each one by itself, including its document. */
+/** Checks the number of components and each component on its own, including its document, and reports duplicates. */
 export function checkComponents({ file, components, platform }: Omit<Image, "findings">): Finding[] {
   const findings: Finding[] = [];
   if (components.length === 0) findings.push(error({ file, field: "components" }, "IB-COMPONENTS", noComponents));
   if (components.length > mostComponents) {
-    const allowed = `at most ${mostComponents}, unless AWS raised the account's quota`;
+    const allowed = `at most ${mostComponents}, unless AWS has raised the account's quota`;
     findings.push(
       error({ file, field: "components" }, "IB-COMPONENTS", { found: `${components.length} components`, allowed }),
     );
@@ -28,8 +28,8 @@ export function checkComponents({ file, components, platform }: Omit<Image, "fin
       findings.push(
         error({ file, field }, "IB-COMPONENT-TWICE", {
           found: `${quote(name)} again, after components[${first}]`,
-          allowed: "each component once in a recipe, in one version",
-          fix: component.kind === "own" ? "give one of them another name" : undefined,
+          allowed: "each component once per recipe, in one version",
+          fix: component.kind === "own" ? "give one of them a different name" : undefined,
         }),
       );
     }
@@ -39,7 +39,7 @@ export function checkComponents({ file, components, platform }: Omit<Image, "fin
   return findings;
 }
 
-/** The same component in two versions counts as one: AWS rejects the second in a recipe. */
+/** Two versions of the same component count as duplicates: AWS rejects the second one in a recipe. */
 function nameOf(component: Component): string {
   if (component.kind === "own") return component.name;
   if (component.kind === "managed") return `aws/${foldName(component.managed)}`;
@@ -79,7 +79,7 @@ function checkComponent(component: Component, platform: Platform, at: At): Findi
   }
 }
 
-/** AWS's components that manage an instance and its operating system; AWS accepts them in a container's recipe too. */
+/** AWS components that manage an instance and its operating system; AWS also accepts them in container recipes. */
 function checkForContainers(name: string, at: At): Finding[] {
   const what = /^stig-build-/.test(name)
     ? "hardens"
@@ -91,7 +91,7 @@ function checkForContainers(name: string, at: At): Finding[] {
     warning(at, "IB-COMPONENT-AMI", {
       found: `${quote(name)}, which ${what} an operating system with its own kernel and services`,
       allowed: "components for containers, which have neither",
-      fix: "leave it out, or try it on the image",
+      fix: "leave it out, or test it on the image",
     }),
   ];
 }
@@ -103,14 +103,14 @@ function checkReboots({ file, text }: { readonly file: string; readonly text: st
     return [
       warning({ file, line: index + 1, column: line.indexOf("Reboot") + 1 }, "IB-COMPONENT-AMI", {
         found: "the action Reboot in a container's component; a container cannot restart",
-        allowed: "actions that do not end the container",
+        allowed: "actions that do not stop the container",
         fix: "leave the step out",
       }),
     ];
   });
 }
 
-/** The service would build an image without components; the AWS provider's recipe requires at least one. */
+/** The service would build an image without components, but the AWS provider's recipe requires at least one. */
 const noComponents = {
   found: "an image without components",
   allowed: "1 to 20 components; the AWS provider requires at least one",

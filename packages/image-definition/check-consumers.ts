@@ -8,7 +8,7 @@ const organization = /^o-[a-z0-9]{10,32}$/;
 /** https://docs.aws.amazon.com/organizations/latest/APIReference/API_OrganizationalUnit.html */
 const unitPath = /^o-[a-z0-9]{10,32}\/r-[0-9a-z]{4,32}(?:\/ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})+$/;
 
-/** Who may pull. Only ids are accepted, so that "everybody" cannot be written. */
+/** Checks who may pull. Only ids are accepted, so that "everybody" cannot be expressed. */
 export function checkConsumers(consumers: Consumers | undefined, at: At): Finding[] {
   if (consumers === undefined) return [];
   const each = (kind: "accounts" | "organizations" | "organizationalUnits", check: typeof checkAccountId): Finding[] =>
@@ -37,7 +37,7 @@ function checkOrganizationalUnit(value: string, at: At): Finding[] {
     error(at, "IB-ORGANIZATIONAL-UNIT", {
       found: `the organizational unit ${quote(value)}`,
       allowed:
-        "its full path beginning with the organization, such as o-a1b2c3d4e5/r-ab12/ou-ab12-11112222; this includes the units below it",
+        "its full path starting with the organization, such as o-a1b2c3d4e5/r-ab12/ou-ab12-11112222; this includes the units below it",
       fix: unitPath.test(trimmed) ? `write "${trimmed}"` : undefined,
     }),
   ];

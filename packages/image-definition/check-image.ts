@@ -16,7 +16,7 @@ import { checkLength, checkText } from "./check-length";
 import type { Image } from "./image";
 import { protectedTags } from "./protected-tags";
 
-/** Everything wrong with an image itself, wherever it is built. */
+/** Reports everything that is wrong with an image itself, regardless of the environment that builds it. */
 export function checkImage(image: Omit<Image, "findings">): Finding[] {
   const at = (field: string): At => ({ file: image.file, field });
   return [
@@ -53,7 +53,7 @@ export function checkImage(image: Omit<Image, "findings">): Finding[] {
   ];
 }
 
-/** An image that Image Builder built knows its own platform; any other is in a registry. */
+/** An image built by Image Builder knows its own platform; any other image comes from a registry. */
 export function isImageBuilderArn(parentImage: string | undefined): parentImage is string {
   return parentImage !== undefined && /^arn:[^:]+:imagebuilder:/.test(parentImage);
 }
@@ -70,7 +70,10 @@ function checkPlatform({ file, platform, parentImage, parent }: Omit<Image, "fin
   ];
 }
 
-/** An environment may name another repository than the definition, whose settings then have no effect there. */
+/**
+ * An environment may use a different repository than the definition. In that environment, the definition's repository
+ * settings have no effect.
+ */
 function checkExistingRepository(image: Omit<Image, "findings">): Finding[] {
   const { file, repository, repositoryExists, overridden } = image;
   const isGiven = (field: "keep" | "consumers"): boolean =>
@@ -78,8 +81,8 @@ function checkExistingRepository(image: Omit<Image, "findings">): Finding[] {
   if (!repositoryExists) return [];
   return (["keep", "consumers"] as const).filter(isGiven).map((field) =>
     error({ file, field }, "IB-REPOSITORY-OWNER", {
-      found: `${field} of the existing repository ${quote(repository)}`,
-      allowed: "none: the owner of an existing repository decides about policy, retention and deletion",
+      found: `${field} for the existing repository ${quote(repository)}`,
+      allowed: "none: the owner of an existing repository controls its policy, retention and deletion",
       fix: `leave ${field} out, or write repository: ${quote(repository)} for a repository that the project creates`,
     }),
   );
@@ -105,7 +108,7 @@ function checkProtectedTags(image: Omit<Image, "findings">): Finding[] {
   return [
     error({ file: image.file, field: "containerTags" }, "IB-TAG-PROTECTED", {
       found: `${count} tags whose images are kept forever`,
-      allowed: `at most ${mostProtectedTags}: each needs one rule of the repository's lifecycle policy, a channel needs two, and all channels together one more`,
+      allowed: `at most ${mostProtectedTags}: each needs one rule in the repository's lifecycle policy, a channel needs two, and all channels together need one more`,
     }),
   ];
 }
@@ -115,7 +118,7 @@ function checkImageSchedule({ file, schedule }: Omit<Image, "findings">): Findin
   return checkScheduleSetting(schedule, { file, field: "schedule" });
 }
 
-/** Checks a schedule of an image or an environment: expression and time zone. */
+/** Checks the schedule of an image or an environment: its expression and time zone. */
 export function checkScheduleSetting(schedule: NonNullable<Image["schedule"]>, at: At): Finding[] {
   if (typeof schedule === "string") return checkExpression(schedule, at);
   const field = at.field ?? "schedule";
@@ -142,7 +145,7 @@ function checkExpression(expression: string, at: At): Finding[] {
     ...checkSchedule(expression, at),
     warning(at, "IB-SCHEDULE-OFTEN", {
       found: `a build every ${minutes === "1" ? "minute" : `${minutes} minutes`}: a build takes about 20 minutes, on its own instance`,
-      allowed: "an hour between builds, or more",
+      allowed: "at least an hour between builds",
       fix: "write rate(1 day)",
     }),
   ];

@@ -4,8 +4,8 @@ import { parseReference } from "@pipelines/image-checks/parent-image";
 import type { Image } from "./image";
 
 /**
- * Packages that an image's parent has in another form. Amazon Linux 2023 comes with curl-minimal, which conflicts with
- * curl, so the build fails. github.com/amazonlinux/amazon-linux-2023/issues/416 and 150, November 2026
+ * Reports packages that conflict with a variant in the parent image. Amazon Linux 2023 comes with curl-minimal, which
+ * conflicts with curl, so the build fails. github.com/amazonlinux/amazon-linux-2023/issues/416 and 150, November 2026
  */
 export function checkPackages({ parentImage, dockerfile, components }: Omit<Image, "findings">): Finding[] {
   if (parentImage === undefined || !isAmazonLinux2023(parentImage)) return [];
@@ -23,7 +23,7 @@ function curlIn({ file, text }: { readonly file: string; readonly text: string }
     if (/--allowerasing|\sswap\s/.test(command) || !installsCurl(command)) return [];
     return [
       warning({ file, line: index + 1, column: first.length - first.trimStart().length + 1 }, "IB-PACKAGE-CURL", {
-        found: `${quote(command.trim())}, but the parent image has curl-minimal, which conflicts with curl`,
+        found: `${quote(command.trim())}, but the parent image contains curl-minimal, which conflicts with curl`,
         allowed: "curl-minimal, which provides the command curl, or dnf install --allowerasing",
         fix: "leave curl out",
       }),
@@ -31,7 +31,7 @@ function curlIn({ file, text }: { readonly file: string; readonly text: string }
   });
 }
 
-/** `dnf install -y git curl`, among other commands of a line. */
+/** Matches `dnf install -y git curl`, even if the line contains other commands. */
 function installsCurl(line: string): boolean {
   return line.split(/[;&|]/).some((command) => {
     const words = command.split(/[\s"'[\]]+/);

@@ -18,7 +18,7 @@ export const managedStages = {
 const arn =
   /^arn:aws(?:-[a-z]+)*:imagebuilder:[a-z0-9-]+:(?:\d{12}|aws(?:-[a-z]+)*):workflow\/(build|test|distribution)\/[a-z0-9-_]+\/(?:(?:\d+|x)\.(?:\d+|x)\.(?:\d+|x)|\d+\.\d+\.\d+\/\d+)$/;
 
-/** The stage that a workflow is for; undefined if its ARN does not contain one. */
+/** Returns the stage that a workflow is for; undefined if its ARN does not contain one. */
 export function stageOf(workflow: Workflow): Stage | undefined {
   if (workflow.kind === "own") return workflow.type;
   if (workflow.kind === "managed") return managedStages[workflow.managed];
@@ -26,7 +26,7 @@ export function stageOf(workflow: Workflow): Stage | undefined {
   return stage === "BUILD" || stage === "TEST" || stage === "DISTRIBUTION" ? stage : undefined;
 }
 
-/** Checks each workflow by itself, including its document, that none is there twice, and that no stage lacks one. */
+/** Checks each workflow on its own, including its document, and reports duplicates and stages without a workflow. */
 export function checkWorkflows({ file, workflows, tests }: Omit<Image, "findings">): Finding[] {
   const findings = workflows.flatMap((workflow, index) => {
     const field = `workflows[${index}]`;
@@ -41,7 +41,7 @@ export function checkWorkflows({ file, workflows, tests }: Omit<Image, "findings
     ];
   });
   const stages = new Set(workflows.map(stageOf));
-  // An unknown stage has its own finding.
+  // An unknown stage is reported separately.
   if (workflows.length === 0 || stages.has(undefined)) return findings;
   const without: readonly Stage[] = (["BUILD", ...(tests.enabled ? ["TEST" as const] : [])] as const).filter(
     (stage) => !stages.has(stage),
@@ -49,8 +49,8 @@ export function checkWorkflows({ file, workflows, tests }: Omit<Image, "findings
   if (without.length === 0) return findings;
   findings.push(
     warning({ file, field: "workflows" }, "IB-WORKFLOW-STAGE", {
-      found: `no workflow of the type ${list(without)}, but the list replaces all of Image Builder's own workflows`,
-      allowed: "a workflow for each stage that the image needs",
+      found: `no workflow of type ${list(without)}, but the list replaces all of Image Builder's own workflows`,
+      allowed: "one workflow for each stage that the image needs",
       fix: `add ${list(without.map((stage) => `{ managed: "${stage === "BUILD" ? "build" : "test"}-container" }`))}`,
     }),
   );
@@ -67,20 +67,20 @@ function checkWorkflow(workflow: Workflow, at: At): Finding[] {
   const stage = stageOf(workflow);
   const ofTests = (["onFailure", "parallelGroup"] as const).flatMap((field) => {
     if (workflow[field] === undefined || stage === "TEST" || stage === undefined) return [];
-    const words = { found: `${field} of a ${stage} workflow`, allowed: "TEST workflows only" };
+    const words = { found: `${field} on a ${stage} workflow`, allowed: "TEST workflows only" };
     return [error(inside(field), "IB-WORKFLOW-TESTS", words)];
   });
   const { parallelGroup } = workflow;
   if (parallelGroup !== undefined && !/^[A-Za-z0-9][A-Za-z0-9-_+#]{0,99}$/.test(parallelGroup)) {
     const words = {
       found: quote(parallelGroup),
-      allowed: "1 to 100 letters, digits and - _ + #, beginning with a letter or digit",
+      allowed: "1 to 100 letters, digits and - _ + #, starting with a letter or digit",
     };
     ofTests.push(error(inside("parallelGroup"), "IB-WORKFLOW-GROUP", words));
   }
   if (workflow.kind === "own") {
     const { source, name, description, changeDescription, parameters = {} } = workflow;
-    // Loaded only if needed, so that a synth without workflow documents does not pay for it.
+    // Loaded only if needed, so that a synth without workflow documents does not pay the cost.
     const load: (
       id: "@pipelines/image-checks/workflow-document",
     ) => typeof import("@pipelines/image-checks/workflow-document") = createRequire(__filename);
@@ -119,13 +119,13 @@ function checkWorkflow(workflow: Workflow, at: At): Finding[] {
 }
 
 /**
- * Of AWS's own workflows, the service accepts only the latest version. Seen in 2024 as "AWS managed workflows must have
- * latest version 'x.x.x'" (github.com/aws/aws-cdk/issues/29910). Nothing newer is known, so this is a warning.
+ * The service accepts only the latest version of AWS's own workflows. Seen in 2024 as "AWS managed workflows must have
+ * latest version 'x.x.x'" (github.com/aws/aws-cdk/issues/29910). Nothing more recent is known, so this is a warning.
  */
 function oldVersion(version: string, at: At): Finding {
   return warning(at, "IB-WORKFLOW-MANAGED", {
-    found: `the version ${version} of a workflow of AWS`,
-    allowed: "x.x.x: as far as is known, AWS rejects every other version of its own workflows",
+    found: `the version ${version} of an AWS workflow`,
+    allowed: "x.x.x: as far as we know, AWS rejects every other version of its own workflows",
     fix: "write x.x.x",
   });
 }

@@ -1,11 +1,11 @@
 import { nearest } from "@pipelines/findings/nearest";
 import type { Image } from "./image";
 
-/** Which images of an environment are built on which. Each has at most one parent, so there are only trees. */
+/** Which images in an environment are built on which others. Each has at most one parent, so they form trees. */
 export class ImageChains<T extends Image = Image> {
   private readonly byName: ReadonlyMap<string, T>;
 
-  /** Of two images with the same name, the first counts. */
+  /** If two images have the same name, the first one counts. */
   public constructor(private readonly images: readonly T[]) {
     this.byName = new Map([...images].reverse().map((image) => [image.name, image]));
   }
@@ -15,7 +15,10 @@ export class ImageChains<T extends Image = Image> {
     return parent && this.byName.get(parent.image);
   }
 
-  /** From the first image of its chain to this one. In a cycle, from the first image that was met twice. */
+  /**
+   * The path from the first image in its chain to this one. In a cycle, it starts at the first image that was visited
+   * twice.
+   */
   public pathTo(image: T): { readonly path: readonly T[]; readonly circular: boolean } {
     const path = [image];
     for (let parent = this.parentOf(image); parent !== undefined; parent = this.parentOf(parent)) {
@@ -25,19 +28,19 @@ export class ImageChains<T extends Image = Image> {
     return { path, circular: false };
   }
 
-  /** The images that are rebuilt whenever their parents in the environment are new. */
+  /** Returns the images that are rebuilt whenever there is a new version of their parent in the environment. */
   public followers(): T[] {
     return this.images.filter(
       (image) => image.enabled && image.rebuildWithParent && this.parentOf(image) !== undefined,
     );
   }
 
-  /** Every image after its parent, otherwise in the environment's order. */
+  /** Returns the images with each parent before its children, and otherwise in the environment's order. */
   public parentsFirst(): T[] {
     return [...new Set(this.images.flatMap((image) => this.pathTo(image).path))];
   }
 
-  /** The existing name that a misspelled one was probably meant to be. */
+  /** Returns the existing name that a misspelled name was probably meant to be. */
   public near(name: string): string | undefined {
     return nearest(name, this.byName.keys());
   }
@@ -47,17 +50,23 @@ export class ImageChains<T extends Image = Image> {
   }
 }
 
-/** The moving tag of the parent that an image is built on; `undefined` if none is named and the parent has none. */
+/**
+ * Returns the moving tag of the parent that an image is built on; `undefined` if the image sets none and the parent has
+ * none.
+ */
 export function parentTag({ parent }: Image, of: Pick<Image, "containerTags">): string | undefined {
   return parent?.tag ?? of.containerTags[0];
 }
 
-/** What starts an image that follows its parent. */
+/** Describes what starts an image that follows its parent. */
 export function afterParent(parent: string, channel: string | undefined): string {
   return channel === undefined ? `after ${parent}` : `after each promotion of ${parent} to ${channel}`;
 }
 
-/** The images, with a reference to a tag in the environment's own registry for each parent that is one of them. */
+/**
+ * Returns the images. If an image's parent is one of them, it is replaced by a reference to a tag in the environment's
+ * own registry.
+ */
 export function placeParents<T extends Image>(images: readonly T[], registry: string): T[] {
   const chains = new ImageChains(images);
   return images.map((image) => {

@@ -33,9 +33,10 @@ export const schedule = v.lazy((given) =>
 export type Schedule = NonNullable<Read<typeof schedule>>;
 
 /**
- * Which builds a repository keeps in addition to images with a protected tag: the newest ones, or those of the last
- * days. Signatures, attestations and SBOMs (tags `sha256-…`) do not count as builds and stay, unless `orphans` sets a
- * number of days. Then those of existing images expire too, because ECR cannot tie such a tag to its image.
+ * Which builds a repository keeps in addition to images with a protected tag: the newest ones, or those from the last
+ * few days. Signatures, attestations and SBOMs (tags `sha256-…`) do not count as builds and are kept, unless `orphans`
+ * sets a number of days. In that case, those of existing images expire as well, because ECR cannot link such a tag to
+ * its image.
  */
 export const keep = v.lazy((given) => {
   const byNumber = hasField(given, "builds");
@@ -50,42 +51,45 @@ export const keep = v.lazy((given) => {
 export type Keep = Read<typeof keep>;
 
 /**
- * What looks for vulnerabilities: ECR when an image is pushed, Image Builder with Amazon Inspector as well, or nothing.
- * By default, ECR scans, and Image Builder's scan stays as it is: off, unless it was `"enhanced"` before, because the
- * AWS provider does not change a pipeline's scan unless it is set.
+ * What scans images for vulnerabilities: ECR when an image is pushed, Image Builder with Amazon Inspector as well, or
+ * nothing. By default, ECR scans, and Image Builder's scan is left unchanged: off, unless it used to be `"enhanced"`,
+ * because the AWS provider does not change a pipeline's scan unless it is set.
  */
 export const scan = v.union(
   [v.literal("basic"), v.literal("enhanced"), v.literal(false)],
   '"basic", "enhanced" or false',
 );
 
-/** Who may pull the images of a repository in addition to its own account. They may do nothing else with it. */
+/** Who may pull a repository's images, in addition to its own account. Pulling is all they may do. */
 export const consumers = object({
-  /** Account ids, 12 digits. Each account's own IAM policies decide who in it may pull. */
+  /** Account IDs, 12 digits. Each account's own IAM policies decide who in it may pull. */
   accounts: v.optional(texts, []),
-  /** Ids such as `o-a1b2c3d4e5`: all accounts of an organization. */
+  /** IDs such as `o-a1b2c3d4e5`: all accounts in an organization. */
   organizations: v.optional(texts, []),
-  /** Full paths such as `o-a1b2c3d4e5/r-ab12/ou-ab12-11112222`: all accounts of a unit and of the units below it. */
+  /**
+   * Full paths such as `o-a1b2c3d4e5/r-ab12/ou-ab12-11112222`: all accounts in an organizational unit and in the units
+   * below it.
+   */
   organizationalUnits: v.optional(texts, []),
-  /** Whether Lambda functions of all these, and of the repository's own account, may run the images. */
+  /** Whether Lambda functions in all these accounts, and in the repository's own, may run the images. */
   lambda: v.optional(flag, false),
 });
 export type Consumers = Read<typeof consumers>;
 
-/** Values for the parameters that the document declares. They are plain text in CloudTrail: never use secrets. */
+/** Values for the parameters that the document declares. They appear in plain text in CloudTrail: never use secrets. */
 const parameters = v.optional(textMap);
 
 const ownComponent = object({
   /**
-   * File by its path from the image's folder, such as `../base/install.yaml` for one that images share, or `s3://…`,
-   * whose content cannot be checked or versioned at synth.
+   * Path of the file, relative to the image's folder, such as `../base/install.yaml` for one that several images share,
+   * or `s3://…`, whose content cannot be checked or versioned at synth.
    */
   document: text,
-  /** Name in AWS, after the names of environment and image. @default the file's name without its extension */
+  /** Name in AWS, appended to the names of the environment and image. @default the file name without its extension */
   name: v.optional(text),
   /** 1 to 1,024 characters. @default none */
   description: v.optional(text),
-  /** What is new in this version, at most 128 characters. @default none */
+  /** What is new in this version, in at most 128 characters. @default none */
   changeDescription: v.optional(text),
   /** For example `["Amazon Linux 2023"]`, 1 to 25. @default any */
   supportedOsVersions: v.optional(texts),
@@ -95,9 +99,9 @@ const ownComponent = object({
 });
 
 const managedComponent = object({
-  /** Name of a component that AWS provides, such as `update-linux`. */
+  /** Name of a component provided by AWS, such as `update-linux`. */
   managed: text,
-  /** `x.x.x`, `1.x.x`, `1.0.x` (the latest that matches) or a full version. */
+  /** `x.x.x`, `1.x.x`, `1.0.x` (the latest match) or a full version. */
   version: v.optional(text, "x.x.x"),
   parameters,
 });
@@ -113,29 +117,31 @@ const component = v.lazy((given) => {
   if (hasField(given, "document")) return ownComponent;
   if (hasField(given, "managed")) return managedComponent;
   if (hasField(given, "arn")) return foreignComponent;
-  return nothing("document (a file of the image), managed (a component of AWS) or arn (any other)");
+  return nothing("document (one of the image's files), managed (an AWS component) or arn (any other)");
 });
 
 /** How an image uses a workflow. */
 const workflowUse = {
-  /** Values for the parameters that the document declares. They are plain text in CloudTrail: never use secrets. */
+  /**
+   * Values for the parameters that the document declares. They appear in plain text in CloudTrail: never use secrets.
+   */
   parameters,
-  /** What a failed test workflow does to the build. @default ABORT */
+  /** How a failed test workflow affects the build. @default ABORT */
   onFailure: v.optional(oneOf("ABORT", "CONTINUE")),
-  /** Test workflows of one group run at the same time, up to five of them. */
+  /** Test workflows in the same group run at the same time, up to five of them. */
   parallelGroup: v.optional(text),
 };
 
 const ownWorkflow = object({
   /** File in the image's folder, or `s3://…`, whose content cannot be checked or versioned at synth. */
   document: text,
-  /** The stage of a build that the workflow is for. */
+  /** The build stage that the workflow is for. */
   type: oneOf("BUILD", "TEST", "DISTRIBUTION"),
-  /** Name in AWS, after the names of environment and image. @default the file's name without its extension */
+  /** Name in AWS, appended to the names of the environment and image. @default the file name without its extension */
   name: v.optional(text),
   /** 1 to 1,024 characters. @default none */
   description: v.optional(text),
-  /** What is new in this version, at most 128 characters. @default none */
+  /** What is new in this version, in at most 128 characters. @default none */
   changeDescription: v.optional(text),
   /** Major and minor number, as for the image. @default unchanged, initially `1.0` */
   version: v.optional(text),
@@ -143,9 +149,9 @@ const ownWorkflow = object({
 });
 
 const managedWorkflow = object({
-  /** Name of a workflow that AWS provides for containers. */
+  /** Name of a container workflow provided by AWS. */
   managed: oneOf("build-container", "test-container", "distribute-container"),
-  /** `x.x.x`, the latest: as far as is known, AWS accepts no other version of its own workflows. */
+  /** `x.x.x`, the latest: as far as we know, AWS accepts no other version for its own workflows. */
   version: v.optional(text, "x.x.x"),
   ...workflowUse,
 });
@@ -161,7 +167,7 @@ const workflow = v.lazy((given) => {
   if (hasField(given, "document")) return ownWorkflow;
   if (hasField(given, "managed")) return managedWorkflow;
   if (hasField(given, "arn")) return foreignWorkflow;
-  return nothing("document (a file of the image), managed (a workflow of AWS) or arn (any other)");
+  return nothing("document (one of the image's files), managed (an AWS workflow) or arn (any other)");
 });
 
 /** A repository that the project creates, by its name, or an existing one. */
@@ -172,23 +178,23 @@ const repository = v.lazy((given) =>
 const mutability = v.lazy((given) =>
   given === "IMMUTABLE_WITH_EXCLUSION"
     ? nothing(
-        '"MUTABLE" or "IMMUTABLE": exclusions came with the AWS provider 6.8, and this project supports 5.100 too',
+        '"MUTABLE" or "IMMUTABLE": exclusions were added in the AWS provider 6.8, and this project also supports 5.100',
       )
     : oneOf("MUTABLE", "IMMUTABLE"),
 );
 
 const volume = object({
-  /** The root volume of the AMI, or another device. */
+  /** The AMI's root volume, or another device. */
   deviceName: v.optional(text, "/dev/xvda"),
-  /** In GiB; EBS's limits: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html */
+  /** In GiB; for EBS's limits, see https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html */
   size: wholeNumber(1, 65_536),
-  /** Type of EBS volume. */
+  /** EBS volume type. */
   type: v.optional(oneOf("gp2", "gp3", "io1", "io2", "sc1", "st1", "standard"), "gp3"),
   /** I/O operations per second. */
   iops: v.optional(wholeNumber(100, 256_000)),
   /** MiB per second, gp3 only. */
   throughput: v.optional(wholeNumber(125, 2_000)),
-  /** Whether EBS encrypts it. */
+  /** Whether EBS encrypts the volume. */
   encrypted: v.optional(flag, true),
   /** ARN of the KMS key. @default the environment's `encryptionKey`, or else AWS's own */
   kmsKeyId: v.optional(text),
@@ -202,7 +208,7 @@ const buildInstance = object({
 });
 
 const ownParent = object({
-  /** Name of another image of the same environment. */
+  /** Name of another image in the same environment. */
   image: text,
   /** One of its container tags or channels. @default its first container tag */
   tag: v.optional(text),
@@ -217,30 +223,33 @@ const fields = {
   /**
    * The image to start from: one in a registry (`amazonlinux:latest`, `public.ecr.aws/docker/library/python:3.12`,
    * `<account>.dkr.ecr.<region>.amazonaws.com/base:1`), the ARN of an Image Builder image, or `{ image: "base" }` for
-   * an image of the same environment (docs/chains.md).
+   * an image in the same environment (docs/chains.md).
    */
   parentImage: v.optional(parentImage, "amazonlinux:latest"),
-  /** Whether the pipeline builds whenever the parent, if it is an image of the same environment, has a new build. */
+  /**
+   * Whether the pipeline builds whenever the parent has a new build, if the parent is an image in the same
+   * environment.
+   */
   rebuildWithParent: v.optional(flag, true),
   /** Operating system; Windows needs an Image Builder image as its parent. */
   platform: v.optional(oneOf("Linux", "Windows"), "Linux"),
-  /** File in the image's folder, or `s3://…`, which is read once, when the recipe is created. */
+  /** File in the image's folder, or `s3://…`, which is read only once, when the recipe is created. */
   dockerfile: v.optional(text, "Dockerfile"),
-  /** What is installed into the image, in this order: 1 to 20 components without duplicates. */
+  /** What to install in the image, in this order: 1 to 20 components without duplicates. */
   components: v.array(component, "a list of components: { document: … }, { managed: … } or { arn: … }"),
   /**
    * ECR repository that the image is pushed to. Each image has its own. `{ existing: "team/web" }` names an existing
-   * one in the environment's account and region, whose owner then decides about policy, retention and deletion.
+   * one in the environment's account and region, whose owner then controls policy, retention and deletion.
    * @default the image's name
    */
   repository: v.optional(repository),
   /** Regions that the image is pushed to in addition to the environment's own. @default the environment's */
   regions: v.optional(texts),
-  /** Whether a tag in the repository may move to a later image. For an existing repository: its setting. */
+  /** Whether a tag in the repository may move to a later image. For an existing repository: the value set there. */
   imageTagMutability: v.optional(mutability, "MUTABLE"),
-  /** Tags of the container in addition to its build version (`1.0.0-1`), which it always has. */
+  /** Container tags in addition to the build version (`1.0.0-1`), which is always added. */
   containerTags: v.optional(texts, ["latest"]),
-  /** Tags that no build moves: `npm run promote` moves them to a tested build. */
+  /** Tags that builds never move: `npm run promote` moves them to a tested build. */
   channels: v.optional(texts, []),
   /** Which builds the repository keeps. @default the environment's */
   keep: v.optional(keep),
@@ -250,7 +259,7 @@ const fields = {
    */
   scan: v.optional(scan),
   /**
-   * Who may pull the image from other accounts, instead of the environment's consumers; `{}` means nobody. @default the
+   * Who may pull the image from other accounts, instead of the environment's consumers; `{}` means no one. @default the
    * environment's
    */
   consumers: v.optional(consumers),
@@ -261,19 +270,20 @@ const fields = {
    * first promotion. @default the environment's
    */
   buildOnDeploy: v.optional(flag),
-  /** Whether the pipeline is enabled. A disabled one keeps its schedule and does nothing. */
+  /** Whether the pipeline is enabled. A disabled one keeps its schedule but does not run. */
   enabled: v.optional(flag, true),
   /**
-   * Folder that components work in while the image is built.
-   * @default Image Builder's: `/tmp`, on Windows `C:/`; a Windows image that was built in `/tmp` before stays there
+   * Folder in which components work while the image is built.
+   * @default Image Builder's: `/tmp`, or `C:/` on Windows; a Windows image that used to be built in `/tmp` keeps that
+   * directory
    */
   workingDirectory: v.optional(text),
   /** Tests of the built image. */
   tests: v.optional(
     object({
-      /** Whether the `test` phases run. */
+      /** Whether to run the `test` phases. */
       enabled: v.optional(flag, true),
-      /** Longest duration of the tests, in minutes. */
+      /** Maximum duration of the tests, in minutes. */
       timeoutMinutes: v.optional(wholeNumber(60, 1440), 60),
     }),
     {},
@@ -283,13 +293,13 @@ const fields = {
    * order. @default Image Builder's own
    */
   workflows: v.optional(v.array(workflow, "a list of workflows: { document: … }, { managed: … } or { arn: … }"), []),
-  /** Whether Image Builder collects the list of an image's packages for the console. */
+  /** Whether Image Builder collects the list of the image's packages for the console. */
   enhancedImageMetadata: v.optional(flag, true),
-  /** Description of the image's distribution, 1 to 1,024 characters. @default where it is pushed to */
+  /** Description of the image's distribution, 1 to 1,024 characters. @default the places it is pushed to */
   distributionDescription: v.optional(text),
   /**
-   * Instance types that build the image, all of one architecture, which the image then has. Image Builder uses one that
-   * is available. @default the environment's
+   * Instance types that build the image, all of the same architecture, which becomes the image's architecture. Image
+   * Builder picks one that is available. @default the environment's
    */
   instanceTypes: v.optional(texts),
   /** AMI and volumes of the instance that builds the image. @default Image Builder's choice */
@@ -299,13 +309,13 @@ const fields = {
    * `1.0`
    */
   version: v.optional(text),
-  /** Tags of every resource of the image, which override the environment's. */
+  /** Tags on all of the image's resources, which override the environment's. */
   tags: v.optional(textMap, {}),
 };
 
 /**
- * What an image is. The default export of `images/<name>/image.ts` is one; the folder's name is the image's name. Every
- * field except `components` has a default.
+ * The definition of an image. Each `images/<name>/image.ts` exports one as its default export; the folder's name is the
+ * image's name. Every field except `components` has a default.
  */
 export const imageDefinition = object(fields);
 export type ImageDefinition = Written<typeof imageDefinition>;

@@ -19,16 +19,16 @@ import {
 const root = path.resolve(__dirname, "../..");
 
 /**
- * The image that `images/<name>/` defines, for an environment's list of images.
+ * Returns the image that `images/<name>/` defines, for an environment's list of images.
  *
- * A user's mistake throws nothing; it is in `findings`.
+ * Never throws for a user's mistake; it is reported in `findings`.
  */
 export function image(name: string, overrides: ImageOverrides = {}): Image {
   if (!isFolderName(name)) {
     const folder = "images/unnamed";
     const wrong = error(callersIn(root)[0] ?? { file: folder }, "IB-IMAGE-MISSING", {
       found: `image(${typeof name === "string" ? quote(name) : String(name)})`,
-      allowed: `the name of a folder of images/: ${imageNames().join(", ")}`,
+      allowed: `the name of a folder in images/: ${imageNames().join(", ")}`,
     });
     return resolveImage({ name: "unnamed", folder, definition: { components: [] }, findings: [wrong] });
   }
@@ -39,12 +39,12 @@ export function image(name: string, overrides: ImageOverrides = {}): Image {
   return (module[shared] ??= resolve());
 }
 
-/** The name comes from users, so it may be anything, whatever its type promises. */
+/** Users supply the name, so it may be a value of any type. */
 function isFolderName(name: unknown): name is string {
   return typeof name === "string" && name !== "" && !/[/\\]|^\.+$/.test(name);
 }
 
-/** Names of all images that have a folder. */
+/** Names of all images with a folder. */
 export function imageNames(): string[] {
   return fs
     .readdirSync(path.join(root, "images"), { withFileTypes: true })
@@ -53,7 +53,9 @@ export function imageNames(): string[] {
     .sort();
 }
 
-/** Where a loaded module keeps its image: environments that override nothing read and check its files once. */
+/**
+ * Where a loaded module caches its image, so that environments without overrides read and check its files only once.
+ */
 const shared = Symbol("image");
 
 interface DefinitionModule {
@@ -64,7 +66,7 @@ interface DefinitionModule {
 interface Loaded {
   readonly definition: ImageDefinition;
   readonly module?: DefinitionModule;
-  /** Why the definition could not be loaded, if it could not. */
+  /** Why the definition could not be loaded, if loading failed. */
   readonly findings?: readonly Finding[];
 }
 
@@ -73,7 +75,7 @@ function loadDefinition(name: string, file: string): Loaded {
     const near = nearest(name, imageNames());
     const missing = error({ file }, "IB-IMAGE-MISSING", {
       found: `there is no image "${name}"`,
-      allowed: `a folder of images/ with an image.ts in it: ${imageNames().join(", ")}`,
+      allowed: `a folder in images/ that contains an image.ts: ${imageNames().join(", ")}`,
       fix:
         near !== undefined
           ? `write image("${near}")`
@@ -98,14 +100,14 @@ function loadDefinition(name: string, file: string): Loaded {
   return { definition: { components: [] }, findings: [unusable] };
 }
 
-/** Fills in the defaults of a definition and reads its files from `folder`, which is relative to the project's root. */
+/** Fills in a definition's defaults and reads its files from `folder`, which is relative to the project's root. */
 export function resolveImage(
   options: Loaded & { readonly name: string; readonly folder: string; readonly overrides?: ImageOverrides },
 ): Image {
   const { name, folder, overrides = {} } = options;
   const file = `${folder.split(path.sep).join("/")}/image.ts`;
   const { definition, findings: shape } = withOverrides(options.definition, overrides, file);
-  // A definition that could not be loaded has no further findings, and neither do files with a forbidden name.
+  // There are no further findings about a definition that could not be loaded, or about files with a forbidden name.
   const wrong = options.findings ?? shape;
   const files = new ImageFiles(folder, file, wrong.length > 0);
   const { repository = name, parentImage, platform, workingDirectory } = definition;
@@ -127,7 +129,7 @@ export function resolveImage(
     }),
     repository: isRecord(repository) ? repository.existing : repository,
     repositoryExists: isRecord(repository),
-    // Includes what is wrong with an override, which is reported at the override.
+    // Includes findings about overrides, which point at the override.
     unusable: wrong.length > 0,
     overridden: isRecord(overrides) ? Object.keys(withoutUndefined(overrides)) : ["overrides"],
   };
@@ -135,7 +137,7 @@ export function resolveImage(
   return { ...image, findings: [...files.findings, ...checkImage(image).filter((each) => files.wasRead(each.file))] };
 }
 
-/** A definition with an environment's overrides, and what is wrong with the shape of both. */
+/** Returns a definition with an environment's overrides applied, and findings about the shape of both. */
 function withOverrides(definition: unknown, overrides: unknown, file: string) {
   const own = readShape(imageDefinition, definition, file, { components: [] });
   const other = readShape(imageOverrides, overrides, file, {});
@@ -144,12 +146,12 @@ function withOverrides(definition: unknown, overrides: unknown, file: string) {
   return { definition: merged, findings: [...own.findings, ...inOverrides] };
 }
 
-/** The files that a definition names. */
+/** Returns the files that a definition refers to. */
 class ImageFiles {
   public readonly findings: Finding[] = [];
   private readonly unreadable = new Set<string>();
 
-  /** @param unread whether to read none of them */
+  /** @param unread whether to skip reading them */
   public constructor(
     private readonly folder: string,
     private readonly file: string,
@@ -169,7 +171,7 @@ class ImageFiles {
     return { file: location, text: "" };
   }
 
-  /** A component or workflow of the image's own. Its default name is the file's. */
+  /** One of the image's own components or workflows. Its default name is the file's name. */
   public part(
     { document, name = path.parse(document).name }: { readonly document: string; readonly name?: string | undefined },
     field: string,
@@ -177,7 +179,7 @@ class ImageFiles {
     return { kind: "own" as const, name, source: this.read(document, `${field}.document`) };
   }
 
-  /** If a file could not be read, its content has no findings. */
+  /** If a file could not be read, there are no findings about its content. */
   public wasRead(file: string): boolean {
     return !this.unreadable.has(file);
   }
@@ -192,7 +194,7 @@ function isInProject(file: string): boolean {
   return !path.relative(root, file).startsWith("..");
 }
 
-/** A file's text, or why it is not available. */
+/** Returns a file's text, or a finding that says why it is not available. */
 function readText(folder: string, name: string): string | Words {
   if (path.isAbsolute(name) || path.win32.isAbsolute(name)) {
     const allowed =
@@ -201,7 +203,7 @@ function readText(folder: string, name: string): string | Words {
   }
   const file = path.resolve(root, folder, name);
   if (isInProject(path.resolve(root, folder)) && !isInProject(file)) {
-    const allowed = "a file in this repository, so that everybody who builds the image has it";
+    const allowed = "a file in this repository, so that everyone who builds the image has it";
     return { found: `${quote(name)}, which is outside the repository`, allowed };
   }
   let bytes: Buffer;
@@ -218,6 +220,6 @@ function readText(folder: string, name: string): string | Words {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return { found: `"${name}" is not text in UTF-8`, allowed: "UTF-8, with or without a byte order mark" };
+    return { found: `"${name}" is not UTF-8 text`, allowed: "UTF-8, with or without a byte order mark" };
   }
 }

@@ -4,9 +4,9 @@ import { isList, isRecord } from "@pipelines/findings/values";
 import type { Image } from "./image";
 
 /**
- * What a build of an image reads from S3, as far as it is literal, each `s3://bucket/key` once: Dockerfile and
- * documents in S3, and what `S3Download` steps fetch, whose keys may end in `*`. A source that refers to a parameter or
- * another step is known only during the build.
+ * Returns the S3 objects that a build of an image reads, each `s3://bucket/key` once: its Dockerfile, its documents,
+ * and whatever `S3Download` steps fetch (these keys may end in `*`). Only literal sources are included: one that refers
+ * to a parameter or another step is known only during the build.
  */
 export function s3Sources({ dockerfile, components }: Pick<Image, "dockerfile" | "components">): string[] {
   const found = components.flatMap((component) => {
@@ -17,7 +17,7 @@ export function s3Sources({ dockerfile, components }: Pick<Image, "dockerfile" |
 }
 
 function downloads(text: string): string[] {
-  // Most documents have none and need not be parsed again.
+  // Most documents have no such step and do not need to be parsed again.
   if (!text.includes("S3Download")) return [];
   const { phases } = modelOf(readYaml("", text).located?.value);
   return phases

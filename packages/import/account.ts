@@ -15,31 +15,37 @@ import { isNamed } from "@pipelines/operations/access";
 import { groupBy } from "@pipelines/findings/values";
 import { property, rejected, type Source, type SourceResource } from "./source";
 
-/** The services that an import looks at, and changes nothing in. */
+/** The services that an import reads and never changes. */
 export interface AwsClients {
   readonly cloudFormation: CloudFormationClient;
   readonly ecr: ECRClient;
   readonly imageBuilder: ImagebuilderClient;
 }
 
-/** Those of the account and region that the AWS CLI would use. */
+/** Returns clients for the account and region that the AWS CLI would use. */
 export function ownClients(): AwsClients {
   return { cloudFormation: new CloudFormationClient(), ecr: new ECRClient(), imageBuilder: new ImagebuilderClient() };
 }
 
-/** What a call gives, or why it gives nothing: credentials that are missing, permissions, the network. */
+/**
+ * Returns the result of a call. If there is none, throws a finding with the reason: credentials, permissions, the
+ * network.
+ */
 export async function asked<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (thrown) {
     const { name, message } = thrown as Error;
     const allowed =
-      "credentials and a region, as the AWS CLI finds them, that may list and get Image Builder's resources";
+      "credentials and a region, found the way the AWS CLI finds them, with permission to list and get Image Builder resources";
     throw rejected({ file: "AWS" }, "IB-OP-AWS", `${name}: ${message}`, allowed, "set AWS_PROFILE and AWS_REGION");
   }
 }
 
-/** ARNs of the versions of each container recipe of an account, the highest last, by what they call the recipe. */
+/**
+ * Returns the ARNs of all versions of each container recipe in an account, highest last, by the recipe's name in the
+ * ARN.
+ */
 export async function recipeVersions({ imageBuilder: client }: AwsClients): Promise<Map<string, string[]>> {
   const arns: string[] = [];
   for await (const { containerRecipeSummaryList = [] } of paginateListContainerRecipes({ client }, { owner: "Self" }))
@@ -48,7 +54,9 @@ export async function recipeVersions({ imageBuilder: client }: AwsClients): Prom
   return groupBy(arns, (arn) => arn.split("/").at(-2) ?? "");
 }
 
-/** The container recipes of an account, in the versions that its pipelines use, with all that belongs to them. */
+/**
+ * Reads an account's container recipes, in the versions that its pipelines use, with everything that belongs to them.
+ */
 export async function readAccount(
   { ecr, imageBuilder: client }: AwsClients,
   versions: ReadonlyMap<string, readonly string[]>,
@@ -69,7 +77,7 @@ export async function readAccount(
   const add = async (kind: string, id: string, properties: unknown): Promise<void> => {
     const type = `aws_${kind.replaceAll("-", "_")}`;
     resources.set(id, { id, type, properties, at: { file: "AWS", field: id }, isLetGo: false });
-    // Whatever it refers to belongs to it, unless AWS keeps it.
+    // Everything it refers to belongs to it, unless AWS owns it.
     for (const [, arn = "", own = ""] of JSON.stringify(properties).matchAll(
       /"(arn:[^:]+:imagebuilder:[^:]+:\d{12}:([a-z-]+)\/[^"]+)"/g,
     )) {

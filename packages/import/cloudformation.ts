@@ -24,7 +24,7 @@ const tags = shortForms.split(" ").flatMap((name): (ScalarTag | CollectionTag)[]
   return [{ tag, resolve: (text: string) => ({ [key]: text }) }, ...collections];
 });
 
-/** The values of a template, in YAML with or without short forms, or JSON. Scalars of YAML are texts. */
+/** Parses a template in YAML, with or without short forms, or in JSON. YAML scalars become strings. */
 export function parseTemplate(text: string, file: string): unknown {
   const broken = (found: string, at = {}) =>
     rejected({ file, ...at }, "IB-IMPORT-SYNTAX", found, "YAML or JSON", "correct the syntax");
@@ -33,7 +33,7 @@ export function parseTemplate(text: string, file: string): unknown {
   } catch {
     // Braces begin YAML too, whose parser knows the line of a mistake.
   }
-  if (isTooDeep(text)) throw broken("lists and objects inside each other without an end");
+  if (isTooDeep(text)) throw broken("lists and objects nested without an end");
   const lineCounter = new LineCounter();
   const customTags = (all: readonly unknown[]) => [...all, ...tags] as ScalarTag[];
   const options = { lineCounter, customTags, prettyErrors: false, merge: true, logLevel: "silent" } as const;
@@ -57,7 +57,7 @@ interface TemplateFile {
   readonly environment?: string | undefined;
 }
 
-/** The templates of a cloud assembly of the CDK, of the assemblies in it, and of nested stacks. */
+/** Returns the templates of a CDK cloud assembly, of assemblies within it, and of nested stacks. */
 export function assemblyTemplates(folder: string): TemplateFile[] {
   const manifest = path.join(folder, "manifest.json");
   if (!fs.existsSync(manifest)) return [];
@@ -92,18 +92,18 @@ export function readTemplates(files: readonly TemplateFile[], unknowns: Unknowns
   return { tool: "CloudFormation", ...declarations.resources(), textAt };
 }
 
-/** The CDK keeps what it uploads in its assembly, named by the hash that is the key in S3. */
+/** The CDK keeps the files that it uploads in its assembly. Each one is named after the hash that is its key in S3. */
 function assetText(folder: string, uri: string): string | undefined {
   const [, name] = /\/([0-9a-f]{64}(?:\.\w+)?)$/.exec(uri) ?? [];
   const file = path.join(folder, `asset.${name ?? ""}`);
   return name !== undefined && fs.statSync(file, { throwIfNoEntry: false })?.isFile() ? readText(file) : undefined;
 }
 
-/** A value that other stacks import. */
+/** A value that other stacks can import. */
 type Exported = Readonly<Record<"name" | "value", () => unknown>>;
 
 class Template {
-  /** @param prefix of ids, for one of several templates */
+  /** @param prefix for ids, if there are several templates */
   public constructor(
     private readonly content: Section,
     private readonly prefix: string,
@@ -112,7 +112,7 @@ class Template {
     private readonly exported: Exported[],
   ) {}
 
-  /** Adds what the template has. */
+  /** Adds everything in the template. */
   public declare(file: string, environment: string): void {
     const { prefix, declarations, unknowns } = this;
     const [, account, own] = /^aws:\/\/(\d{12})?[^/]*\/(?!unknown)(.+)$/.exec(environment) ?? [];
@@ -126,7 +126,7 @@ class Template {
       URLSuffix: undefined,
     })) {
       const pseudo = `AWS::${name}`;
-      const what = `${pseudo} of the stack, which AWS knows`;
+      const what = `the stack's ${pseudo}, which only AWS knows`;
       declarations.add(prefix + pseudo, () => unknowns.givenFor(pseudo) ?? value ?? unknowns.textFor(pseudo, what));
     }
     for (const [name, { Type, NoEcho, Default }] of this.section("Parameters")) {
@@ -144,7 +144,7 @@ class Template {
       if (Export !== undefined) this.exported.push({ name, value: () => this.resolve(Value, id) });
     }
     for (const [name, { Type, Condition, Properties, ...policies }] of this.section("Resources")) {
-      // Loops are no resources, and are named as what is left out.
+      // Loops are not resources, and are reported as left out.
       const type = Type ?? (name.startsWith("Fn::") ? name : undefined);
       if (typeof type !== "string") continue;
       const isLetGo = policies.DeletionPolicy === "Retain" && policies.UpdateReplacePolicy === "Retain";
@@ -163,7 +163,7 @@ class Template {
   }
 
   private resolve(value: unknown, at: string, level = 0): unknown {
-    if (level > mostLevels) this.declarations.rejectCycle(`more than ${mostLevels} levels of objects and lists`);
+    if (level > mostLevels) this.declarations.rejectCycle(`more than ${mostLevels} levels of nested objects and lists`);
     const of = (each: unknown, field = at): unknown => this.resolve(each, field, level + 1);
     const ref = (...names: unknown[]): unknown =>
       this.declarations.reference(this.prefix, names.map(textOf).join(".").split("."));
@@ -209,7 +209,7 @@ class Template {
       case "ImportValue": {
         const wanted = textOf(of(argument));
         const found = this.exported.find((each) => textOf(each.name()) === wanted)?.value();
-        return found ?? this.unknowns.textFor(shown(wanted), `the export ${shown(wanted)} of another stack`);
+        return found ?? this.unknowns.textFor(shown(wanted), `the export ${shown(wanted)} from another stack`);
       }
       case "Length":
       case "ToJsonString":
@@ -219,10 +219,10 @@ class Template {
     }
   }
 
-  /** Texts that only AWS can look up, secrets among them, are unknown. */
+  /** Text that only AWS can look up, including secrets, is unknown. */
   private text(text: string): string {
     return text.replaceAll(/\{\{resolve:([a-z-]+):([^}]+)\}\}/g, (whole, service: string, name: string) =>
-      this.unknowns.textFor(whole, `${quote(name)} of ${service}, which AWS looks up`),
+      this.unknowns.textFor(whole, `${quote(name)} from ${service}, which AWS looks up`),
     );
   }
 }

@@ -7,10 +7,10 @@ import { referenced, unknownsIn, type Unknowns } from "./unknowns";
 
 export type Section = Readonly<Record<string, unknown>>;
 
-/** Resolves an expression of a language. @param variables of loops, by their names */
+/** Resolves an expression in the source's language. @param variables loop variables, by name */
 type Resolve = (value: unknown, at: string, variables?: Section) => unknown;
 
-/** A resource before anything in it is resolved. */
+/** A resource whose contents have not been resolved yet. */
 export interface Declaration {
   readonly id: string;
   readonly type: string;
@@ -18,33 +18,33 @@ export interface Declaration {
   readonly isLetGo: boolean;
   readonly properties: unknown;
   readonly resolve: Resolve;
-  /** Whether there is one. */
+  /** Whether the resource exists. */
   readonly condition?: (() => unknown) | undefined;
-  /** How many there are, in Terraform. */
+  /** Number of instances, in Terraform. */
   readonly count?: unknown;
   readonly forEach?: unknown;
 }
 
-/** What a parameter of CloudFormation or variable of Terraform declares. */
+/** The declaration of a CloudFormation parameter or a Terraform variable. */
 export interface Parameter {
   readonly name: string;
   readonly label: string;
   readonly type: string;
   readonly fallback: () => unknown;
-  /** Why the fallback does not count: it is secret, or only AWS knows it. */
+  /** Why the fallback is not used: it is secret, or only AWS knows it. */
   readonly hidden: string | undefined;
 }
 
-/** Levels of references, and of objects and lists inside each other; CloudFormation allows fewer. */
+/** Maximum depth of references, and of nested objects and lists; CloudFormation allows less. */
 export const mostLevels = 100;
 
 interface Instance {
-  /** End of its address: `[0]`, `["web"]`. */
+  /** Suffix of its address: `[0]`, `["web"]`. */
   readonly index: string;
   readonly variables: Section;
 }
 
-/** All that a source declares, by the names that refer to it; resolved as far as it can be when something asks. */
+/** Everything that a source declares, by the names that refer to it; resolved on demand, as far as possible. */
 export class Declarations {
   private readonly all = new Map<string, Declaration | (() => unknown)>();
   private readonly open: string[] = [];
@@ -58,7 +58,7 @@ export class Declarations {
     this.all.set(name, declared);
   }
 
-  /** All resources; properties of types that an import does not read are left out. */
+  /** Returns all resources, without the properties of types that an import does not read. */
   public resources(): Pick<Source, "resources" | "switchedOff"> {
     const resources: SourceResource[] = [];
     const switchedOff: { id: string; why: string }[] = [];
@@ -74,7 +74,7 @@ export class Declarations {
       for (const { index, variables } of isList(instances) ? instances : [{ index: "", variables: {} }]) {
         const own = isRead ? each.resolve(each.properties, id, variables) : {};
         const name = nameProperties[type];
-        // A name that AWS would make up may be given.
+        // The user may give a name that AWS would generate.
         const given = name === undefined ? {} : { [name]: this.unknowns.givenFor(id) };
         const properties = { ...given, ...Object(own), ...(isList(instances) ? {} : { isMade: instances }) } as Section;
         resources.push({ id: id + index, type, at, isLetGo, properties });
@@ -83,7 +83,10 @@ export class Declarations {
     return { resources, switchedOff };
   }
 
-  /** What conditions, count and for_each make of a resource; a mark if that is unknown. */
+  /**
+   * Returns the instances of a resource after its conditions, count and for_each are applied; a mark if they are
+   * unknown.
+   */
   private instances({ id, condition, count, forEach, resolve }: Declaration): readonly Instance[] | string {
     const members = resolve(forEach, id);
     const times = count === undefined ? 1 : resolve(count, id);
@@ -110,20 +113,19 @@ export class Declarations {
     const nameOf = (length: number): string => prefix + path.slice(0, length).join(".");
     const length = [3, 2, 1].find((each) => this.all.has(nameOf(each))) ?? 0;
     const found = this.all.get(nameOf(length));
-    if (found === undefined)
-      return parsed(this.unknowns.textFor(full, `${quote(full)}, which the source does not have`));
+    if (found === undefined) return parsed(this.unknowns.textFor(full, `${quote(full)}, which is not in the source`));
     return this.within(full, () =>
       typeof found === "function" ? part(found(), path.slice(length)) : this.attribute(found, path.slice(length), full),
     );
   }
 
-  /** What the source says of a resource: a name, say. The rest only AWS knows. */
+  /** Returns an attribute that the source contains, such as a name. Only AWS knows the other attributes. */
   private attribute(declared: Declaration, path: readonly string[], full: string): unknown {
     const { id, type, properties, count, forEach, resolve } = declared;
     const isIndexed = /^\d+$|^"/.test(path[0] ?? "");
     const [attribute = nameProperties[type] ?? "", ...rest] = path.slice(isIndexed ? 1 : 0);
     const reference = (index: string): string =>
-      this.unknowns.textFor(full, `${full} of a resource that AWS makes`, id + index);
+      this.unknowns.textFor(full, `${full} of a resource that AWS creates`, id + index);
     const instances = this.instances(declared);
     if (!isList(instances)) return reference("");
     if (path.length === 0 && forEach !== undefined)
@@ -146,7 +148,7 @@ export class Declarations {
     return /^\W*string/i.test(type) ? value : parsed(value);
   }
 
-  /** The result of a function of any of the languages; a mark if it is unknown. */
+  /** Returns the result of a function from any of the languages; a mark if it is unknown. */
   public call(name: string, values: readonly unknown[], at: string): unknown {
     const key = name.toLowerCase();
     const follows: Functions[string] = (all) => this.unknowns.follows(all);
@@ -158,14 +160,12 @@ export class Declarations {
     return this.unknowns.textFor(at, `${name}${given}, which an import cannot resolve`);
   }
 
-  /** Resolves what a name stands for; references may neither be a circle nor go on without an end. */
+  /** Resolves what a name stands for; references may be neither circular nor endless. */
   private within<T>(name: string, work: () => T): T {
     const circle = this.open.indexOf(name);
     if (circle >= 0 || this.open.length > mostLevels) {
       const names = [...this.open.slice(circle), name].join(" → ");
-      this.rejectCycle(
-        circle < 0 ? `more than ${mostLevels} levels of references` : `references in a circle: ${names}`,
-      );
+      this.rejectCycle(circle < 0 ? `more than ${mostLevels} levels of references` : `circular references: ${names}`);
     }
     this.open.push(name);
     try {
@@ -177,11 +177,11 @@ export class Declarations {
 
   public rejectCycle(found: string): never {
     const fix = "correct the source: its own tool rejects it too";
-    throw rejected({ file: this.file }, "IB-IMPORT-CYCLE", found, "references and levels that end", fix);
+    throw rejected({ file: this.file }, "IB-IMPORT-CYCLE", found, "references and nesting that end", fix);
   }
 }
 
-/** What `Ref` gives for resources whose name a template may choose. */
+/** What `Ref` returns for resources whose name a template may set. */
 const nameProperties: Readonly<Record<string, string>> = {
   "AWS::ECR::Repository": "RepositoryName",
   "AWS::IAM::Role": "RoleName",
@@ -190,7 +190,7 @@ const nameProperties: Readonly<Record<string, string>> = {
   "AWS::S3::Bucket": "BucketName",
 };
 
-/** Members of a list or map with their index or key. */
+/** Returns the members of a list or map, each with its index or key. */
 export function entriesOf(value: unknown): (readonly [unknown, unknown])[] {
   return isList(value) ? value.map((each, index) => [index, each]) : isRecord(value) ? Object.entries(value) : [];
 }
@@ -205,7 +205,7 @@ export function textOf(value: unknown): string {
   return value === null || value === undefined ? "" : JSON.stringify(value);
 }
 
-/** The value of a text that was given: a list or map, if it is one in JSON. */
+/** Converts text that the user gave to its value: a list or map if it is JSON for one. */
 function parsed(text: string): unknown {
   try {
     return /^[[{]/.test(text) ? (JSON.parse(text) as unknown) : text;
@@ -214,7 +214,10 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The part of a value that a path leads to; a reference to a resource stands for its attributes too. */
+/**
+ * Returns the part of a value that a path leads to; the path may also continue from a reference to that resource's
+ * attributes.
+ */
 export function part(value: unknown, path: readonly unknown[]): unknown {
   return path.reduce<unknown>((found, name) => {
     const key = textOf(name).replace(/^"|"$/g, "");
@@ -235,7 +238,7 @@ const join: Functions[string] = ([separator, all]) =>
   isList(all) ? all.map(textOf).join(textOf(separator)) : undefined;
 const get: Functions[string] = ([value, ...keys]) => (isKnown(keys) ? part(value, keys) : undefined);
 
-/** Functions and operators of all languages whose result may have unknown parts, by their names in lower case. */
+/** Functions and operators from all languages whose results may contain unknown parts, by lower-case name. */
 const tolerantFunctions: Functions = {
   "": same,
   join,
@@ -270,7 +273,7 @@ const tolerantFunctions: Functions = {
   nonsensitive: same,
 };
 
-/** Functions whose values have to be known. */
+/** Functions whose arguments must be known. */
 const strictFunctions: Functions = {
   and: (all) => all.every(isTrue),
   or: () => false,

@@ -7,33 +7,33 @@ import { groupBy, isList, isRecord } from "@pipelines/findings/values";
 import { blocks, isAbsent, isTrue, kindOf, property, spelled, type Source, type SourceResource } from "./source";
 import { masked, referenced, unknownsIn } from "./unknowns";
 
-/** What a report says of one thing of the source. */
+/** One entry in a report, about one thing in the source. */
 export interface Note {
   readonly kind: "taken" | "changed" | "left out";
   readonly what: string;
   readonly why?: string | undefined;
 }
 
-/** Settings of an image or of its environment. */
+/** Settings for an image or its environment. */
 export type Settings = Readonly<Record<string, unknown>>;
 
-/** An image as it can be written. */
+/** An image that is ready to be written. */
 export interface ImportedImage {
   readonly name: string;
   readonly definition: ImageDefinition;
-  /** Dockerfile and documents by their names. */
+  /** Dockerfile and documents, by name. */
   readonly files: Readonly<Record<string, string>>;
   readonly settings: Settings;
   readonly notes: readonly Note[];
 }
 
-/** Lower case, digits and hyphens. */
+/** Converts a name to lower case, digits and hyphens. */
 export function slug(name: string): string {
   const words = name.replaceAll(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase();
   return words.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-+|-+$/g, "");
 }
 
-/** The name of a recipe, component or workflow; its id if its name is unknown. */
+/** Returns the name of a recipe, component or workflow; its id if its name is unknown. */
 export function nameOf({ id, properties }: SourceResource): string {
   const name = property(properties, "name");
   return typeof name === "string" && unknownsIn(name).length === 0 ? name : id;
@@ -41,7 +41,7 @@ export function nameOf({ id, properties }: SourceResource): string {
 
 const texts = (value: unknown): string[] => (isList(value) ? value : [value]).map(String);
 
-/** A field of the source, the field here that has its value, and the value that need not be written. */
+/** A field in the source, the project's field that gets its value, and the value that does not need to be written. */
 type Field = readonly [from: string, to: string, read: (value: unknown) => unknown, absent?: unknown];
 
 const same = (...names: string[]): Field[] => names.map((name) => [name, name, String]);
@@ -80,7 +80,7 @@ const infrastructureFields: readonly Field[] = [
   ]),
 ];
 
-/** Properties that are read, that follow from others, or that the project always sets. */
+/** Properties that are read, that are derived from others, or that the project always sets. */
 const understood = new Set(
   `arn name id isMade version semanticVersion type owner platform platformOverride containerType parentImage components
   targetRepository dockerfileTemplateData dockerfileTemplateUri description workingDirectory instanceConfiguration tags
@@ -97,23 +97,23 @@ const reasons: Readonly<Record<string, string>> = {
   kmskeyid: "set the environment's encryptionKey",
   encryptionconfiguration: "set the environment's encryptionKey if it names a key",
   imageosversionoverride: "the AWS provider cannot express it",
-  executionrole: "the environment makes one for images with workflows",
-  lifecyclepolicy: "keep says which builds stay; look at it before a deploy",
+  executionrole: "the environment creates one for images with workflows",
+  lifecyclepolicy: "keep sets which builds are kept; check it before you deploy",
   repositorypolicytext: "consumers says who may pull",
 };
 
-/** Reads the container recipes of a source, and all that belongs to each. */
+/** Reads a source's container recipes, and everything that belongs to each. */
 export class ImageReader {
   public readonly findings: Finding[] = [];
-  /** Ids of resources that became a part of an image or of its environment. */
+  /** Ids of resources that became part of an image or its environment. */
   public readonly used = new Set<string>();
   private readonly byKind: ReadonlyMap<string | undefined, readonly SourceResource[]>;
   private notes: Note[] = [];
   private files: Record<string, string> = {};
 
   /**
-   * @param names of the images of all recipes that are read, by the recipes' ids
-   * @param versions ARNs of those that AWS has, the highest last, by the recipes' names
+   * @param names of the images, by the ids of the recipes that are read
+   * @param versions ARNs of the versions in AWS, highest last, by recipe name
    */
   public constructor(
     private readonly source: Source,
@@ -131,7 +131,7 @@ export class ImageReader {
     const pipeline = this.user("image_pipeline", recipe);
     const build = this.user("image", recipe);
     const runs = pipeline ?? build;
-    if (!build) this.note("taken", "a deploy does not build the image: the source has pipelines alone");
+    if (!build) this.note("taken", "a deploy does not build the image: the source has only pipelines");
     const highest = this.versions.get(foldName(nameOf(recipe)))?.at(-1);
     const parentImage = this.parent(recipe);
     const dockerfile = this.document(recipe, "dockerfileTemplate", "Dockerfile");
@@ -141,7 +141,7 @@ export class ImageReader {
     const instance = property(properties, "instanceConfiguration");
     const volumes = blocks(instance, "blockDeviceMappings").map((each) => this.settings(each, volumeFields));
     if (volumes.some(({ size }) => size === undefined))
-      this.note("left out", "a volume without a size", "buildInstance.volumes has a size for each");
+      this.note("left out", "a volume without a size", "every volume in buildInstance.volumes has a size");
     const definition = {
       ...this.settings(properties, recipeFields),
       parentImage,
@@ -170,7 +170,7 @@ export class ImageReader {
     };
   }
 
-  /** The text of a field; a finding if something in it is unknown. */
+  /** Returns the text of a field; adds a finding if part of it is unknown. */
   private text(resource: SourceResource, path: string, from: unknown = resource.properties): string | undefined {
     const value = path === "" || typeof from === "string" ? from : property(from, path);
     for (const { name, what } of unknownsIn(value)) {
@@ -181,10 +181,10 @@ export class ImageReader {
     return typeof value === "string" ? value : JSON.stringify(value);
   }
 
-  /** The text of a field that has to be there. */
+  /** Returns the text of a required field. */
   private needed(resource: SourceResource, path: string, from: unknown = resource.properties): string {
     const text = this.text(resource, path, from);
-    const words = { found: "no value, as in a plan that has still to be applied", allowed: "a value, or a reference" };
+    const words = { found: "no value, as in a plan that has not been applied yet", allowed: "a value, or a reference" };
     if (text === undefined) this.find(resource, path, "IB-IMPORT-INCOMPLETE", words);
     return text ?? "";
   }
@@ -193,7 +193,7 @@ export class ImageReader {
     this.findings.push(error({ ...at, field: `${at.field ?? id}.${path}` }, code, words));
   }
 
-  /** Settings that nothing else needs: left out if something in them is unknown. */
+  /** Reads settings that nothing else needs: they are left out if part of them is unknown. */
   private settings(properties: unknown, fields: readonly Field[]): Settings {
     const settings: Record<string, unknown> = {};
     for (const [from, to, read, absent] of fields) {
@@ -212,7 +212,7 @@ export class ImageReader {
     return unknown === undefined;
   }
 
-  /** The resource of a kind that a value refers to, or whose ARN or name it is. */
+  /** Returns the resource of a given kind that a value identifies, by reference, ARN or name. */
   private resource(value: unknown, kind: string): SourceResource | undefined {
     const wanted = referenced(value) ?? (typeof value === "string" ? value : undefined);
     const names = ["arn", "repositoryUrl", "repositoryName", "instanceProfileName", "name"];
@@ -228,13 +228,13 @@ export class ImageReader {
     return resource;
   }
 
-  /** The pipeline or image that uses a recipe. */
+  /** Returns the pipeline or image that uses a recipe. */
   private user(kind: "image_pipeline" | "image", recipe: SourceResource): SourceResource | undefined {
     const [first, ...others] = (this.byKind.get(`imagebuilder_${kind}`) ?? []).filter(
       (each) => this.recipeOf(each) === recipe,
     );
     if (first) this.used.add(first.id);
-    const why = `an image has one ${kind.replace("image_", "")}, here ${first?.id ?? ""}`;
+    const why = `an image has only one ${kind.replace("image_", "")}, here ${first?.id ?? ""}`;
     for (const { id } of others) this.note("left out", id, why);
     return first;
   }
@@ -261,7 +261,7 @@ export class ImageReader {
     const { properties } = recipe;
     const isNeeded = typeof parent !== "string" || !isImageBuilderArn(parent);
     const override = this.text(recipe, "platformOverride");
-    const why = `Image Builder ${isNeeded ? "needs one unless" : "forbids one if"} the parent is an image of its own`;
+    const why = `Image Builder ${isNeeded ? "needs one unless" : "forbids one if"} the parent is an Image Builder image`;
     if (isNeeded && override === undefined && property(properties, "platform") === undefined)
       this.note("changed", "no platform override → Linux", why);
     if (!isNeeded && override !== undefined) this.note("changed", "the platform override is removed", why);
@@ -270,7 +270,10 @@ export class ImageReader {
     return (override ?? all.find((each) => each !== undefined)) === "Windows" ? "Windows" : undefined;
   }
 
-  /** What a definition names: a file, whose text is added to the others, or an address in S3. */
+  /**
+   * Returns the value for a definition: the name of a file, after adding its text to the image's files, or an S3
+   * address.
+   */
   private document(resource: SourceResource, field: string, file: string): string {
     const [data, uri] = field === "" ? ["data", "uri"] : [`${field}Data`, `${field}Uri`];
     const address = property(resource.properties, data) === undefined ? this.text(resource, uri) : undefined;
@@ -291,7 +294,7 @@ export class ImageReader {
     return this.resource(property(use, `${kind}Arn`), `imagebuilder_${kind}`);
   }
 
-  /** A component or workflow as a recipe or pipeline uses it. */
+  /** Converts a component or workflow as used by a recipe or pipeline. */
   private use(from: SourceResource, use: unknown, kind: "component" | "workflow"): Settings {
     const arn = /^arn:[^:]+:imagebuilder:[^:]*:aws:(?:component|workflow\/[^/]+)\/([^/]+)\/([^/]+)/;
     const [, managed, version] = arn.exec(masked(property(use, `${kind}Arn`))) ?? [];
@@ -305,7 +308,7 @@ export class ImageReader {
     };
   }
 
-  /** A component or workflow of the source's own. */
+  /** Converts one of the source's own components or workflows. */
   private part(own: SourceResource): Settings {
     this.used.add(own.id);
     this.noteUnread(own);
@@ -326,16 +329,16 @@ export class ImageReader {
     return Object.fromEntries(given);
   }
 
-  /** @param highest version that AWS has of it */
+  /** @param highest version of it in AWS */
   private series(resource: SourceResource, highest?: string): string | undefined {
     const version = this.text(resource, "version");
     const [, major, minor] = /^(\d+)\.(\d+)\./.exec(highest ?? version ?? "") ?? [];
     const series = major === undefined ? "1.0" : `${major}.${Number(minor) + (highest === undefined ? 0 : 1)}`;
-    const why = "versions go on from the highest, so that no tag of a build moves";
+    const why = "versions continue from the highest, so that no build's tag moves";
     if (highest !== undefined) this.note("changed", `version ${highest} → ${series}.0`, why);
     else if (version?.endsWith(".0") === false) {
       const what = `version ${version} of ${resource.id} → ${series}.0`;
-      this.note("changed", what, "its name is new, so its patch number begins at 0");
+      this.note("changed", what, "its name is new, so its patch number starts at 0");
     }
     return series === "1.0" ? undefined : series;
   }
@@ -386,7 +389,7 @@ export class ImageReader {
   private schedule(pipeline: SourceResource | undefined): ImageDefinition["schedule"] {
     const written = pipeline && this.text(pipeline, "schedule.scheduleExpression");
     if (pipeline === undefined || written === undefined) {
-      this.note("taken", `built by hand only: the source has no ${pipeline ? "schedule" : "pipeline"}`);
+      this.note("taken", `built manually only: the source has no ${pipeline ? "schedule" : "pipeline"}`);
       return null;
     }
     const fixes = checkSchedule(written, pipeline.at).filter(({ code }) => code === "IB-CRON-FIELDS");
@@ -406,9 +409,9 @@ export class ImageReader {
     const infrastructure = this.referred(runs, field, "imagebuilder_infrastructure_configuration");
     this.noteUnread(infrastructure);
     if (property(infrastructure?.properties, "instanceMetadataOptions") !== undefined)
-      this.note("changed", "instance metadata options → tokens required, two hops", "builds of containers need two");
+      this.note("changed", "instance metadata options → tokens required, two hops", "container builds need two");
     const own = this.referred(infrastructure, "instanceProfileName", "iam_instance_profile");
-    // The provider keeps the instance of a failed build unless it is told not to, CloudFormation does not.
+    // The provider keeps the instance of a failed build unless it is told not to; CloudFormation does not.
     const isKept = this.source.tool === "Terraform" && infrastructure !== undefined;
     const kept = isKept ? { terminateInstanceOnFailure: false } : {};
     const properties = { ...Object(infrastructure?.properties), ...kept } as Settings;
@@ -419,7 +422,7 @@ export class ImageReader {
     };
   }
 
-  /** Names what a resource has and no field here expresses. */
+  /** Notes properties of a resource that no field of the project can express. */
   private noteUnread(resource: SourceResource | undefined): void {
     for (const [name, value] of Object.entries(Object(resource?.properties) as Settings)) {
       if (understood.has(spelled(name)) || isAbsent(value)) continue;

@@ -26,30 +26,33 @@ import { checkTargets, definitionText, findSecrets, stackText } from "./writer";
 const name = "npm run import";
 const command = {
   name,
-  about: `Makes images of this project from container recipes that exist: in a CloudFormation template, a cdk.out folder of
-the AWS CDK, a folder or file of Terraform (*.tf, *.tf.json), a Terraform state or plan as JSON, or an AWS account.
-Nothing is written if anything is wrong or unknown, and nothing is changed in AWS.`,
+  about: `Creates images of this project from existing container recipes: in a CloudFormation template, a cdk.out folder of
+the AWS CDK, a Terraform folder or file (*.tf, *.tf.json), a Terraform state or plan as JSON, or an AWS account.
+If anything is wrong or unknown, nothing is written. Nothing is changed in AWS.`,
   takes: ["[<source>]"],
   options: {
-    image: { type: "string", help: "name of the image; by default the recipe's. With several recipes, add --recipe" },
+    image: {
+      type: "string",
+      help: "name of the image; the recipe's by default. If there are several recipes, add --recipe",
+    },
     recipe: { type: "string", help: "import this recipe alone" },
     environment: {
       type: "string",
       value: "<environment>",
-      help: "also write the class of this new environment: stacks/<environment>-stack.ts",
+      help: "also write the class for this new environment: stacks/<environment>-stack.ts",
     },
     parameter: {
       type: "string",
       multiple: true,
       value: "<name>=<value>",
-      help: "the value of a parameter, variable or anything else that the source does not know",
+      help: "the value of a parameter, variable or anything else that the source does not contain",
     },
     account: { type: "boolean", help: "read the account and region that the AWS CLI would use, instead of a source" },
     unmanaged: {
       type: "boolean",
-      help: "confirm that no Terraform state has what is to be adopted, which an account does not show",
+      help: "confirm that no Terraform state owns what is to be adopted, which an account does not show",
     },
-    replace: { type: "boolean", help: "overwrite images and the class that are there already" },
+    replace: { type: "boolean", help: "overwrite images and the class if they already exist" },
   },
 } as const;
 
@@ -73,7 +76,7 @@ export async function importSource(
   if (wrong.length > 0) return printHelp(refuseCommandLine(command, wrong));
   const unknowns = new Unknowns(new Map(pairs.map(([, key = "", value = ""]) => [key, value])));
   try {
-    // If there are credentials, what is deployed is looked at too.
+    // If there are credentials, the deployed resources are checked as well.
     const { AWS_PROFILE, AWS_ACCESS_KEY_ID } = process.env;
     const clients = aws ?? (account || AWS_PROFILE || AWS_ACCESS_KEY_ID ? ownClients() : undefined);
     const versions = clients ? await asked(() => recipeVersions(clients)) : new Map<string, string[]>();
@@ -93,7 +96,7 @@ export async function importSource(
       const folder = path.relative(path.resolve(__dirname, "../.."), path.join(root, "images", image));
       const unseen = adoption.adopts && !clients && typeof definition.repository === "string";
       const fix = "set AWS_PROFILE and AWS_REGION and import again with --replace, or set version here";
-      const words = { found: "versions that begin anew, though nobody looked at those in AWS", allowed, fix };
+      const words = { found: "versions that start over, although those in AWS were not checked", allowed, fix };
       const anew = unseen ? [warning({ file: `images/${image}/image.ts` }, "IB-IMPORT-VERSIONS", words)] : [];
       return [...anew, ...resolveImage({ name: image, folder, definition }).findings];
     });
@@ -110,7 +113,7 @@ export async function importSource(
   }
 }
 
-const allowed = "versions after the highest in the account, so that no tag of an old build moves";
+const allowed = "versions after the highest in the account, so that no old build's tag moves";
 
 /** @param unpaired parameters without a value */
 function wrongValues(given: string, values: Values, unpaired: readonly string[]): Finding[] {
@@ -123,14 +126,17 @@ function wrongValues(given: string, values: Values, unpaired: readonly string[])
   }
   for (const option of ["image", "environment"] as const) {
     const value = values[option] ?? "a";
-    const words = { allowed: "lower case, digits and hyphens, from a letter on", fix: `write ${slug(value) || "web"}` };
+    const words = {
+      allowed: "lower-case letters, digits and hyphens, starting with a letter",
+      fix: `write ${slug(value) || "web"}`,
+    };
     if (!/^[a-z][a-z0-9-]*$/.test(value))
       wrong.push(wrongOption(name, `--${option}`, { found: quote(value), ...words }));
   }
   return wrong;
 }
 
-/** The images of the recipes that are asked for. */
+/** Reads the images of the requested recipes. */
 function readImages(
   source: Source,
   unknowns: Unknowns,
@@ -159,20 +165,22 @@ function readImages(
   const images = recipes.map((each) => reader.read(each));
   const findings = [...reader.findings];
   for (const each of unknowns.unused()) {
-    const words = { found: `${quote(each)}, which nothing asks for`, allowed: "names that the source has" };
+    const words = { found: `${quote(each)}, which nothing uses`, allowed: "names that occur in the source" };
     findings.push(wrongOption(name, "--parameter", words));
   }
   const double = images.find((each, index) => images.slice(0, index).some((other) => other.name === each.name));
   if (double) {
-    const found = `two recipes that give the image ${quote(double.name)}`;
+    const found = `two recipes for the image ${quote(double.name)}`;
     const fix = "import one at a time, with --recipe and --image";
-    findings.push(error(at, "IB-IMPORT-EXISTS", { found, allowed: "one image of a name", fix }));
+    findings.push(error(at, "IB-IMPORT-EXISTS", { found, allowed: "one image per name", fix }));
   }
   if (findings.length > 0) throw new ImportRejected(findings);
   return { reader, images };
 }
 
-/** Writes the images, and the class of an environment unless it is there: then it belongs to its owner. */
+/**
+ * Writes the images, and the environment's class unless it already exists: an existing class is its owner's to change.
+ */
 async function writeImages(
   read: readonly ImportedImage[],
   file: string,

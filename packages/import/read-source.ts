@@ -6,7 +6,7 @@ import { readText, rejected, shownPath, type Source, sources } from "./source";
 import { readConfiguration, readState } from "./terraform";
 import type { Unknowns } from "./unknowns";
 
-/** Reads whatever a path names; throws `rejected` if it is none of what an import knows. */
+/** Reads the source at a path, whatever its type; throws `rejected` if an import does not support it. */
 export async function readSource(given: string, unknowns: Unknowns): Promise<Source> {
   const file = shownPath(given);
   const isTerraform = (name: string): boolean => /\.tf(?:\.json)?$/.test(name);

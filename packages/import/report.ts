@@ -6,8 +6,8 @@ import type { ImageReader, ImportedImage, Note, Settings } from "./images";
 import { kindOf, property, type Source, type SourceResource } from "./source";
 
 /**
- * One environment for all images: the settings of the first, and of the others what they may set themselves. What is
- * different beyond that is named.
+ * Builds one environment for all images. It gets the first image's settings; the other images keep their own values of
+ * settings that an image may override. Any other difference is noted.
  */
 export function environmentOf(images: readonly ImportedImage[]): { settings: Settings; images: ImportedImage[] } {
   const settings = Object.assign({}, ...[...images].reverse().map((each) => each.settings)) as Settings;
@@ -16,7 +16,7 @@ export function environmentOf(images: readonly ImportedImage[]): { settings: Set
     const isDifferent = (name: string, value: unknown): boolean =>
       value !== undefined && JSON.stringify(value) !== JSON.stringify(settings[name]);
     const own = isDifferent("instanceTypes", instanceTypes) ? { instanceTypes } : {};
-    const why = "an environment has one for all images; import this one into an environment of its own";
+    const why = "an environment has one for all images; import this image into an environment of its own";
     const notes = Object.entries(others)
       .filter(([name, value]) => isDifferent(name, value))
       .map(([name, value]): Note => ({ kind: "left out", what: `${name} ${JSON.stringify(value)}`, why }));
@@ -31,13 +31,13 @@ export interface Report {
   readonly reader: ImageReader;
   readonly images: readonly ImportedImage[];
   readonly environment: string | undefined;
-  /** Text of the environment's class, and its file if the import wrote it. */
+  /** Text of the environment's class, and its file if the import wrote one. */
   readonly stack: { readonly text: string; readonly written: string | undefined };
-  /** The lines that `adoptionOf` gives. */
+  /** The lines that `adoptionOf` returns. */
   readonly adoption: readonly string[];
 }
 
-/** What was imported, what was not, and what to do next. */
+/** Describes what was imported, what was not, and what to do next. */
 export function reportText({ source, reader, images, environment = "<environment>", stack, adoption }: Report): string {
   const lines = stack.text.split("\n");
   const first = lines.findIndex((line) => line.startsWith("      images"));
@@ -59,10 +59,10 @@ function imageLines({ name, definition, files, notes }: ImportedImage): string[]
   const taken = [
     Object.keys(files).join(", "),
     `${count(components.length, "component")}, parent ${JSON.stringify(parentImage)}`,
-    `repository ${typeof repository === "string" ? repository : `${repository.existing}, which is somebody else's`}`,
+    `repository ${typeof repository === "string" ? repository : `${repository.existing}, which belongs to someone else`}`,
     tags.length === 0 ? "no container tags" : `container ${tags.length === 1 ? "tag" : "tags"} ${list(tags)}`,
   ];
-  const why = `Image Builder's begin with <environment>-${name}`;
+  const why = `Image Builder names start with <environment>-${name}`;
   const all: readonly Note[] = [
     ...taken.filter((what) => what !== "").map((what) => ({ kind: "taken", what }) as const),
     ...notes,
@@ -76,15 +76,15 @@ function imageLines({ name, definition, files, notes }: ImportedImage): string[]
   return [`images/${name}/`, ...new Set(shown)];
 }
 
-/** Why a resource of a type became no part of an image. */
+/** Why resources of a given type did not become part of an image. */
 const reasons: readonly (readonly [type: RegExp, why: string])[] = [
   [/_image_recipe$|::ImageRecipe$/, "it builds an AMI"],
-  [/_container_recipe$|::ContainerRecipe$/, "not asked for: --recipe"],
+  [/_container_recipe$|::ContainerRecipe$/, "not selected by --recipe"],
   [/image_?builder/i, "no imported image uses it"],
   [/_ecr_repository$|::ECR::Repository$/, "no imported image is pushed to it"],
-  [/IAM|_iam_/, "the environment makes its own; permissions that builds need beyond it go into buildPermissions"],
-  [/S3::|_s3_|Logs::|cloudwatch_log/, "the environment makes its own"],
-  [/^/, "not a resource of an image"],
+  [/IAM|_iam_/, "the environment creates its own; add any further permissions that builds need to buildPermissions"],
+  [/S3::|_s3_|Logs::|cloudwatch_log/, "the environment creates its own"],
+  [/^/, "not part of an image"],
 ];
 
 function leftOutLines({ resources, switchedOff = [] }: Source, { used }: ImageReader): string[] {
@@ -102,10 +102,10 @@ function leftOutLines({ resources, switchedOff = [] }: Source, { used }: ImageRe
   return all.length === 0 ? [] : ["Left out:", ...all, ""];
 }
 
-/** What has the name that the stack gives it, and can be adopted. */
+/** A resource that has the same name as in the stack, and can be adopted. */
 export interface Adoptable extends SourceResource {
   readonly name: string;
-  /** The stack of CloudFormation that has it; `undefined` if there is none, or nobody looked. */
+  /** The CloudFormation stack that owns it; `undefined` if there is none, or if the import did not look for one. */
   readonly owner?: OldOwner | undefined;
 }
 
@@ -125,7 +125,10 @@ export function adoptableOf(
   });
 }
 
-/** How the old owner lets go, and then how the environment takes over. @param isFree as the user confirms */
+/**
+ * Describes how the old owner releases its resources, and then how the environment takes over. @param isFree whether
+ * the user has confirmed that no Terraform state owns them
+ */
 export function adoptionLines(
   tool: Source["tool"],
   adoptable: readonly Adoptable[],
@@ -140,32 +143,32 @@ export function adoptionLines(
   const [first] = held;
   const steps = (...lines: readonly string[]) => ({ lines: [...lines, ""], adopts: false });
   if (adoptable.length === 0)
-    return steps("To adopt: nothing. No resource of the source has the name of one of the stack.");
+    return steps("To adopt: nothing. No resource in the source has the same name as one in the stack.");
   if (first?.owner?.letsGo === false) {
     const { stack, logicalId } = first.owner;
-    const how = `Give ${logicalId} ${retain} in its template, deploy that, ${next}.`;
-    return steps(`To adopt ${first.name}: the stack ${stack} deletes it. ${how}`);
+    const how = `Give ${logicalId} ${retain} in its template, deploy it, ${next}.`;
+    return steps(`To adopt ${first.name}: the stack ${stack} would delete it. ${how}`);
   }
   if (first && tool === "CloudFormation")
-    return steps(`To adopt ${ids(held)}: add ${retain} there, deploy that, ${next}.`);
+    return steps(`To adopt ${ids(held)}: add ${retain} there, deploy it, ${next}.`);
   if (first) {
     const blocks = new Set(held.map(({ id }) => removedBlock(id).join("\n")));
-    return steps(`To adopt, put these in place of the resources there, apply them, ${next}:`, ...blocks);
+    return steps(`To adopt, replace the resources there with these blocks, apply them, ${next}:`, ...blocks);
   }
   if (unseen.length > 0) {
     const names = list(unseen.map(({ name }) => name));
     return steps(
-      `To adopt ${names}: no stack of CloudFormation has it, and an account does not show whether a Terraform state has.`,
-      `  If one has: import that configuration instead of the account, ${next}.`,
-      `  If none has: add --unmanaged to this command.`,
+      `To adopt ${names}: no CloudFormation stack owns it, and an account does not show whether a Terraform state does.`,
+      `  If one does: import that configuration instead of the account, ${next}.`,
+      `  If none does: add --unmanaged to this command.`,
     );
   }
   const how = {
     CloudFormation: `${file} has ${retain} for ${ids(adoptable)}. Deploy that first.`,
-    Terraform: `removed blocks let go of ${ids(adoptable)}. Apply them first.`,
-    account: `no stack of CloudFormation deletes ${ids(adoptable)}.`,
+    Terraform: `removed blocks release ${ids(adoptable)}. Apply them first.`,
+    account: `no CloudFormation stack deletes ${ids(adoptable)}.`,
   }[tool];
   const adopt = adoptable.map(({ type, name }) => `--adopt ${adoptionOf(kindOf(type) ?? "", name)}`).join(" ");
-  const after = "Then delete the rest of the old owner's resources, and here:";
+  const after = "Then delete the rest of the old owner's resources, and run here:";
   return { lines: [`To adopt: ${how}`, after, `  npm run recover -- ${environment} ${adopt}`, ""], adopts: true };
 }

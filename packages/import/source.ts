@@ -3,7 +3,10 @@ import * as path from "node:path";
 import { type At, error, type Finding } from "@pipelines/findings/finding";
 import { isList, isRecord } from "@pipelines/findings/values";
 
-/** Terraform's name of a type, `aws_ecr_repository` for `AWS::ECR::Repository`; `undefined` if an import reads none. */
+/**
+ * Returns Terraform's name for a type, `aws_ecr_repository` for `AWS::ECR::Repository`; `undefined` if an import does
+ * not read that type.
+ */
 export function kindOf(type: string): string | undefined {
   const words = type.replace("AWS::Logs", "AWS::CloudWatch").replaceAll("::", "_");
   const snakes = words
@@ -14,25 +17,25 @@ export function kindOf(type: string): string | undefined {
   return read.test(snakes) ? snakes : undefined;
 }
 
-/** A resource of a source, with every reference resolved that can be. */
+/** A resource in a source, with its references resolved where possible. */
 export interface SourceResource {
-  /** Logical id of CloudFormation, address of Terraform or ARN. */
+  /** CloudFormation logical id, Terraform address or ARN. */
   readonly id: string;
-  /** As the source has it: `AWS::ECR::Repository` or `aws_ecr_repository`. */
+  /** As written in the source: `AWS::ECR::Repository` or `aws_ecr_repository`. */
   readonly type: string;
   readonly properties: unknown;
   readonly at: At;
-  /** Whether its owner lets it go without deleting it. */
+  /** Whether its owner releases it without deleting it. */
   readonly isLetGo: boolean;
 }
 
-/** What was read of a template, an assembly, a configuration or an account. */
+/** What was read from a template, an assembly, a configuration or an account. */
 export interface Source {
   readonly tool: "CloudFormation" | "Terraform" | "account";
   readonly resources: readonly SourceResource[];
-  /** Resources that a condition or a count switches off. */
+  /** Resources that a condition or a count disables. */
   readonly switchedOff?: readonly { readonly id: string; readonly why: string }[];
-  /** Text of a file that the source refers to by an address in S3, as assets of the CDK do. */
+  /** Returns the text of a file that the source refers to by an S3 address, as CDK assets do. */
   readonly textAt?: (uri: string) => string | undefined;
 }
 
@@ -47,12 +50,17 @@ export function rejected(at: At, code: string, found: string, allowed: string, f
   return new ImportRejected([error(at, code, { found, allowed, ...(fix === undefined ? {} : { fix }) })]);
 }
 
-/** A name as all sources spell it: `Components`, `component` and `block_device_mapping` without case, `_` and plural. */
+/**
+ * Normalizes a name across all sources: `Components`, `component` and `block_device_mapping` without case, `_` and
+ * plural.
+ */
 export function spelled(name: string): string {
   return name.replaceAll(/[_:]|s$/g, "").toLowerCase();
 }
 
-/** A property by Image Builder's own name and path; null, empty texts, lists and objects are as good as absent. */
+/**
+ * Returns a property by Image Builder's own name and path; null and empty strings, lists and objects count as absent.
+ */
 export function property(properties: unknown, path: string): unknown {
   return path.split(".").reduce<unknown>((value, name) => {
     const block = isList(value) ? value[0] : value;
@@ -66,23 +74,23 @@ export function isAbsent(value: unknown): boolean {
   return (isList(value) || isRecord(value)) && Object.values(value).every(isAbsent);
 }
 
-/** A list, whether the source has one or a single block. */
+/** Returns a list, whether the source contains a list or a single block. */
 export function blocks(properties: unknown, path: string): readonly unknown[] {
   const value = property(properties, path);
   return isList(value) ? value.filter((each) => !isAbsent(each)) : value === undefined ? [] : [value];
 }
 
-/** Whether a flag is set, as a text or not. */
+/** Whether a flag is set, as a boolean or as text. */
 export function isTrue(value: unknown): boolean {
   return value === true || value === "true";
 }
 
 export const sources = "a CloudFormation template, a cdk.out folder, Terraform files, or a state or plan as JSON";
 
-/** Bytes of a file that is read. A template has at most 1 MB; states may be larger. */
+/** Maximum size in bytes of a file to read. A template has at most 1 MB; states may be larger. */
 const mostBytes = 16 * 1024 * 1024;
 
-/** The text of a file in UTF-8, of a size that can be an import's. */
+/** Reads a UTF-8 text file, if it is not too large for an import. */
 export function readText(file: string): string {
   const at = { file: shownPath(file) };
   const { size } = fs.statSync(file);
@@ -91,7 +99,7 @@ export function readText(file: string): string {
     return new TextDecoder("utf-8", { fatal: true }).decode(fs.readFileSync(file));
   } catch (thrown) {
     if (!(thrown instanceof TypeError)) throw thrown;
-    throw rejected(at, "IB-FILE-BINARY", "bytes that are not UTF-8 text", "a text file in UTF-8");
+    throw rejected(at, "IB-FILE-BINARY", "bytes that are not UTF-8 text", "a UTF-8 text file");
   }
 }
 

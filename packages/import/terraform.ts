@@ -6,7 +6,7 @@ import { Declarations, entriesOf, listOf, mostLevels, type Section, textOf } fro
 import { isTrue, readText, rejected, shownPath, type Source, type SourceResource } from "./source";
 import type { Unknowns } from "./unknowns";
 
-/** A node of an expression, as `@cdktf/hcl2json` gives it. */
+/** A node of an expression, as returned by `@cdktf/hcl2json`. */
 interface Ast {
   readonly type: string;
   readonly children: readonly Ast[];
@@ -18,16 +18,16 @@ interface Hcl {
   getExpressionAst(file: string, expression: string): Promise<Ast | null>;
 }
 
-/** Not an import: its types would bring the browser's into all of the project. */
+/** Not an import, because its types would bring browser types into the whole project. */
 function hcl(): Hcl {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require("@cdktf/hcl2json") as Hcl;
 }
 
-/** An expression that has to be parsed, which takes time, before the rest can be resolved. */
+/** Thrown for an expression that must be parsed, which takes time, before anything else can be resolved. */
 class NotParsed extends Error {
   public constructor(public readonly expression: string) {
-    super("an expression that is not parsed yet");
+    super("an expression that has not been parsed yet");
   }
 }
 
@@ -35,11 +35,11 @@ const one = (value: unknown): Section => {
   const first = isList(value) ? value[0] : value;
   return isRecord(first) ? first : {};
 };
-/** Blocks by their labels. */
+/** Returns blocks by label. */
 const labelled = (value: unknown): [string, Section][] =>
   Object.entries(one(value)).map(([name, each]) => [name, one(each)]);
 
-/** Reads a folder of Terraform, or one file of it. */
+/** Reads a Terraform folder, or a single file in it. */
 export async function readConfiguration(folder: string, only: string | undefined, unknowns: Unknowns): Promise<Source> {
   const parsed = new Map<string, Ast | null>();
   const declarations = new Declarations(shownPath(folder), unknowns);
@@ -65,7 +65,7 @@ class Module {
     private readonly parsed: ReadonlyMap<string, Ast | null>,
   ) {}
 
-  /** Adds what the module and the modules in it have. @param inputs of the calling module */
+  /** Adds everything in the module and in the modules within it. @param inputs from the calling module */
   public async declare(
     only: string | undefined,
     inputs: Readonly<Record<string, () => unknown>>,
@@ -136,7 +136,7 @@ class Module {
       }
       return block;
     }
-    // A here-document has no escapes, and takes every kind of expression.
+    // A heredoc has no escapes, and accepts every kind of expression.
     return typeof value === "string" && /[$%]\{/.test(value) ? this.template(value, at, variables) : value;
   }
 
@@ -216,7 +216,7 @@ class Module {
     return call(name, [...values, ...segments, ...splat]);
   }
 
-  /** The variables of each round of a `for` or a dynamic block; a mark if they are unknown. */
+  /** Returns the variables for each iteration of a `for` or a dynamic block; a mark if they are unknown. */
   private rounds(
     members: unknown,
     at: string,
@@ -225,7 +225,7 @@ class Module {
   ): readonly Section[] | string {
     if (isList(members) || isRecord(members))
       return entriesOf(members).map(([key, value]) => ({ ...variables, ...name(key, value) }));
-    const what = `a loop over ${quote(textOf(members))}, which is no collection`;
+    const what = `a loop over ${quote(textOf(members))}, which is not a collection`;
     return this.unknowns.follows(members) ?? this.unknowns.textFor(at, what);
   }
 
@@ -260,7 +260,7 @@ async function parseFile(file: string): Promise<Section> {
   }
 }
 
-/** Adds the blocks of one file to those of the others. */
+/** Adds one file's blocks to those of the other files. */
 function merge(into: Record<string, unknown>, from: Section): void {
   for (const [name, value] of Object.entries(from)) {
     const before = into[name];
@@ -269,7 +269,7 @@ function merge(into: Record<string, unknown>, from: Section): void {
   }
 }
 
-/** The resources of a state or plan: as `terraform show -json` prints it, or a state's own file. */
+/** Reads the resources in a state or plan: the output of `terraform show -json`, or a state file itself. */
 export function readState(value: Section, file: string): Source {
   const resources: SourceResource[] = [];
   const add = ({ mode, type }: Section, id: string, properties: unknown): void => {

@@ -1,17 +1,20 @@
-/** What a source does not say: an attribute that AWS makes, or a value that somebody has to give. */
+/** Something that a source does not contain: an attribute that AWS creates, or a value that the user has to give. */
 export interface Unknown {
-  /** Name under which `--parameter <name>=<value>` gives it: `ParentImage`, `AWS::Region`, `var.parent`. */
+  /**
+   * Name under which the user gives its value, in `--parameter <name>=<value>`: `ParentImage`, `AWS::Region`,
+   * `var.parent`.
+   */
   readonly name: string;
-  /** What it is, in words: `the parameter ParentImage, which has no default`. */
+  /** Description for people: `the parameter ParentImage, which has no default`. */
   readonly what: string;
-  /** Id of the resource of the source that this is a reference to. */
+  /** Id of the resource in the source that this refers to. */
   readonly resource?: string;
 }
 
-/** Three texts between characters for private use, which JSON and YAML leave as they are. */
+/** Three strings between private-use characters, which JSON and YAML leave unchanged. */
 const mark = /\uE000([^\uE000-\uE002]*)\uE001([^\uE000-\uE002]*)\uE001([^\uE000-\uE002]*)\uE002/g;
 
-/** What is unknown in a value, however deep. */
+/** Returns the unknowns in a value, at any depth. */
 export function unknownsIn(value: unknown): Unknown[] {
   if (typeof value === "string") {
     const all = [...value.matchAll(mark)];
@@ -20,24 +23,27 @@ export function unknownsIn(value: unknown): Unknown[] {
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(unknownsIn) : [];
 }
 
-/** Id of the resource that a whole value refers to, without more text around it. */
+/**
+ * Returns the id of the resource that a value refers to, if the value is only that reference, with no other text around
+ * it.
+ */
 export function referenced(value: unknown): string | undefined {
   return typeof value === "string" && value.replace(mark, "") === "" ? unknownsIn(value)[0]?.resource : undefined;
 }
 
-/** A text as a person reads it: `${AWS::Region}`. */
+/** Returns text in readable form: `${AWS::Region}`. */
 export function shown(text: string): string {
   return text.replace(mark, "${$1}");
 }
 
-/** A text that can be matched: `*` for what is unknown. */
+/** Returns text that can be matched: `*` for anything unknown. */
 export function masked(value: unknown): string {
   return typeof value === "string" ? value.replace(mark, "*") : "";
 }
 
 /**
- * Marks what is unknown, so that only what is really used has to be known: joins and substitutions treat a mark as
- * text, and the reader of a field asks what is unknown in it.
+ * Marks unknown values, so that only values that are really used have to be known: joins and substitutions treat a mark
+ * as text, and the code that reads a field checks it for unknowns.
  */
 export class Unknowns {
   /** Values given for secret parameters. */
@@ -46,24 +52,26 @@ export class Unknowns {
 
   public constructor(private readonly given: ReadonlyMap<string, string>) {}
 
-  /** The value given under a name. */
+  /** Returns the value given under a name. */
   public givenFor(name: string): string | undefined {
     this.asked.add(name);
     return this.given.get(name);
   }
 
-  /** The value given for it, or its mark. */
+  /** Returns the value that the user gave for an unknown, or its mark. */
   public textFor(name: string, what: string, resource = ""): string {
     return this.givenFor(name) ?? `\uE000${[name, shown(what), resource].join("\uE001")}\uE002`;
   }
 
-  /** A mark for what follows from other values, one of which is unknown; `undefined` if all are known. */
+  /**
+   * Returns a mark for something that depends on other values, one of which is unknown; `undefined` if all are known.
+   */
   public follows(...values: readonly unknown[]): string | undefined {
     const [first] = unknownsIn(values);
     return first && this.textFor(first.name, first.what);
   }
 
-  /** Names that were given and that the source does not have. */
+  /** Names that were given but do not occur in the source. */
   public unused(): string[] {
     return [...this.given.keys()].filter((name) => !this.asked.has(name));
   }

@@ -6,7 +6,7 @@ import { format } from "prettier/standalone";
 import { error, type Finding, warning } from "@pipelines/findings/finding";
 import type { ImportedImage, Settings } from "./images";
 
-/** What an import writes: files by their paths from the project's root. */
+/** What an import writes: files, by path from the project's root. */
 export type Files = Readonly<Record<string, string>>;
 
 function formatted(lines: readonly string[]): Promise<string> {
@@ -17,7 +17,7 @@ function comment(from: string): string {
   return `/** Imported from ${from.replaceAll("*/", "")}. */`;
 }
 
-/** The text of `image.ts`. */
+/** Returns the text of `image.ts`. */
 export function definitionText({ definition }: ImportedImage, from: string): Promise<string> {
   return formatted([
     'import { ImageDefinition } from "@pipelines/image-definition";\n',
@@ -27,7 +27,7 @@ export function definitionText({ definition }: ImportedImage, from: string): Pro
   ]);
 }
 
-/** The text of an environment's class. */
+/** Returns the text of an environment's class. */
 export function stackText(name: string, images: readonly string[], settings: Settings, from: string): Promise<string> {
   const pascalCase = name.replaceAll(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
   return formatted([
@@ -47,15 +47,15 @@ export function stackText(name: string, images: readonly string[], settings: Set
   ]);
 }
 
-/** Images that exist with another content, which an import does not overwrite unasked. */
+/** Reports images that exist with different content, which an import does not overwrite unless asked to. */
 export function checkTargets(root: string, files: Files): Finding[] {
   const folders = new Set(Object.keys(files).map((file) => path.posix.dirname(file)));
   return [...folders].flatMap((folder) => {
     const own = Object.entries(files).filter(([file]) => path.posix.dirname(file) === folder);
     const isSame = own.every(([file, text]) => readIfThere(path.join(root, file)) === text);
     if (isSame || folder === "stacks" || !fs.existsSync(path.join(root, folder))) return [];
-    const fix = "name another one with --image, or add --replace";
-    const words = { found: "an image that is there already", allowed: "a new name", fix };
+    const fix = "choose a different name with --image, or add --replace";
+    const words = { found: "an image that already exists", allowed: "a new name", fix };
     return [error({ file: folder }, "IB-IMPORT-EXISTS", words)];
   });
 }
@@ -64,7 +64,7 @@ function readIfThere(file: string): string | undefined {
   return fs.existsSync(file) && fs.statSync(file).isFile() ? fs.readFileSync(file, "utf8") : undefined;
 }
 
-/** What secrets look like, in the texts of documents and definitions. */
+/** Patterns that secrets match, in documents and definitions. */
 const secretPatterns = [
   /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/,
   /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/,
@@ -72,16 +72,16 @@ const secretPatterns = [
   /(?:passw(?:or)?d|secret|token|api_?key)\w{0,20}["']?\s{0,3}[:=]\s{0,3}["']?[^\s"'$<{(]{8,}/i,
 ];
 
-/** Lines that hold what looks like a secret, or the value of a secret parameter. */
+/** Reports lines that contain something that looks like a secret, or the value of a secret parameter. */
 export function findSecrets(files: Files, secrets: readonly string[]): Finding[] {
   return Object.entries(files).flatMap(([file, text]) =>
     text.split("\n").flatMap((line, index) => {
       const isGiven = secrets.some((secret) => secret !== "" && line.includes(secret));
       if (!isGiven && !secretPatterns.some((pattern) => pattern.test(line))) return [];
       return warning({ file, line: index + 1 }, "IB-IMPORT-SECRET", {
-        found: isGiven ? "the value of a secret parameter" : "what looks like a secret",
-        allowed: "no secrets: they would be in git, in the Terraform state and in Image Builder",
-        fix: "let the component read it from Secrets Manager while it builds, and remove it here",
+        found: isGiven ? "the value of a secret parameter" : "something that looks like a secret",
+        allowed: "no secrets: they would end up in git, in the Terraform state and in Image Builder",
+        fix: "let the component read it from Secrets Manager during the build, and remove it here",
       });
     }),
   );

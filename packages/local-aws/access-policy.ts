@@ -1,23 +1,23 @@
 import { NotImplementedHere } from "./errors";
 import { isObject, type Json, type JsonObject } from "./json";
 
-/** What a call asks IAM for. */
+/** An action that IAM must allow for a call to succeed. */
 export interface Access {
   /** `imagebuilder:CreateImage` */
   readonly action: string;
-  /** ARN of one thing, or `*` if the action has no resource type. */
+  /** ARN of one resource, or `*` if the action has no resource type. */
   readonly resource: string;
-  /** Values of the condition keys, whose names are in lower case. */
+  /** Values of the condition keys, by lower-case name. */
   readonly context: Readonly<Record<string, string>>;
 }
 
-/** Something that a role asked for. */
+/** An access that a role requested. */
 export interface AskedAccess extends Access {
   /** ARN of the role. */
   readonly role: string;
 }
 
-/** A statement of a policy, as written. */
+/** A policy statement, as written. */
 type Statement = JsonObject;
 
 export function statementsOf(document: string): Statement[] {
@@ -27,7 +27,7 @@ export function statementsOf(document: string): Statement[] {
 }
 
 /**
- * Whether these statements of a role allow something: at least one allows it, and none denies it.
+ * Whether these statements for a role allow something: at least one allows it, and none denies it.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 export function allow(statements: readonly Statement[], access: Access): boolean {
@@ -51,7 +51,7 @@ function selects(statement: Statement, element: string, matches: (pattern: strin
 }
 
 /**
- * Whether a condition holds: every operator must hold for every key, with at least one of its values.
+ * Whether a condition is met: every operator must be met for every key, with at least one of its values.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */
 export function meets(condition: Json, context: Access["context"]): boolean {
@@ -83,7 +83,7 @@ const comparisons: Readonly<Record<string, (pattern: string, value: string) => b
   },
 };
 
-/** `*` stands for any characters, `?` for one. */
+/** `*` matches any characters, `?` matches one. */
 function like(pattern: string, value: string): boolean {
   const source = pattern
     .replace(/[\\^$.+()[\]{}|]/g, "\\$&")

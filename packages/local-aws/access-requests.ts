@@ -5,7 +5,7 @@ import { type JsonObject, needed, object, objects, text, texts } from "./json";
 import type { Scope } from "./world";
 
 /**
- * IAM's actions for the calls of S3 whose names differ.
+ * IAM's actions for S3 calls that have different names.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html
  */
 const s3Actions: Readonly<Record<string, readonly string[]>> = {
@@ -30,20 +30,20 @@ const s3Actions: Readonly<Record<string, readonly string[]>> = {
   PutPublicAccessBlock: ["PutBucketPublicAccessBlock"],
 };
 
-/** The actions that IAM checks when an operation of a service is called. */
+/** Returns the actions that IAM checks when an operation of a service is called. */
 export function actionsOfOperation(service: string, operation: string): string[] {
   const actions = (service === "s3" ? s3Actions[operation] : undefined) ?? [operation];
   return actions.map((action) => `${service}:${action}`);
 }
 
-/** A call whose input is read. */
+/** A call with its parsed input. */
 interface ReadCall {
   readonly operation: string;
   readonly input: JsonObject;
   readonly scope: Scope;
 }
 
-/** Everything that a call asks IAM for, including what AWS does on the caller's behalf. */
+/** Returns every access that IAM must allow for a call to succeed, including what AWS does on the caller's behalf. */
 export function accessesOf(service: string, operation: string, input: JsonObject, scope: Scope): Access[] {
   const call = { operation, input, scope };
   const resources = resourcesOf[service]?.(call) ?? ["*"];
@@ -89,7 +89,7 @@ function isTagged(input: JsonObject): boolean {
   return Object.keys(tags).length > 0;
 }
 
-/** ARNs of what a call is about; `*` if the action has no resource type. */
+/** ARNs of the resources that a call acts on; `*` if the action has no resource type. */
 const resourcesOf: Readonly<Record<string, (call: ReadCall) => readonly string[]>> = {
   ecr: ({ operation, input, scope }) => {
     if (operation === "GetAuthorizationToken") return ["*"];
@@ -173,7 +173,7 @@ const resourcesOf: Readonly<Record<string, (call: ReadCall) => readonly string[]
   },
 };
 
-/** The fields by which an Image Builder call shows what it is about; the first one present counts. */
+/** The fields that identify the resource of an Image Builder call; the first one present is used. */
 const arnFields = [
   "imagePipelineArn",
   "imageBuildVersionArn",
@@ -237,14 +237,14 @@ function passRole(arn: string | undefined, service: string): Access[] {
   return arn === undefined ? [] : [access("iam:PassRole", arn, { "iam:passedtoservice": service })];
 }
 
-/** Image Builder creates its role with the first resource that is created in an account. */
+/** Image Builder creates its role along with the first resource in an account. */
 function serviceLinkedRole(scope: Scope): Access {
   const service = "imagebuilder.amazonaws.com";
   const arn = scope.arn("iam", `role/aws-service-role/${service}/AWSServiceRoleForImageBuilder`, "");
   return access("iam:CreateServiceLinkedRole", arn, { "iam:awsservicename": service });
 }
 
-/** For IAM, Amazon's own components and images have the id of an account of Amazon's. */
+/** For IAM, Amazon's own components and images have the id of an Amazon account. */
 function owned(arn = ""): string {
   return arn.replace(/^((?:[^:]*:){4})[^:]*[^:\d][^:]*:/, "$1999999999999:");
 }

@@ -5,10 +5,10 @@ import type { Role } from "./iam/state";
 import type { JsonObject } from "./json";
 import type { Scope } from "./world";
 
-/** Calls that need no permission, or that the assumed role's trust policy decides about. */
+/** Calls that need no permission, or that the assumed role's trust policy allows or denies. */
 const withoutPermission = new Set(["GetCallerIdentity", "AssumeRole", "AssumeRoleWithWebIdentity"]);
 
-/** Error codes of services that differ from most. */
+/** Error codes of the services that do not use the common one. */
 const refusals: Readonly<Record<string, { readonly code: string; readonly status: number }>> = {
   iam: { code: "AccessDenied", status: 403 },
   imagebuilder: { code: "AccessDeniedException", status: 403 },
@@ -17,7 +17,7 @@ const refusals: Readonly<Record<string, { readonly code: string; readonly status
 };
 
 /**
- * Refuses what the policies of the calling role do not allow. Callers without a role are administrators. Resource
+ * Refuses calls that the calling role's policies do not allow. Callers without a role are administrators. Resource
  * policies are ignored.
  */
 export function authorize(service: string, operation: string, input: JsonObject, scope: Scope): void {

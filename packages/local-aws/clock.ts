@@ -1,6 +1,6 @@
 /**
- * The clock of the local AWS. It starts at the real time or earlier and runs faster, so that a build of twenty minutes
- * does not take long.
+ * The local AWS clock. It starts at the real time or earlier and runs faster, so that a twenty-minute build does not
+ * take long.
  */
 export class Clock {
   private readonly started = Date.now();
@@ -8,7 +8,7 @@ export class Clock {
 
   /**
    * @param speed simulated seconds per real second.
-   * @param daysAgo how far in the past it starts; it then never runs ahead of the real time
+   * @param daysAgo how many days ago it starts; it then never runs ahead of real time
    */
   public constructor(
     private readonly speed: number,
@@ -22,7 +22,7 @@ export class Clock {
     return new Date(past === 0 ? simulated : Math.min(simulated, real));
   }
 
-  /** Lets simulated minutes pass at once. */
+  /** Lets simulated minutes pass immediately. */
   public skip(minutes: number): void {
     this.skippedMs += minutes * 60_000;
   }

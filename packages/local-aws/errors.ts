@@ -1,4 +1,4 @@
-/** An error response, before a protocol gives it its shape. */
+/** An error response, before a protocol formats it. */
 export class AwsError extends Error {
   /**
    * @param code the error's name in the API, such as `ResourceNotFoundException`.
@@ -15,8 +15,8 @@ export class AwsError extends Error {
 }
 
 /**
- * An operation, or parameters of one, that AWS knows and that nothing here acts on. It is refused and reported in words
- * that nobody takes for AWS's.
+ * An operation, or parameters of one, that AWS knows but that is not implemented here. It is refused and reported with
+ * wording that cannot be mistaken for AWS's.
  */
 export class NotImplementedHere extends AwsError {
   public constructor(

@@ -2,11 +2,11 @@ import { NotImplementedHere } from "./errors";
 import { isObject, type Json, type JsonObject, shown } from "./json";
 
 /**
- * Patterns of EventBridge's rules and filter policies of SNS's subscriptions, which are one language.
+ * EventBridge rule patterns and SNS subscription filter policies, which use the same language.
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
  */
 
-/** Operators that AWS knows; those without a function are refused as not implemented. */
+/** Operators that AWS supports; those without a function are refused as not implemented. */
 const operators: Readonly<Record<string, ((wanted: Json, value: Json) => boolean) | undefined>> = {
   "anything-but": (wanted, value) => {
     if (value === undefined) return false;
@@ -22,7 +22,7 @@ const operators: Readonly<Record<string, ((wanted: Json, value: Json) => boolean
   wildcard: undefined,
 };
 
-/** Whether an event matches a pattern: each field of the pattern is in the event, with one of the values. */
+/** Whether an event matches a pattern: each field in the pattern is in the event, with one of the listed values. */
 export function matches(pattern: JsonObject, event: JsonObject): boolean {
   return Object.entries(pattern).every(([field, wanted]) => {
     const found = event[field];
@@ -39,12 +39,12 @@ function matchesValue(wanted: Json, value: Json): boolean {
   return Object.entries(wanted).every(([operator, operand]) => operators[operator]?.(operand, value) === true);
 }
 
-/** The patterns of which `$or` asks for one. */
+/** The patterns in `$or`, one of which must match. */
 function patternsOf(wanted: Json): JsonObject[] {
   return Array.isArray(wanted) ? (wanted as readonly Json[]).filter(isObject) : [];
 }
 
-/** `[">", 0, "<=", 5]`: every comparison holds. */
+/** `[">", 0, "<=", 5]`: every comparison must be true. */
 function compares(value: number, [operator, bound, ...more]: readonly Json[]): boolean {
   const sign = typeof operator === "string" ? operator : "";
   const order = value - Number(bound);
@@ -54,8 +54,8 @@ function compares(value: number, [operator, bound, ...more]: readonly Json[]): b
 }
 
 /**
- * Refuses what is no pattern, in the words of AWS's parser, and a pattern that would not be followed here.
- * https://github.com/aws/event-ruler/blob/main/src/main/software/amazon/event/ruler/RuleCompiler.java
+ * Refuses anything that is not a pattern, with the error that AWS's parser gives, and patterns that are not supported
+ * here. https://github.com/aws/event-ruler/blob/main/src/main/software/amazon/event/ruler/RuleCompiler.java
  */
 export function checkPattern(pattern: string, operation: string, refuse: (why: string) => Error): void {
   let parsed: Json;

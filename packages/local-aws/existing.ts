@@ -2,7 +2,7 @@ import type { Stack } from "./cloudformation/state";
 import { Bucket } from "./s3/state";
 import type { Scope } from "./world";
 
-/** Something that exists before the first call, as if somebody else had created it. Its content is not known. */
+/** Something that exists before the first call, as if someone else had created it. Its content is not known. */
 export interface ExistingPart {
   readonly kind:
     | "policy"
@@ -18,13 +18,13 @@ export interface ExistingPart {
     | "key"
     | "key pair"
     | "stack";
-  /** ARN, name, `s3://` address or reference, as the stack has it. */
+  /** ARN, name, `s3://` address or reference, as it appears in the stack. */
   readonly name: string;
-  /** Of a stack. */
+  /** For a stack only. */
   readonly stack?: Stack;
 }
 
-/** Content of an object that is read: the smallest valid Dockerfile or document of that kind. */
+/** Content of an object when it is read: the smallest valid Dockerfile or document of that kind. */
 const contents = {
   Dockerfile:
     "FROM {{{ imagebuilder:parentImage }}}\n{{{ imagebuilder:environments }}}\n{{{ imagebuilder:components }}}\n",
@@ -32,7 +32,7 @@ const contents = {
     "schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n      - name: nothing\n        action: ExecuteBash\n        inputs:\n          commands: ['true']\n",
 };
 
-/** Lets a part exist, in the account and region of the scope. A policy allows everything. */
+/** Adds something that already exists, in the scope's account and region. A policy added this way allows everything. */
 export function addExisting({ kind, name, stack }: ExistingPart, scope: Scope): void {
   const created = scope.now();
   switch (kind) {
@@ -85,7 +85,7 @@ export function addExisting({ kind, name, stack }: ExistingPart, scope: Scope): 
       return;
     }
     default:
-      // Only named, or looked up where it is used.
+      // All other kinds are only referred to by name, or looked up where they are used.
       scope.world.existing.add(name);
   }
 }

@@ -1,22 +1,22 @@
-/** One call, with what is known before it is answered. */
+/** One call, with what is known before there is a response. */
 export interface Call {
-  /** Running number, from 1. */
+  /** Sequence number, starting at 1. */
   readonly number: number;
   /** The service's signing name: `s3`, `iam`, `imagebuilder`, … */
   readonly service: string;
-  /** The API's name for it, such as `CreateContainerRecipe`. */
+  /** The operation's name in the API, such as `CreateContainerRecipe`. */
   readonly operation: string;
   readonly region: string;
   readonly account: string;
   /** The SDK's id for this call, which its retries share. */
   readonly invocation: string | undefined;
-  /** 1 for the first attempt, as the SDK counts them. */
+  /** 1 for the first attempt, as counted by the SDK. */
   readonly attempt: number;
 }
 
-/** What goes wrong with a call. */
+/** What happens to a call. */
 export type Fault =
-  /** Refused with the service's throttling error, or another one of its codes; no effect. */
+  /** Refused with the service's throttling error, or with another of its codes; no effect. */
   | { readonly kind: "throttle"; readonly code?: string }
   /** An HTTP 500 of that service; no effect. */
   | { readonly kind: "internal-error" }
@@ -29,12 +29,12 @@ export type Fault =
   /** Anything else, such as killing Terraform; the call is then answered as usual. */
   | { readonly kind: "hook"; readonly when: "before" | "after"; readonly run: () => void | Promise<void> };
 
-/** Decides about every call; undefined lets it pass. */
+/** Decides what happens to every call; undefined lets it pass. */
 export type Faults = (call: Call) => Fault | undefined;
 
 /**
- * A fault for the call of this number and its retries, `times` times in all. Counting calls does not work: several run
- * in parallel, and the retry of one does not have the next number.
+ * Returns a fault for the call with this number and its retries, `times` times in total. Counting calls does not work:
+ * several run in parallel, and a retry does not have the next number.
  *
  * @internal for tests
  */

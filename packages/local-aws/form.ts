@@ -1,7 +1,10 @@
 import { type Json, type JsonObject, isObject } from "./json";
 import { type ApiModel, type Member, scalar, type Shape } from "./model";
 
-/** The fields of a form, by the dots in their names: `Tags.member.1.Key` is `{ Tags: { member: { 1: { Key } } } }`. */
+/**
+ * The fields of a form, split at the dots in their names: `Tags.member.1.Key` is `{ Tags: { member: { 1: { Key } } }
+ * }`.
+ */
 interface Tree {
   [name: string]: Tree | string;
 }

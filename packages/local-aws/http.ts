@@ -1,20 +1,20 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { HttpRequest, Reply } from "./messages";
 
-/** Writes an answer. */
+/** Writes a response. */
 export function send(response: ServerResponse, reply: Reply, requestId: string): void {
   const body = reply.body ?? "";
   response.writeHead(reply.status, {
     "x-amzn-requestid": requestId,
     "x-amz-request-id": requestId,
-    // A response to HEAD names the length of the body that it omits.
+    // A response to HEAD includes the length of the body that it omits.
     ...(reply.headers?.["content-length"] === undefined ? { "content-length": Buffer.byteLength(body) } : {}),
     ...reply.headers,
   });
   response.end(body);
 }
 
-/** Writes the first half of an answer and ends the connection. */
+/** Writes the first half of a response and closes the connection. */
 export function sendHalf(response: ServerResponse, reply: Reply): void {
   const body = Buffer.from(reply.body ?? "");
   response.writeHead(reply.status, { ...reply.headers, "content-length": body.length });
@@ -22,8 +22,8 @@ export function sendHalf(response: ServerResponse, reply: Reply): void {
 }
 
 /**
- * The status with which a request is turned away unread. A page in a browser reaches a server of this machine under a
- * name that its author points here (DNS rebinding): only its `Host` tells.
+ * Returns the status with which to reject a request without reading it. A page in a browser can reach a server on this
+ * machine through a name that the page's author points here (DNS rebinding): only the `Host` header reveals this.
  */
 export function statusOfRefusal({
   headers,
@@ -38,7 +38,7 @@ export function statusOfRefusal({
   }
 }
 
-/** Reads a request to its end. */
+/** Reads a whole request. */
 export async function readRequest(incoming: IncomingMessage): Promise<HttpRequest> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
@@ -63,13 +63,13 @@ export interface Signature {
 }
 
 /**
- * Service and region stand in the credential scope of the signature, the account behind the key. The signature itself
- * is not checked: there is no secret here.
+ * The service and region are in the signature's credential scope, and the access key identifies the account. The
+ * signature itself is not checked: there is no secret here.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
 export function signedFor(request: HttpRequest): Signature {
   const scope = /Credential=([^/]+)\/\d+\/([^/]+)\/([^/]+)\/aws4_request/.exec(request.headers["authorization"] ?? "");
-  // A caller with a token of an identity provider instead of keys signs nothing.
+  // A caller that has an identity provider's token instead of keys does not sign the request.
   const unsigned = /(^|&)Action=AssumeRoleWithWebIdentity(&|$)/.test(request.body.toString("latin1"))
     ? "sts"
     : "unsigned";

@@ -5,7 +5,7 @@ export interface JsonObject {
   readonly [key: string]: Json;
 }
 
-/** Reads a body; an empty one is an empty object, as with AWS. */
+/** Parses a body; an empty one is an empty object, as in AWS. */
 export function parseObject(body: Buffer): JsonObject {
   if (body.length === 0) return {};
   let parsed: Json;
@@ -28,7 +28,7 @@ export function text(from: JsonObject, key: string): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** Text that the API model requires, and that is therefore always there. */
+/** Returns text that the API model requires and that is therefore always present. */
 export function needed(from: JsonObject, key: string): string {
   const value = text(from, key);
   if (value === undefined) throw new Error(`${key} is not required by the API model`);
@@ -67,27 +67,30 @@ export function textMap(from: JsonObject, key: string): Map<string, string> {
   );
 }
 
-/** `[{Key, Value}]`, as most services write tags; ECR, CloudWatch Logs and others differ in the keys' case. */
+/**
+ * `[{Key, Value}]`, which is how most services write tags; ECR, CloudWatch Logs and others differ in the case of the
+ * keys.
+ */
 export function tagList(from: JsonObject, key: string, keyName = "Key", valueName = "Value"): Map<string, string> {
   return new Map(objects(from, key).map((tag) => [text(tag, keyName) ?? "", text(tag, valueName) ?? ""]));
 }
 
-/** Only some fields. */
+/** Returns only some of the fields. */
 export function pick(from: JsonObject, ...keys: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(from).filter(([key]) => keys.includes(key)));
 }
 
-/** Without some fields. */
+/** Returns all except some of the fields. */
 export function omit(from: JsonObject, ...keys: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(from).filter(([key]) => !keys.includes(key)));
 }
 
-/** A value as text, for messages and for parameters that are always text. */
+/** Returns a value as text, for messages and for parameters that are always text. */
 export function shown(value: Json): string {
   return typeof value === "string" ? value : JSON.stringify(value ?? null);
 }
 
-/** The same content, regardless of the order of keys. */
+/** Whether two values have the same content, regardless of key order. */
 export function canonical(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (isObject(value)) {

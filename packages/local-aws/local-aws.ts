@@ -27,30 +27,30 @@ export interface LocalAwsOptions {
   readonly accountId?: string;
   /**
    * Simulated seconds per real second.
-   * @default 800: a build of 20 minutes takes 1.5 s
+   * @default 800: a 20-minute build takes 1.5 s
    */
   readonly speed?: number;
-  /** Days in the past at which its clock starts, which then never runs ahead of real time. @default 0: it runs ahead */
+  /** How many days ago its clock starts; such a clock never runs ahead of real time. @default 0: it runs ahead */
   readonly daysAgo?: number;
   /**
    * Simulated minutes that a build takes, including tests and distribution.
    * @default 20
    */
   readonly buildMinutes?: number;
-  /** Whether pipelines run on their schedules. @default false: days pass while somebody waits for a build */
+  /** Whether pipelines run on schedule. @default false: days pass while someone waits for a build */
   readonly schedules?: boolean;
   /** Why the builds of these recipes fail, by recipe name. */
   readonly failBuilds?: Readonly<Record<string, string>>;
-  /** What scans find, by the repository's name. @default nothing */
+  /** What scans find, by repository name. @default nothing */
   readonly scans?: Readonly<Record<string, ScanResult>>;
-  /** Least duration of each call, in real milliseconds. @default 0 */
+  /** Minimum duration of each call, in real milliseconds. @default 0 */
   readonly latency?: number;
   readonly faults?: Faults;
   /** Port to listen on. @default a free one */
   readonly port?: number;
-  /** What exists from the start: another one's {@link LocalAws.snapshot}. */
+  /** What exists from the start: another local AWS's {@link LocalAws.snapshot}. */
   readonly from?: Buffer;
-  /** Called after every call has been answered. */
+  /** Called after every response. */
   readonly onCall?: (call: LoggedCall) => void;
 }
 
@@ -69,14 +69,14 @@ export interface LocalAws {
   /** `http://127.0.0.1:<port>`, the value for `AWS_ENDPOINT_URL`. */
   readonly endpoint: string;
   readonly clock: Clock;
-  /** Every call so far, in the order in which they were answered. */
+  /** Every call so far, in the order of the responses. */
   readonly calls: readonly LoggedCall[];
   /**
-   * What was requested and is not implemented here: an operation, `imagebuilder:CreateWorkflow`, or a parameter,
+   * Requests for things that are not implemented here: an operation, `imagebuilder:CreateWorkflow`, or a parameter,
    * `ecr:CreateRepository imageTagMutabilityExclusionFilters`.
    */
   readonly unknownCalls: readonly string[];
-  /** Everything that roles requested, whether it was allowed or not. */
+  /** Every access that roles requested, whether or not it was allowed. */
   readonly accesses: readonly AskedAccess[];
   /** What EventBridge rules started, or could not start. */
   readonly deliveries: readonly Delivery[];
@@ -84,23 +84,23 @@ export interface LocalAws {
   accountId: string;
   /** May be changed between calls. */
   faults: Faults | undefined;
-  /** By the recipe's name; may be changed between builds. */
+  /** By recipe name; may be changed between builds. */
   failBuilds: Readonly<Record<string, string>>;
-  /** Folders with images that `buildah push … dir:` wrote, by the name of the recipe whose builds produce them. */
+  /** Folders with images written by `buildah push … dir:`, by the name of the recipe whose builds produce them. */
   builtImages: Readonly<Record<string, string>>;
-  /** Makes something exist that somebody else created. */
+  /** Makes something exist as if someone else had created it. */
   exists(part: ExistingPart, accountId: string, region: string): void;
   /** Everything that still exists, in all accounts and regions. */
   remaining(): Resource[];
-  /** Everything that exists, including states in S3, as {@link LocalAwsOptions.from} for another local AWS. */
+  /** Everything that exists, including states in S3, to pass as {@link LocalAwsOptions.from} to another local AWS. */
   snapshot(): Buffer;
   close(): Promise<void>;
 }
 
-/** Starts an AWS of a few services on a free port of this machine, reachable from this machine only. */
+/** Starts a local AWS with a few services on a free port on this machine, reachable only from this machine. */
 export async function startLocalAws(options: LocalAwsOptions = {}): Promise<LocalAws> {
   const http = createServer();
-  // Node closes an idle connection after five seconds, just when a client may send its next request.
+  // By default, Node closes an idle connection after five seconds, just when a client may send its next request.
   http.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => http.listen(options.port ?? 0, "127.0.0.1", resolve));
   return new Server(http, options);
@@ -139,7 +139,8 @@ class Server implements LocalAws {
     if (options.from !== undefined) this.world.restore(options.from);
     http.on("request", (incoming, response) => {
       this.serve(incoming, response).catch((error: unknown) => {
-        // A bug in this program: reported loudly on both sides, and never taken for an answer from AWS.
+        // A bug in this program: both the server and the client notice it, and it is never mistaken for a response from
+        // AWS.
         this.unknownCalls.push(`crash: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
         incoming.socket.destroy();
       });
@@ -174,7 +175,7 @@ class Server implements LocalAws {
     });
   }
 
-  /** Lets everything happen that is due by now. */
+  /** Runs everything that is due by now. */
   private catchUp(): void {
     if (this.options.schedules === true) advanceSchedules(this.world);
     advanceBuilds(this.world);
@@ -207,7 +208,7 @@ class Server implements LocalAws {
     else send(response, result.reply, scope.requestId);
   }
 
-  /** Account and region of a request, from its signature. */
+  /** The account and region of a request, from its signature. */
   private scopeOf({ accessKey, region }: Signature): Scope {
     const caller = this.world.sessions.get(accessKey);
     const accountId = caller?.accountId ?? (/^\d{12}$/.test(accessKey) ? accessKey : this.accountId);
@@ -226,7 +227,7 @@ class Server implements LocalAws {
     };
   }
 
-  /** The response to a call, or `undefined` if the connection is reset instead, before or after its effect. */
+  /** Returns the response to a call, or `undefined` if the connection is reset instead, before or after its effect. */
   private async underFault(fault: Fault | undefined, work: () => Result): Promise<Result | undefined> {
     if (fault?.kind === "reset-before-effect") return undefined;
     if (fault?.kind === "hook" && fault.when === "before") await fault.run();
@@ -250,13 +251,13 @@ class Server implements LocalAws {
   }
 }
 
-/** A response, and the code of the error in it. */
+/** A response, and its error code. */
 interface Result {
   readonly reply: Reply;
   readonly error?: string;
 }
 
-/** What a request asks for, and why it is refused if it is not readable. */
+/** Returns what a request asks for; if it cannot be read, also the reason why it is refused. */
 interface Read {
   readonly asked: Asked;
   readonly refused?: AwsError;

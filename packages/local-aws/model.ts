@@ -3,9 +3,9 @@ import { isObject, type Json, type JsonObject, shown } from "./json";
 import type { HttpRequest } from "./messages";
 
 /**
- * What a request may contain, as AWS publishes it with its SDKs: `<service>/model.json` holds the operations that are
- * implemented here and every shape that their requests need, without the parameters that nothing here implements.
- * `models/extract.ts` writes them.
+ * What a request may contain, as published by AWS with its SDKs: `<service>/model.json` contains the operations that
+ * are implemented here and every shape that their requests need, without the parameters that are not implemented.
+ * `models/extract.ts` writes these files.
  */
 export interface ModelFile {
   readonly operations: Readonly<Record<string, ModelOperation>>;
@@ -70,12 +70,12 @@ const kmsKey = new RegExp(
   `^(?:${keyRules.id}|${keyRules.alias}|arn:aws[a-z-]*:kms:[a-z0-9-]+:\\d{12}:(?:key/${keyRules.id}|${keyRules.alias}))$`,
 );
 
-/** Whether KMS could have a key of this id, ARN or alias. Which keys there are is not known here. */
+/** Whether KMS could have a key with this id, ARN or alias. Which keys exist is not known here. */
 export function isKey(value: string): boolean {
   return kmsKey.test(value);
 }
 
-/** One service's model, with that service's error for a request that violates it. */
+/** One service's model, with that service's error for requests that violate it. */
 export class ApiModel {
   private readonly patterns = new Map<string, RegExp>();
 
@@ -84,7 +84,7 @@ export class ApiModel {
     private readonly invalid: (violation: Violation) => AwsError,
   ) {}
 
-  /** The shape of an operation's input. */
+  /** Returns the shape of an operation's input. */
   public input(operation: string): Shape {
     const { input } = this.operation(operation);
     return input === undefined ? { type: "structure" } : this.shape(input);
@@ -106,7 +106,7 @@ export class ApiModel {
     return shape;
   }
 
-  /** The operation of this method and path, and the values of the labels in the path. */
+  /** Returns the operation for this method and path, and the values of the labels in the path. */
   public operationAt({ method, path }: HttpRequest): { name: string; labels: Record<string, string> } | undefined {
     for (const [name, operation] of Object.entries(this.file.operations)) {
       const [fixed = "", label] = operation.uri.split(/[{}]/);
@@ -209,7 +209,7 @@ export class ApiModel {
     }
   }
 
-  /** The rules for tags that all services share, most of which are in no model. */
+  /** The rules for tags that all services share, most of which are not in any model. */
   private checkTags(value: Json, path: string): void {
     const tags = isObject(value) ? Object.entries(value) : tagEntries(value);
     const fail = (key: string, constraint: string, kind: Violation["kind"] = "tag") =>
@@ -226,11 +226,11 @@ export class ApiModel {
     if (tags.length > tagRules.most) throw fail("", atMost(tagRules.most), "too many tags");
   }
 
-  /** AWS's patterns are Java's, and hold for the whole value. */
+  /** AWS's patterns use Java's syntax, and must match the whole value. */
   public pattern(source: string): RegExp {
     let compiled = this.patterns.get(source);
     if (compiled === undefined) {
-      // \p{L} and the like are classes only with the flag u, with which some of Java's escapes are invalid.
+      // \p{L} and the like are classes only with the flag u, but some Java escapes are invalid with that flag.
       compiled = new RegExp(`^(?:${source})$`, source.includes("\\p{") ? "u" : "");
       this.patterns.set(source, compiled);
     }
@@ -244,14 +244,17 @@ function tagEntries(value: Json): [string, Json][] {
   return tags.map((tag) => [shown(tag["Key"] ?? ""), tag["Value"] ?? ""]);
 }
 
-/** A value that came as text (in a form, a header, XML), as what the model says that it is; kept where it is not that. */
+/**
+ * Converts a value that arrived as text (in a form, a header or XML) to the type in the model; other values are left
+ * unchanged.
+ */
 export function scalar(text: string, { type }: Shape): Json {
   if (type === "boolean" && (text === "true" || text === "false")) return text === "true";
   if ((type === "integer" || type === "long") && /^-?\d+$/.test(text)) return Number(text);
   return text;
 }
 
-/** The parts of a REST request in its query and headers, by the names of their members. */
+/** Returns the parts of a REST request in its query and headers, by member name. */
 export function fromHttp(request: HttpRequest, shape: Shape, model: ApiModel): Record<string, Json> {
   const input: Record<string, Json> = {};
   for (const [name, { shape: shapeName, location, locationName = name }] of Object.entries(shape.members ?? {})) {
@@ -268,7 +271,7 @@ export function fromHttp(request: HttpRequest, shape: Shape, model: ApiModel): R
   return input;
 }
 
-/** Query parameters that belong to no member of the shape. */
+/** Returns query parameters that do not belong to any member of the shape. */
 export function unknownQuery(request: HttpRequest, shape: Shape): string[] {
   const known = new Set(
     Object.entries(shape.members ?? {}).map(([name, { location, locationName = name }]) =>

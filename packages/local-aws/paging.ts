@@ -1,7 +1,7 @@
 import { AwsError } from "./errors";
 import { type JsonObject, number, text } from "./json";
 
-/** One page of a list and the token for the next one, if the API has `maxResults` and `nextToken`. */
+/** Returns one page of a list and the token for the next page, if the API has `maxResults` and `nextToken`. */
 export function paged(
   list: string,
   rows: readonly JsonObject[],

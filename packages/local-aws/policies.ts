@@ -64,11 +64,11 @@ const isPolicy = new Ajv({ allowUnionTypes: true }).compile({
   },
 });
 
-/** A statement of a policy, with its lists as lists. */
+/** A policy statement, with single values normalized to lists. */
 export interface Statement {
   readonly sid: string | undefined;
   readonly effect: string;
-  /** `AWS`, `Service`, … and who; `AWS` and `*` for everyone. Absent if the statement has none. */
+  /** Principals by type: `AWS`, `Service`, …; `AWS` and `*` for everyone. Absent if the statement has none. */
   readonly principals: readonly (readonly [kind: string, value: string])[] | undefined;
   readonly actions: readonly string[] | undefined;
   readonly resources: readonly string[] | undefined;
@@ -76,7 +76,7 @@ export interface Statement {
   readonly conditions: readonly (readonly [operator: string, key: string, values: readonly string[]])[];
 }
 
-/** The statements of a policy; `refuse` creates the error if it is not one. */
+/** Returns the statements in a policy; `refuse` creates the error if it is not a valid policy. */
 export function readPolicy(policy: string, refuse: () => AwsError): Statement[] {
   let parsed: Json;
   try {
@@ -111,7 +111,7 @@ function listOf(value: Json): readonly string[] | undefined {
   return (Array.isArray(value) ? (value as readonly Json[]) : [value]).map(String);
 }
 
-/** Who may assume a role. `refuse` gets IAM's wording. */
+/** Returns who may assume a role. `refuse` is passed IAM's wording. */
 export function checkTrustPolicy(policy: string, refuse: (why: string) => AwsError, scope: Scope): void {
   const statements = readPolicy(policy, () => refuse("Syntax errors in policy."));
   checkSids(statements, refuse);
@@ -131,8 +131,8 @@ export function checkTrustPolicy(policy: string, refuse: (why: string) => AwsErr
 }
 
 /**
- * Whether AWS can tell who is meant. A role of the account itself must exist; users and other accounts lie outside of
- * what is known here.
+ * Whether AWS can resolve the principal. A role in the account itself must exist; users and other accounts are not
+ * known here.
  */
 export function isPrincipal(kind: string, value: string, scope: Scope): boolean {
   if (kind === "Service") return /^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com(\.cn)?$/.test(value);
@@ -141,12 +141,12 @@ export function isPrincipal(kind: string, value: string, scope: Scope): boolean 
   return !value.startsWith(scope.arn("iam", "role/", "")) || isRole(value, scope);
 }
 
-/** Whether a role of the account exists. */
+/** Whether a role exists in the account. */
 export function isRole(arn: string, scope: Scope): boolean {
   return scope.world.existing.has(arn) || [...scope.iam.roles.values()].some((role) => role.arn === arn);
 }
 
-/** Checks what a role may do. `refuse` gets IAM's words. */
+/** Checks a role's permissions policy. `refuse` is passed IAM's wording. */
 export function checkIdentityPolicy(policy: string, refuse: (why: string) => AwsError): void {
   const statements = readPolicy(policy, () => refuse("Syntax errors in policy."));
   checkSids(statements, refuse);

@@ -13,7 +13,10 @@ export type JsonOperation = (input: JsonObject, scope: Scope) => JsonObject;
 /** An operation with an XML response; undefined means a response without a result element. */
 export type QueryOperation = (input: JsonObject, scope: Scope) => Xml;
 
-/** AWS Query: the operation and its parameters as a form, the answer as XML. https://smithy.io/2.0/aws/protocols/aws-query-protocol.html */
+/**
+ * AWS Query: the operation and its parameters as a form, the response as XML.
+ * https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
+ */
 export function queryService(
   { name, namespace, tagCode }: { readonly name: string; readonly namespace: string; readonly tagCode?: string },
   file: ModelFile,
@@ -57,7 +60,7 @@ export function queryService(
   };
 }
 
-/** The error of most services for a value that violates their model. */
+/** The error that most services return for a value that violates their model. */
 export function invalidMember(code: string, path: string, value: Json, constraint: string): AwsError {
   const lower = path.charAt(0).toLowerCase() + path.slice(1);
   const given = value === null ? "Value null" : `Value '${shown(value)}'`;

@@ -1,8 +1,8 @@
-/** One row of what exists. */
+/** One entry in the list of existing resources. */
 export interface Resource {
   readonly service: string;
   readonly region: string;
-  /** The API's word for it, in lower case: `container recipe`. */
+  /** The API's term for it, in lower case: `container recipe`. */
   readonly kind: string;
   readonly name: string;
   readonly version?: string;

@@ -1,14 +1,16 @@
-/** What stands in a field of a cron expression. */
+/** What a field in a cron expression may contain. */
 interface Field {
   readonly from: number;
   readonly to: number;
-  /** Names of the values, from the first on. */
+  /** Names of the values, starting with the first. */
   readonly names?: readonly string[];
-  /** What else a term can be. */
+  /** Other forms that a term may have. */
   readonly special?: RegExp;
 }
 
-/** https://docs.aws.amazon.com/imagebuilder/latest/userguide/cron-expressions.html, and EventBridge's page, which is the same */
+/**
+ * https://docs.aws.amazon.com/imagebuilder/latest/userguide/cron-expressions.html, which agrees with EventBridge's page
+ */
 const fields: readonly Field[] = [
   { from: 0, to: 59 },
   { from: 0, to: 23 },
@@ -23,7 +25,7 @@ const fields: readonly Field[] = [
   { from: 1970, to: 2199 },
 ];
 
-/** Whether EventBridge and Image Builder take this for a schedule: `rate(1 day)` or `cron(0 3 * * ? *)`. */
+/** Whether EventBridge and Image Builder accept this as a schedule: `rate(1 day)` or `cron(0 3 * * ? *)`. */
 export function isSchedule(expression: string): boolean {
   const [, value, plural] = /^rate\((\d+) (?:minute|hour|day)(s?)\)$/.exec(expression) ?? [];
   if (value !== undefined) return Number(value) > 0 && (Number(value) === 1) === (plural === "");

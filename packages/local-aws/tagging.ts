@@ -3,19 +3,19 @@ import { type JsonObject, tagList, textMap, texts } from "./json";
 import { tagRules } from "./model";
 import type { Scope } from "./world";
 
-/** How a service tags things. */
+/** How a service tags resources. */
 interface Tagging<Answer> {
-  /** The part after Tag and Untag in the names of its operations. */
+  /** The part after Tag and Untag in its operation names. */
   readonly kind: string;
-  /** The parameter with the tags, a list of keys and values or a map. */
+  /** The parameter for the tags, a list of keys and values or a map. */
   readonly field: "tags" | "Tags";
   readonly find: (input: JsonObject, scope: Scope) => { readonly tags: Map<string, string> };
-  /** Refuses more tags than a thing can have. */
+  /** Refuses more tags than a resource can have. */
   readonly tooMany: AwsError;
   readonly answer: Answer;
 }
 
-/** The operations that tag things of a kind: `TagRole` and `UntagRole`, say. */
+/** The operations that tag one kind of resource, such as `TagRole` and `UntagRole`. */
 export function tagging<Answer>({ kind, field, find, tooMany, answer }: Tagging<Answer>) {
   const operations: Record<string, (input: JsonObject, scope: Scope) => Answer> = {
     [`Tag${kind}`]: (input, scope) => {

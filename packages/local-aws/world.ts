@@ -13,18 +13,18 @@ import type { Resource } from "./resource";
 import { Bucket } from "./s3/state";
 import { SnsState } from "./sns/state";
 
-/** The content of one account in one region. */
+/** The contents of one account in one region. */
 export class Region {
   public readonly ecr = new EcrState();
   public readonly events = new EventsState();
   public readonly imageBuilder = new ImageBuilderState();
   public readonly logs = new LogsState();
   public readonly sns = new SnsState();
-  /** Stacks of CloudFormation, by name. */
+  /** CloudFormation stacks, by name. */
   public readonly stacks = new Map<string, Stack>();
 }
 
-/** The content of one account. IAM has no regions. */
+/** The contents of one account. IAM has no regions. */
 export class Account {
   public readonly iam = new IamState();
   private readonly regions = new Map<string, Region>();
@@ -39,7 +39,7 @@ export class Account {
     return this.regions;
   }
 
-  /** The account that {@link serialize} takes its classes from. */
+  /** The account from which {@link serialize} takes its classes. */
   public static revive(data: Account): Account {
     const account = revive(new Account(), data);
     for (const region of account.regions.values()) revive(new Region(), region);
@@ -47,7 +47,7 @@ export class Account {
   }
 }
 
-/** Gives a serialized value the class of an example, and its content the classes of the example's content. */
+/** Gives a serialized value the class of an example, and its contents the classes of the example's contents. */
 function revive<T extends object>(example: T, data: T): T {
   for (const [name, value] of Object.entries(example) as [keyof T, unknown][]) {
     const inside = data[name];
@@ -57,17 +57,17 @@ function revive<T extends object>(example: T, data: T): T {
   return Object.setPrototypeOf(data, Object.getPrototypeOf(example) as object) as T;
 }
 
-/** Settings of the builds that Image Builder simulates. */
+/** Settings for the builds that Image Builder simulates. */
 export interface BuildSettings {
   /** Simulated minutes from the start to AVAILABLE. */
   readonly minutes: number;
   /** Why the builds of this recipe fail; undefined if they do not. */
   readonly failure: (recipe: string) => string | undefined;
-  /** Folder with the image of this recipe, if it was built for real. */
+  /** Folder with this recipe's image, if it was actually built. */
   readonly folder: (recipe: string) => string | undefined;
 }
 
-/** The caller, if it is a session of a role. */
+/** The caller, if it is a role session. */
 export interface Caller {
   readonly accountId: string;
   /** Name of the role. */
@@ -83,9 +83,9 @@ interface Snapshot {
   readonly buckets: World["buckets"];
 }
 
-/** What scans find in the images of a repository. */
+/** What scans find in a repository's images. */
 export interface ScanResult {
-  /** Number of findings by severity. */
+  /** Number of findings, by severity. */
   readonly counts: Readonly<Record<string, number>>;
   /** Whether Amazon Inspector scans, instead of ECR itself. */
   readonly enhanced?: boolean;
@@ -100,19 +100,19 @@ export class World {
   /** What EventBridge started, or could not start. */
   public readonly deliveries: Delivery[] = [];
   public readonly accounts = new Map<string, Account>();
-  /** Bucket names are unique among all accounts of a partition. */
+  /** Bucket names are unique across all accounts in a partition. */
   public readonly buckets = new Map<string, Bucket>();
   /** By access key. */
   public readonly sessions = new Map<string, Caller>();
-  /** Everything that roles requested, whether it was allowed or not. */
+  /** Every access that roles requested, whether or not it was allowed. */
   public readonly accesses: AskedAccess[] = [];
-  /** Existing images, components and workflows of others, by ARN or reference, whose content is not known. */
+  /** Images, components and workflows that others created, by ARN or reference. Their content is not known. */
   public readonly existing = new Set<string>();
 
   public constructor(
     public readonly clock: Clock,
     public readonly builds: BuildSettings,
-    /** Gives an event to the rules of a region. */
+    /** Passes an event to the rules in a region. */
     public readonly deliver: (event: JsonObject, scope: Scope, at: Date) => void,
   ) {}
 
@@ -122,7 +122,7 @@ export class World {
     return new Scope(this, accountId, account, region, caller);
   }
 
-  /** Every account and region that was ever used. */
+  /** Every account and region that has ever been used. */
   public *scopes(): Iterable<Scope> {
     for (const [id, account] of this.accounts) {
       for (const [region] of account.existing()) yield new Scope(this, id, account, region);
@@ -139,7 +139,7 @@ export class World {
 
   public restore(snapshot: Buffer): void {
     const { now, accounts, buckets } = deserialize(snapshot) as Snapshot;
-    // Nothing may have been created in the future.
+    // No resource may have been created in the future.
     this.clock.skip(Math.max(0, now.getTime() - this.clock.now().getTime()) / 60_000);
     for (const [id, account] of accounts) this.accounts.set(id, Account.revive(account));
     for (const [name, bucket] of buckets) {
@@ -162,7 +162,7 @@ export class World {
   }
 }
 
-/** The scope of a call: the account of its key, the region of its signature. */
+/** Returns the scope of a call: the account from its key, the region from its signature. */
 export class Scope {
   public readonly requestId = randomUUID();
   private readonly here: Region;
@@ -172,7 +172,7 @@ export class Scope {
     public readonly accountId: string,
     public readonly account: Account,
     public readonly region: string,
-    /** Undefined for an administrator of the account. */
+    /** Undefined for an administrator in the account. */
     public readonly caller?: Caller,
   ) {
     this.here = account.region(region);
@@ -209,7 +209,7 @@ export class Scope {
     return this.world.clock.now();
   }
 
-  /** Seconds since 1970, as the JSON protocols write times. */
+  /** Seconds since 1970, which is how JSON protocols write times. */
   public seconds(): number {
     return Math.floor(this.now().getTime() / 1000);
   }
@@ -220,7 +220,7 @@ export class Scope {
     return "aws";
   }
 
-  /** An ARN in this account, and in this region unless another (or none, "") is given. */
+  /** Returns an ARN in this account, and in this region unless another one (or none, "") is given. */
   public arn(service: string, resource: string, region = this.region): string {
     return `arn:${this.partition}:${service}:${region}:${this.accountId}:${resource}`;
   }

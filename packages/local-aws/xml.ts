@@ -31,14 +31,14 @@ function isSeveral(content: XmlContent | readonly XmlContent[]): content is read
 
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-/** Characters that XML treats as markup, or that it changes or forbids if they are literal. */
+/** Characters that XML treats as markup, or that it changes or forbids as literals. */
 function escaped(text: string): string {
   return text.replace(/[&<>"\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\ufffe\uffff]/g, (character) => {
     return escapes[character] ?? `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`;
   });
 }
 
-/** Reads XML, every value as text. */
+/** Parses XML, with every value as text. */
 export function readXml(body: Buffer): JsonObject {
   const parser = new XMLParser({ parseTagValue: false, ignoreAttributes: true, htmlEntities: true });
   try {
@@ -55,7 +55,7 @@ export function malformedXml(): AwsError {
   );
 }
 
-/** An element's content in its model's shape; what the shape does not have keeps its name. */
+/** Converts an element's content to the shape in its model; anything not in the shape keeps its name. */
 export function fromXml(content: Json, shape: Shape, model: ApiModel): Json {
   if (shape.type === "structure") {
     if (content === "") return {};

@@ -1,7 +1,7 @@
 import * as path from "node:path";
 import * as ts from "typescript";
 
-/** Type-checks one file of a project again and again, with other texts. */
+/** Type-checks one file in a project again and again, with different contents. */
 export class Compiler {
   private readonly service: ts.LanguageService;
   private readonly edited = new Map<string, string>();
@@ -11,7 +11,8 @@ export class Compiler {
     const file = path.join(root, "tsconfig.json");
     const { config } = ts.readConfigFile(file, (name) => ts.sys.readFile(name)) as { readonly config: unknown };
     const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, root);
-    // A name that nothing uses any more is no mistake of a mutant: a person who removes its use removes it too.
+    // A name that becomes unused does not count against a mutant: a person who removes its use would remove the name as
+    // well.
     const settings = { ...options, noUnusedLocals: false, noUnusedParameters: false };
     const host = ts.createCompilerHost(settings);
     this.service = ts.createLanguageService({

@@ -5,10 +5,10 @@ import * as path from "node:path";
 import { createInterface } from "node:readline";
 import { changed, type Mutant } from "./mutants";
 
-/** Stands for the test file that failed if the tests of a mutant did not end. */
+/** Used instead of the name of the failed test file if a mutant's tests did not end. */
 export const timeLimit = "time limit";
 
-/** What Jest reports of a test file. */
+/** What Jest reports about a test file. */
 export interface TestFile {
   readonly path: string;
   readonly failed: boolean;
@@ -16,7 +16,7 @@ export interface TestFile {
   readonly message: string | null;
 }
 
-/** A copy of a project, with its history, in which tests run: the user's own files never change. */
+/** A copy of a project, with its history, to run tests in; the user's own files never change. */
 export class Copy {
   private readonly folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "mutate-")));
   private jest: ChildProcess | undefined;
@@ -32,18 +32,18 @@ export class Copy {
     linkPackages(path.join(root, "node_modules"), path.join(this.folder, "node_modules"));
   }
 
-  /** Ends what runs in it, and deletes it. */
+  /** Ends all processes that run in the copy, and deletes it. */
   public delete(): void {
     this.kill();
     fs.rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** Runs test files in this order, all of them. */
+  /** Runs all of these test files, in this order. */
   public async run(tests: readonly string[]): Promise<TestFile[]> {
     return this.runJest(tests, []);
   }
 
-  /** Runs test files on a mutant in this order, until one fails. @returns that one, if any */
+  /** Runs test files on a mutant in this order, until one fails. @returns that file, if any */
   public async try(mutant: Mutant, tests: readonly string[], limit: number): Promise<string | undefined> {
     const file = path.join(this.folder, mutant.file);
     const text = fs.readFileSync(file, "utf8");
@@ -69,7 +69,7 @@ export class Copy {
       cwd: this.folder,
       env: { ...process.env, MUTATION_TESTS: paths.join("\n") },
       stdio: ["ignore", "ignore", "ignore", "pipe"],
-      // A process group of its own, so that what the tests start ends with it.
+      // A separate process group, so that everything the tests start can be ended together.
       detached: true,
     });
     const files: TestFile[] = [];
@@ -96,7 +96,7 @@ export class Copy {
   }
 }
 
-/** Links to all packages, except that the project's own are the copy's. */
+/** Links to all installed packages, except that the project's own packages are those in the copy. */
 function linkPackages(from: string, to: string): void {
   fs.mkdirSync(to);
   for (const entry of fs.readdirSync(from)) {
@@ -105,7 +105,7 @@ function linkPackages(from: string, to: string): void {
   }
 }
 
-/** What git knows of a project below some folders, and what is new there. */
+/** Returns a project's files in some folders: those that git tracks, and new ones. */
 export function filesOf(root: string, ...folders: readonly string[]): string[] {
   const listed = names(git(root, "ls-files", "-zco", "--exclude-standard", "--", ...folders));
   return [...new Set(listed)].filter((file) => fs.existsSync(path.join(root, file))).sort();

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import * as ts from "typescript";
 
-/** One small change of the code, which a test should notice. */
+/** One small change to the code, which a test should notice. */
 export interface Mutant {
-  /** From the root of the project, with slashes. */
+  /** Path from the project's root, with slashes. */
   readonly file: string;
   readonly start: number;
   readonly end: number;
   readonly replacement: string;
-  /** The line of the file, from 1, and its text without and with the change. */
+  /** The line number in the file, starting at 1, and the line's text without and with the change. */
   readonly line: number;
   readonly before: string;
   readonly after: string;
@@ -34,7 +34,7 @@ const operators: Readonly<Record<string, readonly string[]>> = {
   "-=": ["+="],
 };
 
-/** Methods that do the opposite. */
+/** Methods and their opposites. */
 const opposites: Readonly<Record<string, string>> = {
   some: "every",
   every: "some",
@@ -47,11 +47,11 @@ const opposites: Readonly<Record<string, string>> = {
   toUpperCase: "toLowerCase",
 };
 
-/** Methods whose result can stand for what they are called on. */
+/** Methods whose result can be replaced with the value they are called on. */
 const skippable = /^(filter|sort|toSorted|reverse|toReversed|slice|trim|trimEnd|trimStart|toLowerCase|toUpperCase)$/;
 const boolean = /^(has|includes|some|every|startsWith|endsWith|test|isArray|existsSync)$|^(is|has|can|may|are)[A-Z]/;
 
-/** All mutants of a file, in the order of its text. */
+/** Returns all mutants of a file, in text order. */
 export function mutantsOf(file: string, text: string): Mutant[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
   const found: Mutant[] = [];
@@ -75,12 +75,12 @@ function mutantOf(source: ts.SourceFile, [node, replacement]: Change): Mutant {
   return { file: source.fileName, start, end, replacement, line: line + 1, before: before ?? "", after: after ?? "" };
 }
 
-/** The text of a file with the change. */
+/** Returns the text of a file with the change. */
 export function changed(text: string, { start, end, replacement }: Pick<Mutant, "start" | "end" | "replacement">) {
   return text.slice(0, start) + replacement + text.slice(end);
 }
 
-/** The same number for the same seed and change, wherever in its file the change is. */
+/** Returns the same value for the same seed and change, wherever the change is in its file. */
 export function rank(seed: string, { file, before, after }: Mutant): string {
   return createHash("sha1").update([seed, file, before, after].join("\n")).digest("hex");
 }
@@ -128,7 +128,7 @@ function changesOfBinary({ left, operatorToken, right }: ts.BinaryExpression): C
   const operator = operatorToken.getText();
   const swapped = (operators[operator] ?? []).map((other): Change => [operatorToken, other]);
   const whole = right.parent;
-  // The compiler asks for a value in place of an element that may not exist, even if it always does.
+  // The compiler requires a fallback for an element that may not exist, even if it always does.
   if (operator === "??" && ts.isElementAccessExpression(left)) return [];
   if (operator === "??")
     return [
@@ -164,7 +164,7 @@ function changesOfLiteral(node: ts.Node): Change[] {
   if (node.kind === ts.SyntaxKind.TrueKeyword) return [[node, "false"]];
   if (node.kind === ts.SyntaxKind.FalseKeyword) return [[node, "true"]];
   if (ts.isNumericLiteral(node)) {
-    // A comparison for a sort may return any number below or above 0.
+    // A sort comparison may return any number below or above 0.
     const isOrder = ts.isPrefixUnaryExpression(node.parent) || ts.isConditionalExpression(node.parent);
     return isOrder ? [] : [[node, String(Number(node.text.replaceAll("_", "")) + 1)]];
   }

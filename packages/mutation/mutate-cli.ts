@@ -11,13 +11,13 @@ import { survivorsOf } from "./survivors";
 
 const command = {
   name: "npm run mutate",
-  about: `Changes a package's code in small ways, one at a time, in a copy of the project, and runs the tests of each change. A
-change that no test notices is listed: a test is missing, or the code is not needed. What was tried is not tried again
-until its file or its tests change.`,
+  about: `Makes small changes to a package's code, one at a time, in a copy of the project, and runs the tests on each change. A
+change that no test notices is listed: a test is missing, or the code is not needed. A change is not tried again until
+its file or its tests change.`,
   takes: ["<package>"],
   options: {
-    count: { type: "string", value: "<number>", default: "60", help: "how many changes, at random; 60 by default" },
-    seed: { type: "string", value: "<text>", default: "1", help: "chooses others; 1 by default" },
+    count: { type: "string", value: "<number>", default: "60", help: "number of random changes; 60 by default" },
+    seed: { type: "string", value: "<text>", default: "1", help: "selects different changes; 1 by default" },
     tests: {
       type: "string",
       default: "own",
@@ -25,7 +25,7 @@ until its file or its tests change.`,
       choices: ["own", "everyday", "all"],
       help: "the package's own everyday tests (the default), all everyday tests, or all tests",
     },
-    least: { type: "string", value: "<percent>", default: "0", help: "fail if the tests notice less" },
+    least: { type: "string", value: "<percent>", default: "0", help: "fail if the tests notice a smaller share" },
   },
 } as const;
 
@@ -74,11 +74,11 @@ function report(
   const killed = `${tried - survived} of ${count(tried, "mutant")} killed`;
   process.stdout.write(`${name}: ${killed}, ${score.toFixed(1)} %; ${equivalent} more equivalent\n`);
   if (equivalent <= 0.05 * (tried + equivalent)) return score < Number(least) ? 1 : 0;
-  process.stderr.write("At most 5 % of the mutants may be called equivalent.\n");
+  process.stderr.write("At most 5 % of the mutants may be listed as equivalent.\n");
   return 1;
 }
 
-/** The tests of constructs and stacks are one suite, without those that need Terraform. */
+/** The tests of constructs and stacks form one suite, without those that need Terraform. */
 function isOwn(test: string, name: string): boolean {
   const folders = ["constructs", "stacks", ...(name === "stacks" ? ["synthesis"] : [])].map(
     (each) => `__tests__/${each}/`,
@@ -90,7 +90,7 @@ function isSame(a: Pick<Mutant, "file" | "before" | "after">, b: Mutant): boolea
   return a.file === b.file && a.before === b.before && a.after === b.after;
 }
 
-/** Mutants of a folder's files that the compiler accepts, at random. */
+/** Picks random mutants in a folder's files that the compiler accepts. */
 function choose(folder: string, texts: ReadonlyMap<string, string>, size: number, seed: string): Mutant[] {
   const isSource = (file: string): boolean =>
     file.startsWith(`${folder}/`) && !/\/(__tests__|fixtures)\/|\.d\.ts$/.test(file);

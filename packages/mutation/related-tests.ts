@@ -1,10 +1,10 @@
 import * as path from "node:path";
 
 /**
- * For each file, the tests that reach it, with the number of steps. A file reaches what it imports, and what it names
- * in a string: many tests start a command by its file.
+ * Returns, for each file, the tests that reach it, and in how many steps. A file reaches what it imports and what it
+ * names in a string, because many tests start a command by its file name.
  *
- * @param texts Texts of the project's TypeScript files, by path from its root, with slashes
+ * @param texts Contents of the project's TypeScript files, by path from its root, with slashes
  */
 export function relatedTests(texts: ReadonlyMap<string, string>): (file: string) => ReadonlyMap<string, number> {
   const users = new Map<string, Set<string>>();
@@ -23,7 +23,7 @@ export function relatedTests(texts: ReadonlyMap<string, string>): (file: string)
   };
 }
 
-/** By the project's conventions: packages are imported as `@pipelines/<package>/<file>`. */
+/** By convention in this project, packages are imported as `@pipelines/<package>/<file>`. */
 function fileNamed(name: string, user: string, texts: ReadonlyMap<string, string>): string | undefined {
   const bases = name.startsWith("@pipelines/")
     ? [name.replace("@pipelines", "packages")]

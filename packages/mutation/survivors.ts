@@ -11,14 +11,17 @@ interface Trial {
   readonly mutants: readonly Mutant[];
   /** The test files to run, with their distance from the mutant's file. */
   readonly testsOf: (mutant: Mutant) => ReadonlyMap<string, number>;
-  /** The file that keeps results for the next run. */
+  /** The file that stores results for the next run. */
   readonly memory: string;
 }
 
 /** The test file that failed, if any, and the hash of the tests that this depends on. */
 type Results = Record<string, { readonly killer?: string; readonly tests: string }>;
 
-/** The mutants that no test notices. Tries only those whose file or tests changed since they were tried. */
+/**
+ * Returns the mutants that no test notices. Tries only those whose file or tests have changed since they were last
+ * tried.
+ */
 export async function survivorsOf({ root, mutants, testsOf, memory }: Trial): Promise<Mutant[]> {
   const results = fs.existsSync(memory) ? (JSON.parse(fs.readFileSync(memory, "utf8")) as Results) : {};
   const hash = (files: readonly string[]): string =>
@@ -55,15 +58,17 @@ export async function survivorsOf({ root, mutants, testsOf, memory }: Trial): Pr
   return mutants.filter((mutant) => resultOf(mutant)?.killer === undefined);
 }
 
-/** How long each test file takes, in milliseconds. Ends the command if one fails. */
+/** Returns how long each test file takes, in milliseconds. Ends the command if one fails. */
 async function unmutated(copy: Copy, tests: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  process.stderr.write(`Running ${count(tests.length, "test file")} on the code as it is …\n`);
+  process.stderr.write(`Running ${count(tests.length, "test file")} on the unchanged code …\n`);
   const files = tests.length === 0 ? [] : await copy.run(tests);
   const failed = files.filter(({ failed }) => failed);
   const missing = tests.filter((test) => !files.some(({ path }) => path === test));
   if (failed.length + missing.length > 0) {
     for (const { message } of failed) process.stderr.write(`${message ?? ""}\n`);
-    process.stderr.write(`They fail without a mutant: ${list([...failed.map(({ path }) => path), ...missing])}\n`);
+    process.stderr.write(
+      `Tests that fail without a mutant: ${list([...failed.map(({ path }) => path), ...missing])}\n`,
+    );
     process.exit(1);
   }
   return new Map(files.map(({ path, milliseconds }) => [path, milliseconds]));

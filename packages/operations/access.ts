@@ -5,19 +5,19 @@ import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 import { failure, withPlace } from "./failure";
 
-/** Which credentials to use, and where AWS is. @default what the AWS CLI would use */
+/** Which credentials to use, and the endpoint of AWS. @default what the AWS CLI would use */
 export type ClientSettings = Pick<
   ECRClientConfig,
   "credentials" | "endpoint" | "profile" | "maxAttempts" | "retryMode"
 >;
 
-/** Clients for the services of one environment. The account of the credentials is checked before any other call. */
+/** Clients for one environment's services. The account of the credentials is checked before any other call. */
 export class Access {
   public readonly ecr: ECRClient;
   public readonly imageBuilder: ImagebuilderClient;
   public readonly logs: CloudWatchLogsClient;
   private readonly sts: STSClient;
-  /** Settings of every client. */
+  /** Settings for every client. */
   public readonly config: ClientSettings & { readonly region: string };
   private caller: Promise<string> | undefined;
   private ownCalls = 0;
@@ -30,7 +30,7 @@ export class Access {
     // Adaptive: after a throttled call, later ones are sent more slowly.
     const common = { region: place.region, retryMode: "adaptive", maxAttempts: 8, ...settings };
     const chain = new STSClient(common).config.credentials;
-    // Shared by all clients: otherwise each of them would assume the role, or ask a person for a code.
+    // Shared by all clients; otherwise, each of them would assume the role again, or ask the user for a code again.
     const config = {
       ...common,
       credentials: () => credentialsOf(chain, settings.profile ?? process.env["AWS_PROFILE"]),
@@ -40,7 +40,8 @@ export class Access {
     this.imageBuilder = new ImagebuilderClient(config);
     this.logs = new CloudWatchLogsClient(config);
     this.sts = new STSClient(config);
-    // Each client has its own types for this. Outermost, so that every attempt passes here.
+    // Each client has its own types for middleware. Requests are counted in the step closest to the network, which
+    // every attempt passes through.
     const [whole, each] = [{ step: "initialize" }, { step: "finalizeRequest", priority: "low" }] as const;
     this.ecr.middlewareStack.add((next) => (args) => this.placed(next(args)), whole);
     this.ecr.middlewareStack.add((next) => (args) => this.counted(next(args)), each);
@@ -52,7 +53,7 @@ export class Access {
     this.sts.middlewareStack.add((next) => (args) => this.counted(next(args)), each);
   }
 
-  /** Requests so far, including retries and those of its other regions. */
+  /** Requests so far, including retries and requests to its other regions. */
   public get calls(): number {
     return [...this.others.values()].reduce((sum, { calls }) => sum + calls, this.ownCalls);
   }
@@ -80,9 +81,9 @@ export class Access {
   }
 
   /**
-   * The caller, as in CloudTrail: a user, or the name of a session.
+   * The caller, as in CloudTrail: a user, or a session name.
    *
-   * @throws {OperationFailed} if the credentials are of another account than the environment's
+   * @throws {OperationFailed} if the credentials are for an account other than the environment's
    */
   public async identify(): Promise<string> {
     this.caller ??= this.ask();
@@ -96,8 +97,8 @@ export class Access {
     throw failure(
       "IB-OP-ACCOUNT",
       environment,
-      `the credentials are of account ${Account ?? "?"} (${Arn})`,
-      `credentials of account ${account}, which ${environment} is in`,
+      `the credentials are for account ${Account ?? "?"} (${Arn})`,
+      `credentials for account ${account}, which contains ${environment}`,
       `set AWS_PROFILE, or --profile ${environment}=<profile>`,
     );
   }
@@ -107,19 +108,22 @@ async function credentialsOf<T>(chain: () => Promise<T>, profile: string | undef
   try {
     return await chain();
   } catch (error) {
-    // From a file, a process or another service: `explained` recognizes it by this name.
+    // The cause may be a file, a process or another service; `explained` recognizes the error by this name.
     const reason = error instanceof Error ? error.message : String(error);
     const message = profile === undefined ? reason : `profile ${profile}: ${reason}`;
     throw Object.assign(new Error(message, { cause: error }), { name: "CredentialsProviderError" });
   }
 }
 
-/** In groups of a hundred, ECR's limit for one call. */
+/** Returns the items in groups of a hundred, ECR's limit for one call. */
 export function hundreds<T>(items: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(items.length / 100) }, (_, n) => items.slice(n * 100, n * 100 + 100));
 }
 
-/** Runs at most `limit` of these at the same time; the first failure ends it. Results are in the same order as the items. */
+/**
+ * Runs `each` for all items, at most `limit` at the same time, and stops at the first failure. Results are in the same
+ * order as the items.
+ */
 export async function inParallel<T, R>(
   items: readonly T[],
   limit: number,
@@ -134,7 +138,7 @@ export async function inParallel<T, R>(
   return results;
 }
 
-/** Recognizes a service's exception by its name, because classes would differ between copies of the SDK. */
+/** Recognizes a service's exception by name, because classes differ between copies of the SDK. */
 export function isNamed(error: unknown, name: string): error is Error & { readonly lastValidByteReceived?: number } {
   return (Object(error) as Partial<Error>).name === name;
 }

@@ -10,7 +10,7 @@ const options = {
   build: {
     type: "string",
     value: "<build>",
-    help: "1.0.3-2, a digest or a tag; by default the newest image with a tag",
+    help: "1.0.3-2, a digest or a tag; the newest tagged image by default",
   },
 } as const;
 
@@ -19,7 +19,7 @@ export const ancestryCommand: Command<typeof options> = {
   about: `Shows what an image is built on and what is built on it, according to the layers in the manifests. It changes nothing.`,
   takes: ["<environment>", "<image>"],
   options,
-  interrupted: "It only reads: nothing has changed.",
+  interrupted: "This command only reads: nothing has changed.",
   run: async ({ values, positionals: [environment = "", name = ""] }, { environments, access, streams }) => {
     const place = environmentNamed(environment, environments);
     const { repository } = imageNamed(name, place);
@@ -45,7 +45,7 @@ export const ancestryCommand: Command<typeof options> = {
 };
 
 interface Member extends RelativeJson {
-  /** Further regions that it is to be in, and is not. */
+  /** Regions that the image should be in but is not. */
   readonly missingIn: readonly string[];
 }
 
@@ -78,15 +78,15 @@ function familyText({ image, ancestors, descendants }: Family): string {
       ...(each.missingIn.length > 0 ? [`not in ${each.missingIn.join(", ")}`] : []),
       ...(each.newer === undefined
         ? []
-        : [each === image ? `${each.newer} is newer` : `an older base than today's, ${each.newer}`]),
+        : [each === image ? `${each.newer} is newer` : `an older base than the current one, ${each.newer}`]),
       ...(each === image ? ["← this"] : []),
     ];
     const build = each.build === each.digest ? "" : each.build;
     return [`${"  ".repeat(depth)}${each.repository}`, build, shortDigest(each.digest), notes.join("; ")];
   });
   const none = [
-    ...(ancestors.length === 0 ? ["built on no image of this environment"] : []),
-    ...(descendants.length === 0 ? ["no image of this environment is built on it"] : []),
+    ...(ancestors.length === 0 ? ["not built on any image in this environment"] : []),
+    ...(descendants.length === 0 ? ["no image in this environment is built on it"] : []),
   ];
   return [...columns(rows), ...none].join("\n");
 }

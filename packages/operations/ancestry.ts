@@ -2,13 +2,13 @@ import { type Access, inParallel } from "./access";
 import { buildOf, imageMeant, imagesIn, type Manifest, manifestsOf, type StoredImage } from "./repository";
 import { isPointer } from "@pipelines/image-definition/channel-tags";
 
-/** An image in an environment's registry, with those that it is built on and those that are built on it. */
+/** An image in an environment's registry, with the images it is built on and the images built on it. */
 export interface Node {
   readonly repository: string;
   readonly image: StoredImage;
-  /** Images whose layers it begins with, the nearest first. */
+  /** Images whose layers it starts with, nearest first. */
   readonly ancestors: readonly Node[];
-  /** Images that begin with its layers, through all levels. */
+  /** Images that start with its layers, at all levels. */
   readonly descendants: readonly Node[];
 }
 
@@ -19,8 +19,8 @@ interface Draft extends Node {
 }
 
 /**
- * All images in the repositories of an environment, and which is built on which: an image begins with all the layers of
- * its parent.
+ * All images in an environment's repositories, and which of them are built on which others: an image starts with all of
+ * its parent's layers.
  */
 export async function ancestryOf(access: Access): Promise<Node[]> {
   const repositories = [...new Set(access.place.images.map(({ repository }) => repository))];
@@ -34,7 +34,7 @@ export async function ancestryOf(access: Access): Promise<Node[]> {
     return drafted(repository, images, manifests);
   });
   const nodes = drafts.flat();
-  // By all layers of an image as one key, so that each image only looks up its own prefixes.
+  // Images, with the list of all their layers as the key, so that each image only looks up its own prefixes.
   const byLayers = new Map<string, Draft[]>();
   for (const node of nodes) {
     for (const layers of node.layers) {
@@ -72,18 +72,20 @@ function drafted(
   });
 }
 
-/** The image of a repository that a build, a tag or a digest stands for. */
+/** Returns the image in a repository that a build, a tag or a digest refers to. */
 export function nodeMeant(nodes: readonly Node[], repository: string, meant: string, where: string): Node {
   const here = nodes.filter((node) => node.repository === repository);
   const images = here.map((node) => ({ ...node.image, node }));
   return imageMeant(images, meant, where).node;
 }
 
-/** What the image would be built on today: the newest image of the repository that a tag or channel points to. */
+/**
+ * Returns what the image would be built on today: the newest image in the repository that a tag or channel points to.
+ */
 export function newestOf(nodes: readonly Node[], repository: string): Node | undefined {
   const here = nodes.filter((node) => node.repository === repository && node.image.revoked === undefined);
   const tagged = here.filter(({ image }) => image.tags.some(isPointer));
-  // An image without container tags and channels is pulled by build version.
+  // An image without container tags or channels is pulled by build version.
   const pulled = tagged.length > 0 ? tagged : here;
   return pulled.sort((a, b) => a.image.pushed.getTime() - b.image.pushed.getTime()).at(-1);
 }
@@ -96,9 +98,9 @@ export interface RelativeJson {
   readonly pushed: string;
   readonly tags: readonly string[];
   readonly revoked: boolean;
-  /** Number of images between. */
+  /** Number of images in between. */
   readonly distance: number;
-  /** What is newer in its repository; only for images that it is built on. */
+  /** A newer image in its repository; only for images that this one is built on. */
   readonly newer?: string | undefined;
 }
 

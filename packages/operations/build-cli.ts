@@ -10,12 +10,11 @@ const options = { cancel: { type: "boolean", help: "cancel running builds" } } a
 
 export const buildCommand: Command<typeof options> = {
   name: "build",
-  about: `Starts builds and follows them to their end. If a build is already running, the command follows it instead of starting
-another.`,
+  about: `Starts builds and follows them until they end. If a build is already running, the command follows it instead of
+starting another.`,
   takes: ["<environment>", "<image> …"],
   options,
-  interrupted:
-    "Builds that have started continue. Until they end, the same command follows them, and --cancel ends them.",
+  interrupted: "Started builds continue. Until they end, the same command follows them, and --cancel cancels them.",
   run: async ({ values, positionals: [name = "", ...names] }, surroundings) => {
     const { environments, streams } = surroundings;
     const place = environmentNamed(name, environments);
@@ -36,7 +35,7 @@ another.`,
       if (values.json === true) streams.out(`${JSON.stringify({ builds: cancelled })}\n`);
       else
         for (const { image, build } of cancelled)
-          streams.out(build === undefined ? `${image}: no build runs\n` : `${image} ${build} CANCELLED\n`);
+          streams.out(build === undefined ? `${image}: no build is running\n` : `${image} ${build} CANCELLED\n`);
       return 0;
     }
     const results = await inParallel(images, images.length, async (image) => {

@@ -20,7 +20,7 @@ export interface BuildResult {
   readonly build: string;
   readonly state: string;
   readonly minutes: number;
-  /** Digest of what was pushed. */
+  /** Digest of the pushed image. */
   readonly digest?: string;
   readonly uri?: string;
   readonly failure?: {
@@ -32,12 +32,12 @@ export interface BuildResult {
   };
 }
 
-/** Milliseconds between two requests about a build, which takes a quarter of an hour. */
+/** Milliseconds between status requests for a build, which takes a quarter of an hour. */
 const interval = 10_000;
-/** Lines of the log that are kept in case it fails. */
+/** Log lines that are kept in case it fails. */
 const kept = 300;
 
-/** Reports the progress of a build until it ends: each step with its time, and the log as it comes. */
+/** Reports the progress of a build until it ends: each step with its time, and the log as it arrives. */
 export class BuildFollower {
   private readonly reported = new Map<string, string>();
   private lines: string[] = [];
@@ -53,7 +53,7 @@ export class BuildFollower {
 
   public async follow({ wait, now }: Pick<Surroundings, "wait" | "now">): Promise<BuildResult> {
     for (;;) {
-      // Requested before steps and log, so that these are complete once the build has ended.
+      // The status is requested before the steps and the log, so that these are complete once the build has ended.
       const command = new GetImageCommand({ imageBuildVersionArn: this.build.arn });
       const { image = {} } = await this.access.imageBuilder.send(command);
       await this.tellSteps();
@@ -108,11 +108,11 @@ export class BuildFollower {
         const lines = events.map(({ message = "" }) => plain(message));
         for (const line of lines) this.say(`│ ${line}`);
         this.lines = [...this.lines, ...lines].slice(-kept);
-        // The same token again means the end for now.
+        // If the token is repeated, this is the end for now.
         if (nextForwardToken === this.logToken) return;
         this.logToken = nextForwardToken;
       } catch (error) {
-        // A build that has only started has no log yet.
+        // A build that has only just started has no log yet.
         if (isNamed(error, "ResourceNotFoundException")) return;
         throw error;
       }
@@ -143,12 +143,12 @@ export class BuildFollower {
 const matters =
   /error|fail|denied|refused|timed? ?out|not found|no such|cannot|unable|exit (?:status|code)|exception|unknown/i;
 
-/** A line of a build's log must not control the terminal. */
+/** A line in a build's log must not control the terminal. */
 function plain(line: string): string {
   return line.trimEnd().replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "");
 }
 
-/** The last of the lines that report a problem, or otherwise the last of all. */
+/** Returns the last lines that report a problem or, if there are none, simply the last lines. */
 function linesThatMatter(lines: readonly string[]): string[] {
   const found = lines.filter((line) => matters.test(line));
   return (found.length > 0 ? found : lines).slice(-8);
@@ -161,7 +161,7 @@ export function resultText(result: BuildResult, environment: string): string {
   if (failure === undefined) return head;
   return [
     head,
-    `  step:   ${failure.step ?? "none of the workflow's"}`,
+    `  step:   ${failure.step ?? "not a workflow step"}`,
     `  reason: ${failure.reason}`,
     ...failure.lines.map((line) => `  │ ${line}`),
     ...(failure.trouble === undefined ? [] : [`  likely: ${failure.trouble.title} ${failure.trouble.advice}`]),

@@ -11,10 +11,10 @@ import { type Access, isNamed } from "./access";
 import { imageArn, pipelineArn } from "./environments";
 import { failure } from "./failure";
 
-/** An Image Builder build of the version that its pipeline builds now. */
+/** An Image Builder build of the version that its pipeline currently builds. */
 export interface Build {
   readonly arn: string;
-  /** `1.0.3-2`, which is its tag. */
+  /** `1.0.3-2`, which is also its tag. */
   readonly name: string;
   readonly number: number;
   readonly state: string;
@@ -43,7 +43,7 @@ export async function deployedVersion(access: Access, image: ImageDescription): 
   }
 }
 
-/** The builds of a version, the newest last. */
+/** Returns the builds of a version, newest last. */
 export async function buildsOf(access: Access, image: ImageDescription, version: string): Promise<Build[]> {
   const imageVersionArn = imageArn(access.place, image.resourceName, version);
   const builds: Build[] = [];
@@ -79,7 +79,7 @@ export function isRunning({ state }: Pick<Build, "state">): boolean {
 export async function requireTested(access: Access, image: ImageDescription, build: string): Promise<void> {
   const where = `${access.place.environment} ${image.name} ${build}`;
   const refuse = (found: string, fix?: string) =>
-    failure("IB-OP-BUILD", where, found, "a build that is AVAILABLE and whose tests passed", fix);
+    failure("IB-OP-BUILD", where, found, "an AVAILABLE build whose tests passed", fix);
   if (!isBuildTag(build)) throw refuse("not an Image Builder build", "choose one with --build 1.0.3-2");
   const [version = "", number = ""] = build.split("-");
   const arn = imageArn(access.place, image.resourceName, version, number);

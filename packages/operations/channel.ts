@@ -21,25 +21,25 @@ export interface Move {
   readonly channel: string;
   readonly before: StoredImage | undefined;
   readonly after: StoredImage;
-  /** Whether anything had to be moved. */
+  /** Whether anything had to move. */
   readonly moved: boolean;
   readonly by: string;
-  /** A message, if the channel did not point to the image of its last promotion. */
+  /** A message if the channel did not point to the image from its last promotion. */
   readonly movedByHand: string | undefined;
 }
 
-/** Seconds that one promotion waits for another to end or to give way. */
+/** Seconds that one promotion waits for another to end or give way. */
 const patience = 30;
-/** Seconds after which the repository is read again before the channel moves. */
+/** Seconds to wait before reading the repository again, just before the channel moves. */
 const fresh = 10;
 
 /**
- * Moves a channel to an image of its repository.
+ * Moves a channel to an image in its repository.
  *
- * ECR cannot move a tag only if it is still where it was. So a promotion first puts its own tag on the image (the
- * history, written ahead), then reads all tags. Of two promotions at the same time, at least one sees the other. The
- * one with the later tag withdraws it and reports that. The earlier one waits until it sees that. If the other one had
- * read the tags before and moves the channel, the earlier one withdraws.
+ * ECR cannot move a tag on the condition that nobody else has moved it. A promotion therefore adds its own tag to the
+ * image first (the history, written ahead), then reads all tags. If two promotions run at the same time, at least one
+ * of them sees the other. The one with the later tag removes its tag and reports this. The earlier one waits until it
+ * sees that. If the later one read the tags too early and moves the channel, the earlier one withdraws.
  */
 export async function moveChannel(
   place: Place,
@@ -57,7 +57,7 @@ export async function moveChannel(
   const before = seen.current;
   const stray = movedByHand(channel, seen, now());
   const moved = before?.digest !== digest;
-  // If the channel was moved by hand to this very image, the promotion still has to be recorded.
+  // If the channel was moved to this very image by hand, the promotion still has to be recorded.
   if (!moved && seen.open.length === 0 && stray === undefined) {
     return { channel, before, after: image, moved, by, movedByHand: stray };
   }
@@ -85,7 +85,9 @@ interface Seen extends Channel {
   readonly images: readonly StoredImage[];
 }
 
-/** Waits until no other promotion is under way; withdraws this one where it has to give way. @returns what it saw last */
+/**
+ * Waits until no other promotion is in progress; withdraws this one if it has to give way. @returns what it last saw
+ */
 async function turn(
   place: Place,
   channel: string,
@@ -131,7 +133,7 @@ function refuseBusy({ open }: Channel, digest: string, channel: string, now: Dat
   );
 }
 
-/** Writes the history ahead, or continues from what an interrupted promotion to the same image wrote. */
+/** Writes the history in advance, or continues with the tag that an interrupted promotion to the same image wrote. */
 async function announce(
   place: Place,
   channel: string,
@@ -142,8 +144,8 @@ async function announce(
 ): Promise<string> {
   const own = seen.open.find((each) => each.image.digest === manifest.digest);
   if (own !== undefined) return own.tag;
-  // Later than the existing ones, whatever this machine's clock shows: the order of the tags is the order of
-  // promotions.
+  // The tag must be later than the existing ones, whatever this machine's clock shows: the order of the tags is the
+  // order of the promotions.
   const last = Math.max(...[...seen.history, ...seen.open].map(({ at }) => at.getTime()));
   const tag = historyTag(channel, new Date(Math.max(now.getTime(), last + 1)), by);
   await putImage(place, manifest, tag);

@@ -13,13 +13,13 @@ import { Access, type ClientSettings } from "./access";
 import { readEnvironments } from "./environments";
 import { explained, OperationFailed } from "./failure";
 
-/** Where a command writes. What people watch goes to `err`, so that with `--json`, only machines read `out`. */
+/** Where a command writes. Output for people goes to `err`, so that with `--json`, `out` is only for machines. */
 export interface Streams {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
 }
 
-/** Everything that a command gets in addition to its arguments. */
+/** Everything that a command receives in addition to its arguments. */
 export interface Surroundings {
   readonly environments: readonly EnvironmentDescription[];
   readonly access: (environment: EnvironmentDescription) => Access;
@@ -34,24 +34,24 @@ const common = {
     type: "string",
     multiple: true,
     value: "[<environment>=]<name>",
-    help: "profile of the AWS CLI's files, for all environments or one",
+    help: "profile in the AWS CLI's files, for all environments or one",
   },
   json: { type: "boolean", help: "the result as JSON" },
 } as const satisfies Options;
 
 export interface Command<O extends Options> extends Pick<CommandLineOf<O>, "name" | "about" | "takes" | "options"> {
-  /** Printed at Ctrl-C: what stays as it is, and how to continue. */
+  /** Printed on Ctrl-C: what is left unchanged, and how to continue. */
   readonly interrupted: string;
-  /** Which options do not go together. @default nothing */
+  /** Reports options that cannot be combined. @default nothing */
   readonly check?: (args: Parsed<O>) => Finding[];
   /** @returns the exit code */
   readonly run: (args: Parsed<O>, surroundings: Surroundings) => Promise<number>;
 }
 
-/** Values of the options by name, and the arguments. */
+/** Option values by name, and the arguments. */
 export type Parsed<O extends Options> = CommandLine<O & typeof common>;
 
-/** Runs a command with these surroundings, and turns a failure into a message. */
+/** Runs a command in the given context, and turns a failure into a message. */
 export async function execute<O extends Options>(
   command: Command<O>,
   args: readonly string[],
@@ -85,7 +85,7 @@ export async function execute<O extends Options>(
   }
 }
 
-/** The process's own surroundings. */
+/** The context in which this process runs. */
 async function processSurroundings(profiles: readonly string[], streams: Streams): Promise<Surroundings> {
   const environments = await readEnvironments();
   const names = environments.map(({ environment }) => environment);
@@ -104,7 +104,7 @@ async function processSurroundings(profiles: readonly string[], streams: Streams
   };
 }
 
-/** `staging=corp-staging` is for staging, `corp` for all others. */
+/** `staging=corp-staging` is for staging, `corp` is for all others. */
 function credentialsFor(environment: string, profiles: readonly string[]): ClientSettings {
   const own = profiles.find((profile) => profile.startsWith(`${environment}=`))?.slice(environment.length + 1);
   const profile = own ?? profiles.find((each) => !each.includes("="));
@@ -115,11 +115,12 @@ function credentialsFor(environment: string, profiles: readonly string[]): Clien
   return { credentials: { accessKeyId, secretAccessKey, sessionToken: process.env["AWS_SESSION_TOKEN"] } };
 }
 
-/** Runs a command as a process: its arguments, its exit code, Ctrl-C. */
+/** Runs a command as a process, with its arguments, its exit code and Ctrl-C. */
 export function main<O extends Options>(command: Command<O>): void {
-  // The SDK warns about the end of Node 20 on every run, which its user cannot change.
+  // On every run, the SDK warns about the end of support for Node 20, which the user cannot change.
   process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
-  // Names, tags and reasons come from AWS and from other people. In JSON, an escape stands for the same character.
+  // Names, tags and reasons come from AWS and from other people. In JSON, an escape sequence represents the same
+  // character.
   const streams = textStreams;
   process.on("SIGINT", () => {
     process.stderr.write(`\nInterrupted. ${command.interrupted}\n`);

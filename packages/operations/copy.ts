@@ -13,7 +13,7 @@ import { failure } from "./failure";
 import { type Manifest, manifestsOf, shortDigest } from "./repository";
 import { megabytes } from "./words";
 
-/** A repository, and how to talk to its registry. */
+/** A repository, and the connection to its registry. */
 export interface Place {
   readonly access: Access;
   readonly repository: string;
@@ -22,21 +22,21 @@ export interface Place {
 export interface Copied {
   readonly layers: number;
   readonly bytes: number;
-  /** Number of layers that were there before. */
+  /** Number of layers that already existed. */
   readonly present: number;
   readonly mounted: number;
 }
 
-/** Layers in progress at the same time; at most one part of each is in memory. */
+/** Number of layers in progress at the same time; at most one part of each is in memory. */
 const layersAtOnce = 4;
 
 /** How often the download of one layer is resumed. */
 const downloads = 5;
 
 /**
- * Copies an image, or an index with everything that it refers to, by digest: the very bytes of manifests and layers.
- * What is already there is not sent again, so the same copy continues after an interruption. The image can only be
- * pulled when all of it is there, because its manifest is written last.
+ * Copies an image, or an index with everything that it refers to, by digest: manifests and layers are copied byte for
+ * byte. What already exists is not sent again, so an interrupted copy can be continued. The image can be pulled only
+ * once it is complete, because its manifest is written last.
  */
 export async function copyImage(
   from: Place,
@@ -50,7 +50,7 @@ export async function copyImage(
   const missing = await missingLayers(to, [...blobs.keys()]);
   const bytes = missing.reduce((sum, layer) => sum + (blobs.get(layer) ?? 0), 0);
   say(
-    `copying ${shortDigest(digest)}: ${blobs.size} layers, ${blobs.size - missing.length} there already, ${megabytes(bytes)} to go`,
+    `copying ${shortDigest(digest)}: ${blobs.size} layers, ${blobs.size - missing.length} already there, ${megabytes(bytes)} to go`,
   );
   const mount = isSameRegistry(from, to) && missing.length > 0 ? await mounter(from, to) : undefined;
   let done = 0;
@@ -66,7 +66,7 @@ export async function copyImage(
   return { layers: blobs.size, bytes, present: blobs.size - missing.length, mounted };
 }
 
-/** A manifest and, after it, all those that it refers to, through all levels. */
+/** Returns a manifest followed by all those that it refers to, at all levels. */
 async function withChildren({ access, repository }: Place, digest: string): Promise<Manifest[]> {
   const found: Manifest[] = [];
   let level: readonly string[] = [digest];
@@ -75,7 +75,7 @@ async function withChildren({ access, repository }: Place, digest: string): Prom
     for (const each of level) {
       const manifest = manifests.get(each);
       if (manifest === undefined) {
-        throw failure("IB-OP-BUILD", repository, `${each} no longer exists`, "an image whose manifests are all there");
+        throw failure("IB-OP-BUILD", repository, `${each} no longer exists`, "an image whose manifests all exist");
       }
       found.push(manifest);
     }
@@ -94,20 +94,20 @@ async function missingLayers({ access, repository }: Place, digests: readonly st
   return checked.flat();
 }
 
-/** @param tag tag to give it; without one it stays untagged */
+/** @param tag tag to add; if omitted, the image stays untagged */
 export async function putImage({ access, repository }: Place, manifest: Manifest, tag?: string): Promise<void> {
   const command = new PutImageCommand({
     repositoryName: repository,
     imageManifest: manifest.text,
     imageManifestMediaType: manifest.mediaType,
-    // ECR compares it with the digest of what it received.
+    // ECR compares this digest with that of the data it received.
     imageDigest: manifest.digest,
     imageTag: tag,
   });
   try {
     await access.ecr.send(command);
   } catch (error) {
-    // Written before, perhaps by this very call, whose answer was lost.
+    // The manifest was already written, perhaps by this same call, whose response was lost.
     if (!isNamed(error, "ImageAlreadyExistsException")) throw error;
   }
 }
@@ -124,7 +124,7 @@ async function copyLayer(from: Place, to: Place, layerDigest: string): Promise<v
     try {
       await ecr.send(new UploadLayerPartCommand({ ...upload, uploadId, ...bytes }));
     } catch (error) {
-      // Received before, by a call whose answer was lost.
+      // The part was already received, by a call whose response was lost.
       if (!isNamed(error, "InvalidLayerPartException") || error.lastValidByteReceived !== bytes.partLastByte)
         throw error;
     }
@@ -145,13 +145,13 @@ async function copyLayer(from: Place, to: Place, layerDigest: string): Promise<v
     await ecr.send(new CompleteLayerUploadCommand({ ...upload, uploadId, layerDigests: [layerDigest] }));
   } catch (error) {
     if (isNamed(error, "LayerAlreadyExistsException")) return;
-    // Completed before, by a call whose answer was lost: then the upload is gone and the layer is there.
+    // The upload was already completed, by a call whose response was lost: the upload is gone and the layer exists.
     if (isNamed(error, "UploadNotFoundException") && (await missingLayers(to, [layerDigest])).length === 0) return;
     throw error;
   }
 }
 
-/** A layer, in parts of this many bytes; the download resumes where it broke off. */
+/** Copies a layer, in parts of this many bytes; the download resumes where it broke off. */
 async function* partsOf({ access, repository }: Place, layerDigest: string, size: number): AsyncGenerator<Buffer> {
   let chunks: Uint8Array[] = [];
   let buffered = 0;
@@ -184,7 +184,7 @@ async function* partsOf({ access, repository }: Place, layerDigest: string, size
         repository,
         `the download of ${shortDigest(layerDigest)} broke off: ${cause?.message ?? message}`,
         "a connection that lasts",
-        "run the same command again: layers that arrived are not sent again",
+        "run the same command again: layers that arrived are not resent",
       );
     }
   }
@@ -197,8 +197,8 @@ function isSameRegistry(from: Place, to: Place): boolean {
 }
 
 /**
- * Mounts layers with the registry's own API, because ECR's has no such call. ECR mounts if the account's setting
- * BLOB_MOUNTING is on; otherwise it reports that, and the layer is copied.
+ * Mounts layers with the registry's own API, because the ECR API has no such call. ECR mounts a layer if the account
+ * setting BLOB_MOUNTING is on; otherwise it says so, and the layer is copied.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/blob-mounting.html
  */
 async function mounter(from: Place, to: Place): Promise<(layer: string) => Promise<boolean>> {

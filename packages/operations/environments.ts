@@ -13,13 +13,14 @@ import { OperationFailed, failure, unknownName } from "./failure";
 const root = path.resolve(__dirname, "../..");
 
 /**
- * The environments as they are defined now. Runs in a separate process, because only `main.ts` knows which ones exist.
+ * Returns the environments as currently defined. Runs in a separate process, because only `main.ts` knows which ones
+ * exist.
  */
 export async function readEnvironments(): Promise<EnvironmentDescription[]> {
   return (await askApp("--describe")) as EnvironmentDescription[];
 }
 
-/** All stacks of the app, whatever is wrong with them. */
+/** Returns all stacks in the app, even if something is wrong with them. */
 export async function readStacks(): Promise<ListedStack[]> {
   return (await askApp("--list")) as ListedStack[];
 }
@@ -29,7 +30,7 @@ async function askApp(option: "--describe" | "--list"): Promise<unknown> {
   const removeOutdir = () => {
     fs.rmSync(outdir, { recursive: true, force: true });
   };
-  // Also at Ctrl-C.
+  // Also runs on Ctrl-C.
   process.once("exit", removeOutdir);
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(CDKTF_|SYNTH_)/.test(name)));
   const child = spawn(process.execPath, ["--require", "./typescript.cjs", "main.ts", option], {
@@ -64,7 +65,7 @@ export function environmentNamed(
   );
 }
 
-/** The environment that has this stack: its own, or a group's. */
+/** Returns the environment that has this stack, as its own stack or as a group's. */
 export function environmentOfStack(
   name: string,
   environments: readonly EnvironmentDescription[],
@@ -93,12 +94,12 @@ export function imageNamed(name: string, { environment, images }: EnvironmentDes
 /** Rejects a channel that the image's definition does not have. */
 export function requireChannel(channel: string, image: ImageDescription, environment: string): void {
   if (image.channels.includes(channel)) return;
-  if (image.channels.length > 0) throw unknownName("--channel", `channel of ${image.name}`, channel, image.channels);
+  if (image.channels.length > 0) throw unknownName("--channel", `channel for ${image.name}`, channel, image.channels);
   throw failure(
     "IB-OP-CHANNEL",
     "--channel",
     `${image.name} has no channels in ${environment}`,
-    "a channel of the image's definition, which retention then protects",
+    "a channel in the image's definition, which retention then protects",
     `write channels: ["${channel}"] in images/${image.name}/image.ts, and deploy`,
   );
 }

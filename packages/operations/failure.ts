@@ -4,19 +4,19 @@ import { formatFindings } from "@pipelines/findings/report";
 import { quote } from "@pipelines/findings/text";
 import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 
-/** What ends a command, as a message for the person who ran it. */
+/** Ends a command with a message for the person who ran it. */
 export class OperationFailed extends Error {
   public constructor(public readonly findings: readonly Finding[]) {
     super(formatFindings(findings));
   }
 }
 
-/** @param where the part of the command line or of AWS that is wrong, such as `--channel` or `staging/web` */
+/** @param where the wrong part of the command line or of AWS, such as `--channel` or `staging/web` */
 export function failure(code: string, where: string, found: string, allowed: string, fix?: string): OperationFailed {
   return new OperationFailed([error({ file: where }, code, { found, allowed, ...(fix === undefined ? {} : { fix }) })]);
 }
 
-/** A name that is not one of these. */
+/** Creates the failure for a name that is not one of the existing names. */
 export function unknownName(where: string, what: string, name: string, names: readonly string[]): OperationFailed {
   const near = nearest(name, names);
   return failure(
@@ -34,12 +34,12 @@ interface ServiceError {
   readonly code?: string;
 }
 
-/** Adds to an AWS error where it came from, because a command may talk to two environments at once. */
+/** Adds its origin to an AWS error, because a command may work with two environments at the same time. */
 export function withPlace(thrown: unknown, place: EnvironmentDescription): unknown {
   return Object.assign(Object(thrown) as object, { place });
 }
 
-/** What an AWS error means to the person who ran the command; any other error is thrown again. */
+/** Explains an AWS error to the person who ran the command; throws any other error again. */
 export function explained(thrown: unknown): OperationFailed {
   if (thrown instanceof OperationFailed) return thrown;
   const { place } = Object(thrown) as { readonly place?: EnvironmentDescription };
@@ -55,7 +55,7 @@ export function explained(thrown: unknown): OperationFailed {
       "IB-OP-EXPIRED",
       where,
       `the credentials have expired: ${message}`,
-      `valid credentials of account ${place.account}`,
+      `valid credentials for account ${place.account}`,
       `log in again, then ${again}`,
     );
   }
@@ -64,7 +64,7 @@ export function explained(thrown: unknown): OperationFailed {
       "IB-OP-CREDENTIALS",
       where,
       message,
-      `credentials of account ${place.account}, as the AWS CLI finds them`,
+      `credentials for account ${place.account}, found the way the AWS CLI finds them`,
       `set AWS_PROFILE, or --profile ${place.environment}=<profile>`,
     );
   }
@@ -78,7 +78,7 @@ export function explained(thrown: unknown): OperationFailed {
     );
   }
   if (/^AccessDenied/.test(name)) {
-    return failure("IB-OP-DENIED", where, message, "the permissions that docs/operations.md lists");
+    return failure("IB-OP-DENIED", where, message, "the permissions listed in docs/operations.md");
   }
-  return failure("IB-OP-AWS", where, `${code ?? name}: ${message}`, "an answer from AWS", again);
+  return failure("IB-OP-AWS", where, `${code ?? name}: ${message}`, "a response from AWS", again);
 }

@@ -9,14 +9,14 @@ export interface RegionalTag {
   /** undefined: it points nowhere */
   readonly build: string | undefined;
   readonly digest: string | undefined;
-  /** `different`: what it points to is not an older image from the environment's own region. */
+  /** `different`: it points to something other than an older image from the environment's own region. */
   readonly state: "equal" | "behind" | "different";
 }
 
-/** By `regionalName`, without those that do not exist. */
+/** By `regionalName`, without repositories that do not exist. */
 export type FurtherRepositories = ReadonlyMap<string, readonly StoredImage[]>;
 
-/** The content of the images' repositories in further regions, with one call per 1,000 images of each. */
+/** Reads the images' repositories in further regions, with one call per 1,000 images in each. */
 export async function furtherRepositories(access: Access): Promise<FurtherRepositories> {
   const wanted = access.place.images.flatMap(({ repository, regions }) =>
     regions.map((region) => ({ repository, region })),
@@ -28,7 +28,7 @@ export async function furtherRepositories(access: Access): Promise<FurtherReposi
   return new Map(found.flat());
 }
 
-/** Further regions of a repository's image that lack one of its images. */
+/** Returns the further regions in which a repository lacks one of its images. */
 export function regionsWithout(
   images: readonly ImageDescription[],
   repository: string,
@@ -41,7 +41,7 @@ export function regionsWithout(
   return regions.filter((region) => isIn(region) !== true);
 }
 
-/** A tag in every further region in which the image has a repository. */
+/** Returns a tag in every further region where the image has a repository. */
 export function regionalTags(
   { repository, regions }: ImageDescription,
   tag: string,

@@ -1,7 +1,7 @@
 import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 import { registryOf } from "@pipelines/facts/regions";
 
-/** Whether these layers begin with those of another image, and are therefore built on it. */
+/** Whether these layers start with another image's layers, which means that the image is built on that one. */
 export function startsWith(layers: readonly string[], base: readonly string[]): boolean {
   return base.length > 0 && base.length <= layers.length && base.every((digest, index) => layers[index] === digest);
 }

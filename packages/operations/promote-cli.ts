@@ -18,22 +18,22 @@ const options = {
     required: true,
     help: "a channel in the image's definition, such as stable",
   },
-  from: { type: "string", value: "<environment>", help: "environment of the build; that of --to by default" },
+  from: { type: "string", value: "<environment>", help: "environment of the build; the same as --to by default" },
   build: {
     type: "string",
     value: "<build>",
-    help: "1.0.3-2, a digest or a tag; by default the newest AVAILABLE build",
+    help: "1.0.3-2, a digest or a tag; the newest AVAILABLE build by default",
   },
-  previous: { type: "boolean", help: "go back to the channel's previous image; without --from and --build" },
+  previous: { type: "boolean", help: "move back to the channel's previous image; not with --from or --build" },
 } as const;
 
 export const promoteCommand: Command<typeof options> = {
   name: "promote",
-  about: `Moves a channel to a tested build, by digest. From another environment, the image is copied unchanged, also
+  about: `Moves a channel to a tested build, by digest. From another environment, the image is copied unchanged, including
 to the image's further regions.`,
   takes: ["<image>"],
   options,
-  interrupted: "The channel is either where it was or where it should go; the same command finishes it.",
+  interrupted: "The channel is either where it was or where it should be; the same command finishes it.",
   check: ({ values: { previous, from, build } }) =>
     previous !== true || (from ?? build) === undefined
       ? []
@@ -76,12 +76,12 @@ to the image's further regions.`,
     const move = await moveChannel(target, channel, chosen.digest, surroundings);
     if (move.movedByHand !== undefined) say(`Before: ${move.movedByHand}.`);
     const build = buildOf(chosen);
-    // Where only people's tags point to it, it has none of its own there.
+    // An image that only has tags set by people is copied without a tag.
     const tag = from !== to ? originTag(from.environment, build) : build === chosen.digest ? undefined : build;
     for (const region of image.regions) {
       const there: Place = { access: target.access.in(region), repository: image.repository };
       say(`${region}:`);
-      // An older build may be missing in a region that was added later.
+      // An older build may be missing from a region that was added later.
       await copyImage(target, there, chosen.digest, tag, say);
       await moveChannel(there, channel, chosen.digest, surroundings);
     }
@@ -131,11 +131,11 @@ function refuseRevoked({ revoked, ...image }: StoredImage, { environment }: Envi
     "IB-OP-REVOKED",
     environment,
     found,
-    "a build that was not revoked; revoked ones are never promoted again",
+    "a build that was not revoked; revoked builds are never promoted again",
   );
 }
 
-/** Whether a channel of the image has pointed to it before; its tests were checked then. */
+/** Whether one of the image's channels has ever pointed to it; if so, its tests were checked then. */
 function wasPromoted({ digest }: StoredImage, images: readonly StoredImage[], { channels }: ImageDescription): boolean {
   return channels.some((channel) => channelIn(images, channel).history.some(({ image }) => image.digest === digest));
 }
@@ -147,7 +147,7 @@ function previousOf(images: readonly StoredImage[], channel: string): StoredImag
     "IB-OP-PREVIOUS",
     channel,
     "it has no earlier image that still exists and is not revoked",
-    "a channel that was moved before",
+    "a channel that has been moved before",
   );
 }
 

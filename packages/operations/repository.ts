@@ -15,20 +15,20 @@ import { type Access, hundreds, inParallel, isNamed } from "./access";
 import { unknownName } from "./failure";
 import { moment } from "./words";
 
-/** An image in a repository, as ECR describes it. */
+/** An image in a repository, as described by ECR. */
 export interface StoredImage {
   readonly digest: string;
   readonly tags: readonly string[];
-  /** Bytes, compressed. */
+  /** Compressed size in bytes. */
   readonly size: number;
   readonly pushed: Date;
-  /** Number of findings of the last scan by severity; undefined if there was none. */
+  /** Number of findings in the last scan, by severity; undefined if there was none. */
   readonly findings: Readonly<Record<string, number>> | undefined;
   readonly isScanned: boolean;
   readonly revoked: RevokedTag | undefined;
 }
 
-/** All images of a repository; undefined if it does not exist. One call per 1,000 images. */
+/** Returns all images in a repository; undefined if it does not exist. One call per 1,000 images. */
 export async function imagesIn(access: Access, repositoryName: string): Promise<StoredImage[] | undefined> {
   const images: StoredImage[] = [];
   try {
@@ -54,7 +54,7 @@ function storedImage(detail: ImageDetail): StoredImage {
   };
 }
 
-/** Only this call has the counts of enhanced scanning. */
+/** Only this call returns the counts from enhanced scanning. */
 export async function scanFindings(access: Access, repositoryName: string, image: StoredImage) {
   if (image.findings !== undefined || !image.isScanned) return image.findings;
   const command = new DescribeImageScanFindingsCommand({ repositoryName, imageId: { imageDigest: image.digest } });
@@ -76,7 +76,7 @@ export function shortDigest(digest: string): string {
   return digest.slice(0, "sha256:".length + 12);
 }
 
-/** One promotion of a channel. */
+/** One promotion to a channel. */
 export interface Promotion {
   readonly tag: string;
   readonly at: Date;
@@ -87,22 +87,23 @@ export interface Promotion {
 export interface Channel {
   /** The image that the channel points to. */
   readonly current: StoredImage | undefined;
-  /** Promotions from the first to the last. */
+  /** Promotions, from first to last. */
   readonly history: readonly Promotion[];
-  /** A promotion that wrote its tag and has not moved the channel: it runs now, or was interrupted. */
+  /** A promotion that has written its tag but not moved the channel: it is still running, or was interrupted. */
   readonly open: readonly Promotion[];
 }
 
-/** A channel, as described by the tags of its repository. */
+/** A channel, as described by the tags in its repository. */
 export function channelIn(images: readonly StoredImage[], channel: string): Channel {
   const promotions = images
     .flatMap((image) => image.tags.map((tag) => ({ image, parsed: parseHistoryTag(tag) })))
     .flatMap(({ image, parsed }) => (parsed?.channel === channel ? [{ ...parsed, image }] : []))
     .sort((a, b) => a.at.getTime() - b.at.getTime() || (a.tag < b.tag ? -1 : 1));
   const current = images.find(({ tags }) => tags.includes(channel));
-  // The tag is written before the channel moves, so promotions after the current one have not moved it yet.
+  // The tag is written before the channel moves, so a tag newer than the channel's current promotion belongs to a
+  // promotion that has not moved the channel yet.
   const last = promotions.map(({ image }) => image.digest).lastIndexOf(current?.digest ?? "");
-  // Moved by something other than a promotion: the history does not change.
+  // Something other than a promotion moved the channel: the history does not change.
   if (current !== undefined && last < 0) return { current, history: promotions, open: [] };
   return { current, history: promotions.slice(0, last + 1), open: promotions.slice(last + 1) };
 }
@@ -114,7 +115,7 @@ export function isAbandoned({ at }: Promotion, now: Date): boolean {
   return now.getTime() - at.getTime() > abandoned * 1000;
 }
 
-/** A message, if a channel does not point to the image of its last promotion, for example after `docker push`. */
+/** A message if a channel does not point to the image from its last promotion, for example after `docker push`. */
 export function movedByHand(name: string, { current, history, open }: Channel, now: Date): string | undefined {
   const is = `${name} points to ${current === undefined ? "nothing" : named(current)}`;
   const last = open.at(-1) ?? history.at(-1);
@@ -124,13 +125,13 @@ export function movedByHand(name: string, { current, history, open }: Channel, n
   return `${is}, and ${was}: it was moved by hand${open.length > 0 ? ", or that promotion was interrupted" : ""}`;
 }
 
-/** The last image of a channel before the current one that is not revoked. */
+/** Returns the channel's most recent earlier image that is not revoked. */
 export function lastGood(images: readonly StoredImage[], channel: string): StoredImage | undefined {
   const { current, history } = channelIn(images, channel);
   return history.findLast(({ image }) => image.digest !== current?.digest && image.revoked === undefined)?.image;
 }
 
-/** The image that a build, a tag or a digest stands for. */
+/** Returns the image that a build, a tag or a digest refers to. */
 export function imageMeant<T extends Pick<StoredImage, "digest" | "tags">>(
   images: readonly T[],
   meant: string,
@@ -166,7 +167,7 @@ interface ManifestJson {
   readonly manifests?: readonly { readonly digest: string }[];
 }
 
-/** Manifests by digest, with one call per 100. The result lacks those that no longer exist. */
+/** Returns manifests by digest, except those that no longer exist, with one call per 100. */
 export async function manifestsOf(access: Access, repositoryName: string, digests: readonly string[]) {
   const manifests = new Map<string, Manifest>();
   await inParallel(hundreds([...new Set(digests)]), 4, async (group) => {

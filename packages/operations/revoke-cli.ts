@@ -16,10 +16,10 @@ const options = {
     type: "string",
     value: "<text>",
     required: true,
-    help: "recorded in a tag: up to 58 characters, of which letters, digits, - and . stay as they are",
+    help: "recorded in a tag: up to 58 characters; letters, digits, - and . are kept as they are",
   },
-  descendants: { type: "boolean", help: "revoke everything that is built on it, too" },
-  delete: { type: "boolean", help: "delete revoked images that no channel points to from ECR" },
+  descendants: { type: "boolean", help: "also revoke everything that is built on it" },
+  delete: { type: "boolean", help: "delete revoked images from ECR if no channel points to them" },
 } as const;
 
 export const revokeCommand: Command<typeof options> = {
@@ -28,11 +28,11 @@ export const revokeCommand: Command<typeof options> = {
 their last good build. Lists what is built on it.`,
   takes: ["<environment>", "<image>", "<build>"],
   options,
-  interrupted: "What is revoked stays revoked; the same command finishes the rest.",
+  interrupted: "Anything already revoked stays revoked; the same command finishes the rest.",
   check: ({ values: { reason = "" } }) =>
     reason.trim() !== ""
       ? []
-      : [wrongOption("npm run revoke", "--reason", { found: "no reason", allowed: "why nobody should use the build" })],
+      : [wrongOption("npm run revoke", "--reason", { found: "no reason", allowed: "why no one should use the build" })],
   run: async ({ values, positionals: [environment = "", name = "", build = ""] }, surroundings) => {
     const place = environmentNamed(environment, surroundings.environments);
     const { repository } = imageNamed(name, place);
@@ -42,7 +42,7 @@ their last good build. Lists what is built on it.`,
     const nodes = await ancestryOf(access);
     const node = nodeMeant(nodes, repository, build, "<build>");
     const chosen = values.descendants === true ? [node, ...node.descendants] : [node];
-    // All marks before the first move, so that nobody promotes a marked build any more.
+    // All marks are set before the first move, so that no one promotes a marked build anymore.
     for (const each of chosen) await mark(access, each, reason, surroundings.now());
     const places = [{ access, nodes: chosen }];
     for (const region of new Set(place.images.flatMap(({ regions }) => regions))) {
@@ -55,8 +55,8 @@ their last good build. Lists what is built on it.`,
     for (const { access: there, nodes: bad } of places) moves.push(...(await moveBack(there, bad, surroundings)));
     const deleted: string[] = [];
     if (values.delete === true) {
-      // The image that the user named is deleted last, because the same command needs it to find what is still to be
-      // deleted.
+      // The image named on the command line is deleted last, because the same command needs it to find what still has
+      // to be deleted.
       for (const { access: there, nodes: bad } of places.reverse()) deleted.push(...(await remove(there, bad)));
     }
     const result = {
@@ -78,7 +78,7 @@ their last good build. Lists what is built on it.`,
   },
 };
 
-/** Whether it is the same image in the same repository of another region. */
+/** Whether it is the same image in the same repository in another region. */
 function isSame(one: Node, other: Node): boolean {
   return one.repository === other.repository && one.image.digest === other.image.digest;
 }
@@ -104,7 +104,7 @@ async function moveBack(access: Access, chosen: readonly Node[], surroundings: S
   for (const repository of new Set(chosen.map((each) => each.repository))) {
     const channels = channelsOf(access.place, repository);
     for (const channel of channels) {
-      // Read again, because the marks are there now.
+      // Read again, because the marks exist now.
       const images = (await imagesIn(access, repository)) ?? [];
       const { current } = channelIn(images, channel);
       if (current?.revoked === undefined) continue;

@@ -20,27 +20,27 @@ const flag = { type: "boolean" } as const;
 const ignore = "ignore-missing-stack-dependencies";
 const count = { type: "string", value: "<n>" } as const;
 
-/** Options of CDKTF's command line that make sense for this project's stacks. */
+/** Options of the CDKTF command line that make sense for this project's stacks. */
 const common = {
-  output: { type: "string", value: "<folder>", help: "where the synthesized stacks are; cdktf.out by default" },
+  output: { type: "string", value: "<folder>", help: "folder with the synthesized stacks; cdktf.out by default" },
   var: { type: "string", value: "<name>=<value>", multiple: true, help: "a Terraform variable" },
-  "var-file": { type: "string", value: "<file>", multiple: true, help: "a file of Terraform variables" },
-  "terraform-parallelism": { ...count, help: "how many resources Terraform works on at a time" },
-  "migrate-state": { ...flag, help: "move the state after a change of where it is kept" },
-  "skip-synth": { ...flag, help: "take the stacks as they were last synthesized" },
+  "var-file": { type: "string", value: "<file>", multiple: true, help: "a file with Terraform variables" },
+  "terraform-parallelism": { ...count, help: "how many resources Terraform works on at the same time" },
+  "migrate-state": { ...flag, help: "move the state after its location has changed" },
+  "skip-synth": { ...flag, help: "use the stacks as they were last synthesized" },
   "skip-provider-lock": { ...flag, help: "do not add other platforms' hashes to the provider lock" },
   "no-color": { ...flag, help: "no colours" },
 } as const satisfies Options;
 const refresh = {
-  "refresh-only": { ...flag, help: "compare what exists with the state, and propose nothing" },
+  "refresh-only": { ...flag, help: "compare what exists with the state, and propose no changes" },
 } as const satisfies Options;
 const groups = {
-  "without-groups": { ...flag, help: "of an environment, the stack of what its groups share, alone" },
+  "without-groups": { ...flag, help: "for an environment, only the stack that its groups share" },
 } as const satisfies Options;
 const several = {
   ...groups,
   "auto-approve": { ...flag, help: "ask nothing" },
-  parallelism: { ...count, default: "8", help: "how many stacks at a time; 8 by default" },
+  parallelism: { ...count, default: "8", help: "how many stacks at the same time; 8 by default" },
 } as const satisfies Options;
 
 const commands = {
@@ -55,7 +55,7 @@ const commands = {
     options: {
       ...several,
       "outputs-file": { type: "string", value: "<file>", help: "write the outputs as JSON" },
-      "outputs-file-include-sensitive-outputs": { ...flag, help: "those that are sensitive, too" },
+      "outputs-file-include-sensitive-outputs": { ...flag, help: "include sensitive outputs" },
       ...refresh,
       ...common,
     },
@@ -65,7 +65,7 @@ const commands = {
     takes: "<stack> …",
     options: {
       ...several,
-      [ignore]: { ...flag, help: "do not ask for stacks that depend on these" },
+      [ignore]: { ...flag, help: "do not require the stacks that depend on these" },
       ...common,
     },
   },
@@ -76,13 +76,13 @@ void main(process.argv[2] as Name, process.argv.slice(3)).then((code) => {
   process.exitCode = code;
 });
 
-/** Runs CDKTF's command line, for stacks that exist. */
+/** Runs the CDKTF command line, for stacks that exist. */
 async function main(name: Name, args: readonly string[]): Promise<number> {
   const { about, takes, options } = commands[name];
   const command: Command<Options> = {
     name: `npm run ${name}`,
     about,
-    // Without a name, the message lists the existing ones.
+    // If there is no name, the message lists the existing ones.
     takes: [`[${takes}]`],
     options,
     more: "<stack>: an environment with all its groups, the stack of one group (dev-web), or state-<account>-<region>;\n* stands for any text. It may be left out if there is only one.",
@@ -123,7 +123,9 @@ async function main(name: Name, args: readonly string[]): Promise<number> {
       ...done.map((stack) => `done       ${stack}${name === "diff" ? `: ${plans.get(stack) ?? "no plan"}` : ""}`),
       ...failed.map((stack) => `failed     ${stack}`),
       ...left.map((stack) => `not begun  ${stack}`),
-      ...(rest.length > 0 ? [`To go on: ${[command.name, "--", ...namesOf(again, stacks), ...more].join(" ")}`] : []),
+      ...(rest.length > 0
+        ? [`To continue: ${[command.name, "--", ...namesOf(again, stacks), ...more].join(" ")}`]
+        : []),
     ];
     process.stdout.write(`\n${lines.join("\n")}\n`);
   }
@@ -149,18 +151,18 @@ function neededBy(chosen: readonly string[], missing: readonly string[], stacks:
   const together = stacks.map(({ stack }) => stack).filter((stack) => [...chosen, ...missing].includes(stack));
   return wrongOption("npm run destroy", "<stack>", {
     found: `${list(chosen)} without ${list(missing)}, which would lose what they are built on`,
-    allowed: `stacks with all that depend on them; --${ignore} if those are destroyed already`,
+    allowed: `stacks along with everything that depends on them; --${ignore} if that is already destroyed`,
     fix: `write npm run destroy -- ${namesOf(together, stacks).join(" ")}`,
   });
 }
 
-/** These stacks and no others, on a command line. */
+/** Selects exactly these stacks, on a command line. */
 function namesOf(chosen: readonly string[], stacks: readonly ListedStack[]): string[] {
   const isMore = stacksNamed(chosen, stacks, false).length > chosen.length;
   return [...chosen, ...(isMore ? ["--without-groups"] : [])];
 }
 
-/** An option as CDKTF reads it, whatever follows it. */
+/** An option as CDKTF parses it, regardless of what follows it. */
 function written([name, value]: readonly [string, CommandLine<Options>["values"][string]]): string[] {
   return [value ?? []].flat().map((one) => (typeof one === "string" ? `--${name}=${one}` : `--${name}`));
 }

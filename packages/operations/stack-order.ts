@@ -1,10 +1,10 @@
 import type { ListedStack } from "@pipelines/image-definition/environment-description";
 
 /**
- * The stacks that names of a command line stand for, in the order of deploys: an environment's name for all of its
- * stacks, and `*` for any text.
+ * Returns the stacks that names on a command line select, in deployment order: an environment's name selects all of its
+ * stacks, and `*` matches any text.
  *
- * @param withoutGroups whether an environment's name stands for its own stack alone
+ * @param withoutGroups whether an environment's name selects only its own stack
  */
 export function stacksNamed(
   names: readonly string[],
@@ -20,11 +20,11 @@ export function stacksNamed(
     .map(({ stack }) => stack);
 }
 
-/** Which stacks are worked on when. */
+/** The order in which stacks are processed. */
 export class StackOrder {
   private readonly before: ReadonlyMap<string, readonly string[]>;
 
-  /** @param direction a stack is destroyed before those that it is deployed after */
+  /** @param direction destroying reverses the order: a stack is destroyed before those that it is deployed after */
   public constructor(
     private readonly stacks: readonly ListedStack[],
     private readonly direction: "deploy" | "destroy",
@@ -39,7 +39,7 @@ export class StackOrder {
     );
   }
 
-  /** All stacks that must come before a stack. */
+  /** Returns all stacks that must come before a stack. */
   public allBefore(stack: string, found = new Set<string>()): ReadonlySet<string> {
     for (const each of this.before.get(stack) ?? []) {
       if (!found.has(each)) this.allBefore(each, found.add(each));
@@ -47,15 +47,16 @@ export class StackOrder {
     return found;
   }
 
-  /** Those that must come before some of these, and are not among them. */
+  /** Returns the stacks that must come before some of these but are not among them. */
   public missing(chosen: readonly string[]): string[] {
     const needed = new Set(chosen.flatMap((stack) => [...this.allBefore(stack)]));
     return this.stacks.map(({ stack }) => stack).filter((stack) => needed.has(stack) && !chosen.includes(stack));
   }
 
   /**
-   * Calls of CDKTF, one after the other. It orders stacks itself, unless some that these depend on are missing: then
-   * it starts all of a call side by side, and, to destroy them, only one call with one stack is right.
+   * Returns CDKTF calls to run one after the other. CDKTF orders stacks itself, unless dependencies of these stacks are
+   * missing: it then starts all stacks in a call in parallel, so destroying them in the right order takes one call per
+   * stack.
    */
   public rounds(chosen: readonly string[], isPart: boolean): string[][] {
     if (!isPart) return [[...chosen]];

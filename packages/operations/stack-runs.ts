@@ -5,31 +5,31 @@ import * as path from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import type { StackOrder } from "./stack-order";
 
-/** How one call of CDKTF ended. */
+/** How one CDKTF call ended. */
 export interface CdktfRun {
   readonly done: readonly string[];
   readonly failed: readonly string[];
-  /** What Terraform planned last, in its own words. */
+  /** What Terraform last planned, in its own words. */
   readonly plan: string | undefined;
   /** CDKTF's exit code. */
   readonly code: number;
 }
 
-/** What became of stacks. */
+/** The outcome for each stack. */
 export interface StacksRun extends Omit<CdktfRun, "plan"> {
-  /** Those that were not begun, or not approved. */
+  /** Stacks that were not started, or not approved. */
   readonly left: readonly string[];
-  /** What was planned of each stack that had a call for itself. */
+  /** The plan of each stack that had its own call. */
   readonly plans: ReadonlyMap<string, string>;
 }
 
-/** Lines of CDKTF's log, which has what becomes of each stack. */
+/** Lines in CDKTF's log, which shows the outcome for each stack. */
 const state = /^\[[^\]]+\] \[DEBUG\] \w+ - \[([\w-]+)\]: (planned|deployed|destroyed|done|errored|dismissed)$/gm;
 const begun = /^\[[^\]]+\] \[DEBUG\] \w+ - \[([\w-]+)\]\(/gm;
 const planned = /Plan: \d+ to .*\.|No changes\./g;
 
 /**
- * Runs CDKTF for each round. What cannot go on after a failure is left out; the others go on.
+ * Runs CDKTF for each round. Stacks that cannot continue after a failure are skipped; the others continue.
  *
  * @param run runs CDKTF once
  */
@@ -52,24 +52,25 @@ export async function runRounds(
     left.push(...ready.filter((stack) => !ended.done.includes(stack) && !ended.failed.includes(stack)));
     if (round.length === 1 && ended.plan !== undefined) for (const stack of round) plans.set(stack, ended.plan);
     code = Math.max(code, ended.code);
-    // Without a synth, there is nothing to go on with.
+    // Without a synth, there is nothing to continue with.
     isStopped = index === 0 && ended.code !== 0 && ended.done.length + ended.failed.length === 0;
   }
   return { done, failed, left, plans, code };
 }
 
-/** Runs CDKTF's command line once, for these stacks. */
+/** Runs the CDKTF command line once, for these stacks. */
 export async function runCdktf(command: string, args: readonly string[]): Promise<CdktfRun> {
   const root = path.resolve(__dirname, "../..");
   const cdktf = path.join(root, "node_modules/cdktf-cli/bundle/bin/cdktf");
   const logs = fs.mkdtempSync(path.join(os.tmpdir(), "cdktf-log-"));
-  // Ctrl-C reaches CDKTF too, which ends Terraform properly: this process waits for both.
+  // Ctrl-C also reaches CDKTF, which shuts Terraform down properly: this process waits for both.
   const wait = (): void => undefined;
   process.on("SIGINT", wait);
   try {
     const code = await new Promise<number>((ended, failed) => {
       const env = { ...process.env, CDKTF_LOG_FILE_DIRECTORY: logs };
-      // CDKTF awaits a failed stack late. Node would end it at once, and the other stacks with it, in the middle of an apply.
+      // CDKTF awaits a failed stack late. Node would exit immediately, and take down the other stacks in the middle of
+      // an apply.
       const node = ["--unhandled-rejections=none", cdktf, command, ...args];
       const child = spawn(process.execPath, node, { cwd: root, env, stdio: "inherit" });
       child.on("error", failed);

@@ -9,16 +9,16 @@ import { statusText } from "./status-text";
 
 const options = {
   check: { type: "boolean", help: "exit with 1 if something is wrong, for monitors" },
-  html: { type: "string", value: "<file>", help: "the same as one page, for those who pull the images" },
+  html: { type: "string", value: "<file>", help: "the same as a page, for people who pull the images" },
 } as const;
 
 export const statusCommand: Command<typeof options> = {
   name: "status",
-  about: `Compares what runs in each environment with what is defined: versions, pipelines, last builds, what tags and channels
-point to, findings of scans. By default, all environments. It changes nothing.`,
+  about: `Compares what is running in each environment with what is defined: versions, pipelines, last builds, what tags and
+channels point to, and scan findings. Includes all environments by default. It changes nothing.`,
   takes: ["[<environment> …]"],
   options,
-  interrupted: "It only reads: nothing has changed.",
+  interrupted: "This command only reads: nothing has changed.",
   run: async ({ values, positionals }, { environments, access, streams, now }) => {
     const chosen =
       positionals.length === 0 ? environments : positionals.map((name) => environmentNamed(name, environments));
@@ -37,7 +37,7 @@ point to, findings of scans. By default, all environments. It changes nothing.`,
       streams.out(`${all.map(statusText).join("\n\n\n")}\n`);
       const calls = all.reduce((sum, each) => sum + each.calls, 0);
       streams.err(`\n${calls} calls in ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
-      if (values.html !== undefined) streams.err(`The page is ${values.html}.\n`);
+      if (values.html !== undefined) streams.err(`Wrote the page to ${values.html}.\n`);
     }
     const wrong = all.some(({ images }) => images.some(({ problems }) => problems.some((p) => p.severity === "error")));
     return values.check === true && wrong ? 1 : 0;

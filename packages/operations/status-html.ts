@@ -5,7 +5,7 @@ import { nextBuilds } from "./status-text";
 import type { EnvironmentStatus, ImageStatus, TagStatus } from "./status";
 import { findingsText, megabytes, moment, span } from "./words";
 
-/** One page for those who pull the images: no script, and nothing loaded from elsewhere. */
+/** Creates a page for people who pull the images: no script, and nothing loaded from elsewhere. */
 export function statusPage(environments: readonly EnvironmentStatus[]): string {
   const at = environments[0]?.at ?? new Date().toISOString();
   return `<!doctype html>
@@ -97,7 +97,7 @@ ${revoked ?? ""}<pre>docker pull ${reference(`${uri}:${tag}`)}</pre>
 </div>`;
 }
 
-/** An image's name, which may be broken after each of its parts. */
+/** An image's name, with possible line breaks after each of its parts. */
 function reference(text: string): string {
   return html(text).replaceAll(/[/:]/g, "$&<wbr>");
 }

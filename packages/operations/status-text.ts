@@ -3,7 +3,7 @@ import { shortDigest } from "./repository";
 import type { EnvironmentStatus, ImageStatus, TagStatus } from "./status";
 import { columns, findingsText, megabytes, moment, span } from "./words";
 
-/** The status as people read it at a terminal. */
+/** Formats the status for people to read in a terminal. */
 export function statusText({ environment, account, region, at, images, calls }: EnvironmentStatus): string {
   const problems = images.flatMap((image) => image.problems).filter(({ severity }) => severity === "error").length;
   const head = `${environment}  ${account} ${region}  ${counted(images.length, "image")}, ${problems === 0 ? "no problems" : counted(problems, "problem")} (${counted(calls, "call")})`;
@@ -29,7 +29,7 @@ function imageText(image: ImageStatus, now: Date, isGrouped: boolean): string[] 
         [
           "last build",
           build === undefined
-            ? "none of this version"
+            ? "none for this version"
             : `${build.build} ${build.state}, ${moment(build.started)}${took}`,
         ],
         ["parent", `${image.parent.image}${image.parent.isNewer === false ? ", up to date" : ""}`],
@@ -45,7 +45,7 @@ function imageText(image: ImageStatus, now: Date, isGrouped: boolean): string[] 
   ];
 }
 
-/** When it is built next, one text for each reason. */
+/** When the image is next built: one string per reason. */
 export function nextBuilds({ follows, nextRun }: ImageStatus): string[] {
   return [
     ...(follows === undefined ? [] : [`built ${follows}`]),

@@ -25,7 +25,7 @@ import {
   type StoredImage,
 } from "./repository";
 
-/** What runs in an environment, compared with what is defined. Times are ISO 8601, sizes are bytes. */
+/** What is running in an environment, compared with what is defined. Times are ISO 8601, sizes are bytes. */
 export interface EnvironmentStatus {
   readonly environment: string;
   readonly account: string;
@@ -37,15 +37,15 @@ export interface EnvironmentStatus {
 
 export interface ImageStatus {
   readonly name: string;
-  /** Name of the stack that it is in. */
+  /** Name of the stack that contains it. */
   readonly stack: string;
   readonly description: string | undefined;
-  /** Address for pulling, without a tag. */
+  /** Address to pull from, without a tag. */
   readonly uri: string;
   readonly version: { readonly defined: string; readonly deployed: string | undefined };
   readonly pipeline: "on" | "off" | "switched off by failures" | "missing";
   readonly nextRun: string | undefined;
-  /** The event of its parent that starts it, such as `after base`. */
+  /** The parent's event that starts it, such as `after base`. */
   readonly follows: string | undefined;
   readonly lastBuild: BuildStatus | undefined;
   /** Tags and channels, both defined and found; for an image without fixed tags, its newest build. */
@@ -66,7 +66,7 @@ export interface BuildStatus {
 export interface TagStatus {
   readonly tag: string;
   readonly isChannel: boolean;
-  /** Whether it is the tag of one build, which never moves: the newest of an image without fixed tags. */
+  /** Whether it is the tag of a single build, which never moves: the newest build of an image without fixed tags. */
   readonly isBuild: boolean;
   /** undefined: it points nowhere */
   readonly image:
@@ -80,9 +80,9 @@ export interface TagStatus {
       }
     | undefined;
   readonly promoted: { readonly at: string; readonly by: string; readonly before: string | undefined } | undefined;
-  /** A message, if a channel does not point to the image of its last promotion. */
+  /** A message if a channel does not point to the image from its last promotion. */
   readonly movedByHand: string | undefined;
-  /** What it is in the image's further regions that have a repository. */
+  /** What it points to in the image's further regions that have a repository. */
   readonly regions: readonly RegionalTag[];
 }
 
@@ -98,7 +98,7 @@ const parallel = 16;
 /**
  * Calls: one to STS, one per 25 pipelines. Per image, one per 25 builds of its version and one for the last of them.
  * Per repository, one per 1,000 images, one for manifests if an image is built on another one in the same registry, and
- * one per tag if Amazon Inspector scans. In further regions only those for the images.
+ * one per tag if Amazon Inspector scans. In further regions, only the calls for images.
  */
 export async function statusOf(access: Access, now: Date): Promise<EnvironmentStatus> {
   const { place } = access;
@@ -133,7 +133,7 @@ interface RepositoryContent {
   readonly findings: ReadonlyMap<string, Readonly<Record<string, number>> | undefined>;
 }
 
-/** The repositories of an environment's images, and of the parents that are in the same registry. */
+/** The repositories of an environment's images, and of parents in the same registry. */
 async function allRepositories(access: Access): Promise<Map<string, RepositoryContent>> {
   const { place } = access;
   const compared = new Set(
@@ -160,7 +160,7 @@ async function allRepositories(access: Access): Promise<Map<string, RepositoryCo
   return new Map(contents.flat());
 }
 
-/** `1.0.3` of the recipe that the pipeline builds. */
+/** `1.0.3`, the version of the recipe that the pipeline builds. */
 function deployedVersion(pipeline: ImagePipeline | undefined): string | undefined {
   return pipeline?.containerRecipeArn?.split("/").pop();
 }
@@ -280,7 +280,7 @@ function tagsOf({ image, further, now }: Gathered, content: RepositoryContent): 
   });
 }
 
-/** The newest image with the tag of a build, including builds of other environments. */
+/** The newest image with a build's tag, including builds from other environments. */
 function newestBuild(images: readonly StoredImage[]): StoredImage | undefined {
   return images.findLast((image) => buildOf(image) !== image.digest);
 }
@@ -336,7 +336,7 @@ function problemsOf(
     }
     if (image === undefined) {
       if (stray !== undefined) continue;
-      if (isChannel) say("warning", `nothing was promoted to ${tag} yet`);
+      if (isChannel) say("warning", `nothing has been promoted to ${tag} yet`);
       else if (lastBuild?.state === "AVAILABLE") say("error", `${tag} points nowhere`);
       else if (pipeline !== "missing") say("warning", `${tag} points nowhere: no build is available yet`);
       continue;

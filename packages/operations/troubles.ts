@@ -1,4 +1,4 @@
-/** A known reason why builds fail. docs/troubleshooting.md has the same words. */
+/** A known reason why builds fail. docs/troubleshooting.md contains the same text. */
 export interface Trouble {
   /** Matches a failed build's reason, or a line of its log. */
   readonly sign: RegExp;
@@ -23,25 +23,25 @@ export const troubles: readonly Trouble[] = [
     sign: /manifest unknown|manifest for .* not found|pull access denied|repository does not exist/i,
     title: 'The parent image is not found: "manifest unknown".',
     advice:
-      "Its tag or digest is not in the registry, or the registry refuses the build instance. An image of this project must be built once before other images can be built on it.",
+      "Its tag or digest is not in the registry, or the registry refuses the build instance. An image in this project must be built once before other images can be built on it.",
   },
   {
     sign: /toomanyrequests|pull rate limit/i,
     title: 'The parent image is refused: "toomanyrequests".',
     advice:
-      "Docker Hub limits pulls without an account. Use the same image from public ECR (`public.ecr.aws/docker/library/…`).",
+      "Docker Hub limits pulls without an account. Use the same image from ECR Public (`public.ecr.aws/docker/library/…`).",
   },
   {
     sign: /no space left on device/i,
     title: '"No space left on device".',
     advice:
-      "The volume of the build instance is too small. Set a larger one with `buildInstance: { volumes: [{ size: 60 }] }`.",
+      "The build instance's volume is too small. Set a larger one with `buildInstance: { volumes: [{ size: 60 }] }`.",
   },
   {
     sign: /metadata service|hop limit|IMDS/i,
     title: "The container cannot reach the metadata service.",
     advice:
-      "With required tokens (IMDSv2), the container needs a hop limit of at least 2. A deploy sets that, so somebody changed it by hand: deploy again.",
+      "With required tokens (IMDSv2), the container needs a hop limit of at least 2. A deploy sets that, so someone must have changed it by hand: deploy again.",
   },
   {
     sign: /instance profile|AccessDenied|not authorized to perform/i,
@@ -57,13 +57,13 @@ export const troubles: readonly Trouble[] = [
   },
   {
     sign: /exit status|exit code|command not found|failed with/i,
-    title: "A command of a component failed.",
+    title: "A command in a component failed.",
     advice:
-      "The lines of the log above the exit status show why, and name the step, its phase and its document. Fix the document and run `npm run deploy`: it gets a new version automatically.",
+      "The log lines above the exit status show why, and name the step, its phase and its document. Fix the document and run `npm run deploy`: it gets a new version automatically.",
   },
 ];
 
-/** The first known reason that matches one of the texts. */
+/** Returns the first known reason that matches at least one of the strings. */
 export function likelyTrouble(texts: readonly string[]): Trouble | undefined {
   return troubles.find(({ sign }) => texts.some((text) => sign.test(text)));
 }

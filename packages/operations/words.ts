@@ -1,4 +1,4 @@
-/** How results are worded: times, sizes, digests. */
+/** Wording for results: times, sizes, digests. */
 
 export function megabytes(bytes: number): string {
   if (bytes < 1e6) return `${Math.ceil(bytes / 1e3)} kB`;
@@ -33,7 +33,7 @@ export function findingsText(findings: Readonly<Record<string, number>> | undefi
   return parts.length === 0 ? "no findings" : parts.join(", ");
 }
 
-/** Columns of equal width, except the last, without spaces at the ends of lines. */
+/** Formats columns of equal width, except the last, without trailing spaces. */
 export function columns(rows: readonly (readonly string[])[], indent = ""): string[] {
   const widths: number[] = [];
   for (const row of rows) row.forEach((cell, index) => (widths[index] = Math.max(widths[index] ?? 0, cell.length)));

@@ -2,10 +2,10 @@ import { regionalName } from "@pipelines/image-definition/regional-repository";
 import { placeOf, unescape, type StackConfig } from "./stack-config";
 
 /**
- * Components and parent images that others own, including AWS's, and that recipes use: Image Builder reads them on the
- * caller's behalf. The policy covers every version, because the service decides which one `x.x.x` stands for. Amazon's
- * own ARNs have `aws` as their account, but IAM evaluates them with the id of an Amazon account, so the policy covers
- * every account.
+ * Components and parent images that recipes use but others own, including AWS: Image Builder reads them on the caller's
+ * behalf. The policy covers every version, because the service decides which one `x.x.x` stands for. Amazon's own ARNs
+ * have `aws` as their account, but IAM evaluates them with the id of an Amazon account, so the policy covers every
+ * account.
  */
 export function foreignParts(config: StackConfig): string[] {
   const recipes = Object.values(config.resource["aws_imagebuilder_container_recipe"] ?? {});
@@ -16,7 +16,7 @@ export function foreignParts(config: StackConfig): string[] {
   return ofAnyVersion(arns);
 }
 
-/** Workflows that others own. */
+/** Workflows owned by others. */
 export function foreignWorkflows(config: StackConfig): string[] {
   const pipelines = Object.values(config.resource["aws_imagebuilder_image_pipeline"] ?? {});
   return ofAnyVersion(
@@ -34,8 +34,8 @@ function ofAnyVersion(arns: readonly unknown[]): string[] {
 }
 
 /**
- * Repositories that already exist, with the region as a prefix if it is a further one. A stack refers to repositories
- * that it creates.
+ * Repositories that already exist, prefixed with the region if it is not the home region. Repositories that a stack
+ * creates are references instead.
  */
 export function existingRepositories(config: StackConfig): string[] {
   const { region: home } = placeOf(config);
@@ -53,8 +53,8 @@ interface Distribution {
 }
 
 /**
- * Dockerfiles and documents that a definition refers to by an `s3://` address. They are read once, also in the caller's
- * name.
+ * Dockerfiles and documents that a definition refers to by an `s3://` address. They are read once, also on the caller's
+ * behalf.
  */
 export function partsInS3(config: StackConfig, partition: string): string[] {
   const uris = [

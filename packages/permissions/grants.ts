@@ -6,17 +6,17 @@ import { isProtected, repositoryArn, repositoryName, type Block } from "./stack-
 
 type Actions = readonly `${string}:${string}`[];
 
-/** Actions that are allowed on the same ARNs. Grants with the same `sid` become one statement. */
+/** Actions allowed on the same ARNs. Grants with the same `sid` become one statement. */
 export interface Grant {
   readonly sid: string;
-  /** What a deploy calls. */
+  /** Actions that a deploy calls. */
   readonly deploy?: Actions;
-  /** What a plan calls. @default those of a deploy's calls that change nothing */
+  /** Actions that a plan calls. @default the deploy actions that change nothing */
   readonly plan?: Actions;
-  /** What the commands on a running environment call. */
+  /** Actions that the commands for a running environment call. */
   readonly operate?: Actions;
   /**
-   * What a promotion calls in the environment that the image comes from. @default those of the commands' calls that
+   * Actions that a promotion calls in the environment that the image comes from. @default the commands' actions that
    * change nothing
    */
   readonly read?: Actions;
@@ -25,23 +25,23 @@ export interface Grant {
   readonly condition?: (context: PolicyContext) => Condition;
 }
 
-/** What IAM must allow for resources of one type. */
+/** The actions and ARNs that IAM must allow for one type of resource. */
 export interface ResourceType {
-  /** The actions that creating, reading, changing and destroying a resource needs, as the AWS provider calls them. */
+  /** The actions needed to create, read, change and destroy a resource, as the AWS provider calls them. */
   readonly actions: Actions;
-  /** The action that deletion protection removes. */
+  /** The action that is left out if deletion protection is on. */
   readonly destroy?: string;
-  /** ARNs of a resource; if it has none of its own, those of the resource that it belongs to. */
+  /** ARNs of a resource; if it has none of its own, the ARNs of the resource that it belongs to. */
   readonly arns: (block: Block, context: PolicyContext) => readonly string[];
   readonly grants: readonly Grant[];
 }
 
-/** Whether an action changes nothing. */
+/** Whether an action is read-only. */
 export function isRead(action: string): boolean {
   return /:(Get|List|Describe|BatchGet|BatchCheck)/.test(action);
 }
 
-/** Whether an action is needed to find something and to remove it. */
+/** Whether an action is needed to find and remove something. */
 export function removes(action: string): boolean {
   return isRead(action) || /:(Delete|Remove|Detach|Unsubscribe)/.test(action);
 }
@@ -58,29 +58,29 @@ function ownerOf(block: Block, { attribute }: Belonging, context: PolicyContext)
 interface Prefixed extends Belonging {
   readonly sid: string;
   readonly operate?: Actions;
-  /** Names of all resources of a stack; `$` stands for the stack's name. @default `$-*` */
+  /** Names of all resources in a stack; `$` stands for the stack's name. @default `$-*` */
   readonly names?: readonly string[];
   /**
-   * The same where an environment has groups: of an image, by the name of its resources, and of what the environment
-   * shares, after the environment's name.
+   * The same for an environment with groups: the names that belong to one image, and the names that follow the
+   * environment's name in whatever its images share.
    */
   readonly grouped: {
     readonly ofImage: (name: string, context: PolicyContext) => readonly string[];
     readonly shared?: readonly string[];
   };
   readonly arn: (name: string, context: PolicyContext) => string;
-  /** What is between the ARN of a resource and the names of its parts, such as `/` before a version. */
+  /** What separates a resource's ARN from the names of its parts, such as `/` before a version. */
   readonly separator?: string;
   /** Actions for which the service has no ARN. */
   readonly unscoped?: { readonly sid: string; readonly actions: Actions };
 }
 
-/** An ARN and what stands for its parts. */
+/** Returns an ARN and a pattern for its parts. */
 export function withParts(arn: string, separator: string | undefined): string[] {
   return separator === undefined ? [arn] : [arn, `${arn}${separator}*`];
 }
 
-/** A type whose names begin with the stack's name: a new resource needs no new permission. */
+/** A type whose names start with the stack's name, so that a new resource needs no new permission. */
 export function prefixed(actions: Actions, row: Prefixed, ...more: readonly Grant[]): ResourceType {
   const { sid, operate = [], names = ["$-*"], grouped, arn, separator, unscoped = { sid: "", actions: [] } } = row;
   const on = (context: PolicyContext): string[] => {
@@ -103,7 +103,7 @@ export function prefixed(actions: Actions, row: Prefixed, ...more: readonly Gran
   };
 }
 
-/** A type of Image Builder's. `kind`: the part of its ARNs before the name. */
+/** An Image Builder type. `kind`: the part of its ARNs before the name. */
 export function imageBuilder(
   kind: string,
   actions: Actions,
@@ -113,7 +113,7 @@ export function imageBuilder(
   return prefixed(
     [...actions, "imagebuilder:TagResource", "imagebuilder:UntagResource"],
     {
-      // All kinds have one statement. A star stands for the kind: with each kind, policies would be too long.
+      // All kinds share one statement, with a star for the kind: policies that list each kind would be too long.
       grouped: {
         ofImage: (name, context) =>
           ["", "/*", "-*"].map((end) => context.arn("imagebuilder", `*/${foldName(name)}${end}`)),
@@ -127,7 +127,7 @@ export function imageBuilder(
   );
 }
 
-/** The actions that all types of Image Builder have. */
+/** Returns the actions that all Image Builder types have. */
 export function life<T extends string>(name: T) {
   return [`imagebuilder:Create${name}`, `imagebuilder:Get${name}`, `imagebuilder:Delete${name}`] as const;
 }
@@ -164,7 +164,7 @@ export function pathArn(kind: string): (block: Block, context: PolicyContext) =>
 
 const destroyBucket = "s3:DeleteBucket";
 
-/** A bucket, or what belongs to one. */
+/** A bucket, or something that belongs to one. */
 export function bucket(actions: Actions, belonging: Belonging = {}, ...more: readonly Grant[]): ResourceType {
   const arn = (block: Block, context: PolicyContext): string => context.bucketArn(block["bucket"]);
   return {
@@ -175,7 +175,7 @@ export function bucket(actions: Actions, belonging: Belonging = {}, ...more: rea
   };
 }
 
-/** What is allowed on resources that hold data: everything, except destroying them if they are protected. */
+/** What is allowed on resources that contain data: everything, but not destroying them if they are protected. */
 function unlessProtected(
   type: string,
   sid: string,
@@ -196,7 +196,7 @@ function unlessProtected(
 
 const destroyRepository = "ecr:DeleteRepository";
 
-/** A repository, or what belongs to one. */
+/** A repository, or something that belongs to one. */
 export function repository(actions: Actions, belonging: Belonging = {}, ...more: readonly Grant[]): ResourceType {
   const former = ({ config, former }: PolicyContext): string[] =>
     former.repositories.map((name) => repositoryArn(config, name));
@@ -210,7 +210,7 @@ export function repository(actions: Actions, belonging: Belonging = {}, ...more:
       ...unlessProtected("aws_ecr_repository", "Repositories", actions, destroyRepository, ownRepositoryArn).map(
         (grant) => ({ ...grant, plan: [] }),
       ),
-      // Another branch may have deployed more of them, so a plan reads all.
+      // Another branch may have deployed more of them, so a plan may read all of them.
       { sid: "Repositories", plan: actions.filter(isRead), on: every },
       { sid: "FormerRepositories", deploy: actions.filter(isRead), plan: [], on: former },
       {
@@ -230,12 +230,12 @@ export function ownRepositoryArn(block: Block, { config }: PolicyContext): strin
 
 const roleArn = pathArn("role");
 
-/** Roles that a stack may have had, for notifications, rebuilds and workflows; `$` stands for the stack's name. */
+/** Roles that a stack may have had for notifications, rebuilds and workflows; `$` stands for the stack's name. */
 const formerRoles = ["$-image-events-*", "$-image-rebuilds*", "imageBuilder/$-image-builder-workflows"];
 
 /**
- * A role, or what belongs to one. `bindable`: actions for which a permissions boundary is a condition, if roles have
- * one.
+ * A role, or something that belongs to one. `bindable`: actions that are conditional on a permissions boundary, if
+ * roles have one.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html#access_policies_boundaries-delegate
  */
 export function role(actions: Actions, bindable: Actions, belonging: Belonging = {}): ResourceType {
@@ -247,7 +247,7 @@ export function role(actions: Actions, bindable: Actions, belonging: Belonging =
       { sid: "Roles", deploy: actions, on: allRoles },
       { sid: "Roles", deploy: bindable, on: (context) => (boundaries(context).length > 0 ? [] : allRoles(context)) },
       {
-        // Anyone who may write a role's policies can do what they allow; with a boundary, only within that.
+        // Anyone who may write a role's policies can do whatever those policies allow; a boundary limits this.
         sid: "RolesInBounds",
         deploy: [...bindable, ...boundaryActions],
         on: (context) => (boundaries(context).length > 0 ? allRoles(context) : []),
@@ -274,13 +274,13 @@ function boundaries(context: PolicyContext): string[] {
   return sorted(named.filter((arn): arn is string => typeof arn === "string"));
 }
 
-/** The condition that a role has one of the stack's permissions boundaries, if its roles have any. */
+/** Returns the condition that a role has one of the stack's permissions boundaries, if its roles have any. */
 export function inBounds(context: PolicyContext): Condition[string] {
   const arns = boundaries(context);
   return arns.length === 0 ? {} : { "iam:PermissionsBoundary": arns };
 }
 
-/** Passing the stack's roles that trust a service to that service, and more. */
+/** Allows passing the stack's roles that trust a service, and some more roles, to that service. */
 export function passing(sid: string, service: string, more: (context: PolicyContext) => readonly string[]): Grant {
   return {
     sid,
@@ -293,7 +293,7 @@ export function passing(sid: string, service: string, more: (context: PolicyCont
       ...more(context),
     ],
     condition: ({ partition }) => {
-      // In China, EC2 has its own service domain; AWS does not document which one IAM gets there.
+      // In China, EC2 has its own service domain; AWS does not document which of the two IAM receives there.
       const inChina = partition === "aws-cn" && service === "ec2.amazonaws.com" ? [`${service}.cn`] : [];
       return { StringEquals: { "iam:PassedToService": [service, ...inChina] } };
     },

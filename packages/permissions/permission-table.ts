@@ -49,7 +49,7 @@ function existingRepositoryArns({ config }: PolicyContext): string[] {
   return existingRepositories(config).map((name) => repositoryArn(config, name));
 }
 
-/** Keys of log groups and repositories, which encrypt everything else in their region too. */
+/** Keys for log groups and repositories, which also encrypt everything else in their region. */
 function keysOf(context: PolicyContext): string[] {
   const groups = context.all("aws_cloudwatch_log_group").map((block) => block["kms_key_id"]);
   const repositories = context
@@ -59,10 +59,13 @@ function keysOf(context: PolicyContext): string[] {
   return [...groups, ...repositories].filter((key) => typeof key === "string");
 }
 
-/** The output with the ARN of the role of an existing instance profile. */
+/** The output that contains the ARN of an existing instance profile's role. */
 export const profileRoleOutput = "instance_profile_role";
 
-/** The stack's instance profiles, and roles of an existing one: the one that is set, or any with the profile's name. */
+/**
+ * The stack's instance profiles, and the roles of an existing one: the role that is set, or any with the profile's
+ * name.
+ */
 function instanceProfiles(context: PolicyContext): string[] {
   const own = context.all("aws_iam_instance_profile").map((block) => pathArn("instance-profile")(block, context));
   const role = context.config.output?.[profileRoleOutput]?.value;
@@ -71,20 +74,20 @@ function instanceProfiles(context: PolicyContext): string[] {
     .map((block) => String(block["instance_profile_name"]))
     .filter((name) => !name.includes("${"))
     .map((name) => {
-      // What the environment's own stack creates for its groups.
+      // Created by the environment's own stack for its groups.
       if (!context.isWhole && name === builderName(context)) return context.iam(`role${builderPath}${name}`);
-      // Without its ARN, only one thing is known about the role: the console gives it the name of the profile.
+      // Without the role's ARN, only one thing is known about it: the console names it after the profile.
       return typeof role === "string" ? role : context.iam(`role/*${name}`);
     });
   return [...own, ...existing];
 }
 
 /**
- * The actions that each resource type needs, and on which ARNs: every statement of every policy comes from here. One
- * test runs through the whole life of an environment and compares its calls; another compares the actions with the
+ * The actions that each resource type needs, and on which ARNs: every statement in every policy comes from here. One
+ * test takes an environment through its entire life cycle and compares its calls; another compares the actions with the
  * operations that each service has.
  *
- * IAM's names are the API's, except for many of S3's:
+ * IAM's names are the same as the API's, except for many in S3:
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
  */
 export const permissionTable = {
@@ -181,12 +184,12 @@ export const permissionTable = {
     ["ecr:GetRepositoryPolicy", "ecr:SetRepositoryPolicy", "ecr:DeleteRepositoryPolicy"],
     { attribute: "repository" },
   ),
-  // ECR has no resource type for these: the registry is the account's, in its region.
+  // ECR has no resource type for these: the registry belongs to the account, in its region.
   aws_ecr_registry_scanning_configuration: withoutArn(
     ["ecr:GetRegistryScanningConfiguration", "ecr:PutRegistryScanningConfiguration"],
     "Registry",
     (context) => context.purpose === "plan" || context.all("aws_ecr_registry_scanning_configuration").length > 0,
-    // What ECR asks Amazon Inspector on the caller's behalf when its scans are turned on and off.
+    // What ECR requests from Amazon Inspector on the caller's behalf when its scans are turned on and off.
     // https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning-enhanced-iam.html
     {
       sid: "Inspector",
@@ -388,7 +391,7 @@ export const permissionTable = {
       arn: (name, context) => context.arn("logs", `log-group:${name}`),
       separator: ":",
     },
-    // CloudWatch Logs checks this on all groups of a region, whichever the provider looks for.
+    // CloudWatch Logs checks this for all groups in a region, whichever one the provider looks up.
     {
       sid: "FindLogGroups",
       deploy: ["logs:DescribeLogGroups"],
@@ -453,7 +456,7 @@ export function isKnownType(type: string): type is KnownType {
 }
 
 /**
- * What the S3 backend does with state and lock:
+ * What the S3 backend does with the state and the lock:
  * https://developer.hashicorp.com/terraform/language/backend/s3#permissions-required A plan takes no lock: `terraform
  * plan -lock=false`.
  */
@@ -461,7 +464,7 @@ export const stateGrants: readonly Grant[] = [
   {
     sid: "StateBucket",
     deploy: ["s3:ListBucket"],
-    // A stack that creates the bucket may list it already.
+    // A stack that creates the bucket is already allowed to list it.
     on: (context) =>
       stateIn(context, (bucket) =>
         context.all("aws_s3_bucket").some((block) => context.bucketArn(block["bucket"]) === bucket) ? [] : [bucket],
@@ -485,22 +488,24 @@ function stateIn(context: PolicyContext, arns: (bucket: string, key: string) => 
   return s3 === undefined ? [] : arns(context.bucketArn(s3["bucket"]), String(s3["key"]));
 }
 
-/** Terraform's own types, which create nothing in AWS and need no permission. */
+/** Terraform's own types: they create nothing in AWS and need no permission. */
 export const builtInTypes: readonly string[] = ["terraform_data"];
 
 /**
- * Actions that are allowed although no call with that name need ever be made, with the reason for each.
+ * Actions that are allowed although no call with that name is ever needed, each with the reason.
  *
  * @internal for tests
  */
 export const withoutCall: Readonly<Record<string, string>> = {
-  "logs:AssociateKmsKey": "encrypts a log group that exists already with a key that is set later",
-  "logs:DisassociateKmsKey": "removes the key of a log group again",
-  "iam:PassRole": "no call of its own: handing a role to EC2 through an instance profile requires it",
-  "iam:CreateServiceLinkedRole": "Image Builder creates its role in the caller's name, at its first use in an account",
-  "ecr:DescribeImages": "Image Builder looks at the target repository in the caller's name when a recipe is created",
-  "ecr:PutImageScanningConfiguration": "turns scanning on again after somebody turned it off by hand",
-  "imagebuilder:CancelImageCreation": "ends a build that a deploy gave up waiting for: until then its image cannot go",
-  "iam:UpdateRole": "restores the session duration after somebody changed it by hand",
-  "sns:SetSubscriptionAttributes": "restores a subscription's settings after somebody changed them by hand",
+  "logs:AssociateKmsKey": "encrypts an existing log group with a key that is set later",
+  "logs:DisassociateKmsKey": "removes a log group's key again",
+  "iam:PassRole": "has no call of its own: passing a role to EC2 through an instance profile requires it",
+  "iam:CreateServiceLinkedRole":
+    "Image Builder creates its role on the caller's behalf when it is first used in an account",
+  "ecr:DescribeImages": "Image Builder looks at the target repository on the caller's behalf when a recipe is created",
+  "ecr:PutImageScanningConfiguration": "turns scanning back on after someone turned it off by hand",
+  "imagebuilder:CancelImageCreation":
+    "cancels a build that a deploy gave up waiting for: until then, its image cannot be deleted",
+  "iam:UpdateRole": "restores the session duration after someone changed it by hand",
+  "sns:SetSubscriptionAttributes": "restores a subscription's settings after someone changed them by hand",
 };

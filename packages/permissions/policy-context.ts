@@ -8,26 +8,33 @@ import { environmentOf, placeOf, type Block, type StackConfig } from "./stack-co
  */
 export type Purpose = "deploy" | "plan" | "operate" | "read";
 
-/** Names of what a stack had: images, and repositories that its images used before. The next deploy may destroy both. */
+/**
+ * Names of images that a stack used to have, and of repositories that its images used. The next deploy may destroy
+ * both.
+ */
 export interface Former {
   readonly images: readonly string[];
   readonly repositories: readonly string[];
 }
 
-/** The stack that a policy is for, as the table of resource types sees it. */
+/** The stack that a policy is for, as seen by the table of resource types. */
 export class PolicyContext {
   public readonly account: string;
   public readonly region: string;
   public readonly partition: string;
-  /** Whether images are built, so that a branch may have deployed any type that images can have. */
+  /** Whether the stack builds images, so that a branch may have deployed any type that images can have. */
   public readonly makesImages: boolean;
-  /** Name of the environment, with which the names of its resources begin; that of the stack, unless it is a group's. */
+  /**
+   * Name of the environment, which is the prefix of its resources' names; the same as the stack's, unless the stack is
+   * a group's.
+   */
   public readonly environment: string;
-  /** Whether it has what an environment has only once: roles, and what images share. */
+  /** Whether the stack includes what an environment has only once: roles, and whatever images share. */
   public readonly isWhole: boolean;
   /**
-   * Names of its images' resources, if the environment has groups: each stack then has some of the environment's images,
-   * and what the environment shares if it is whole. @default everything whose name begins with the environment's
+   * Names of its images' resources, if the environment has groups. Each stack then has some of the environment's
+   * images; the environment's own stack also has what they share. @default everything whose name starts with the
+   * environment's
    */
   public readonly images: readonly string[] | undefined;
 
@@ -57,7 +64,7 @@ export class PolicyContext {
         : undefined;
   }
 
-  /** ARN of a resource of the home region. */
+  /** ARN of a resource in the home region. */
   public arn(service: string, resource: string): string {
     return `arn:${this.partition}:${service}:${this.region}:${this.account}:${resource}`;
   }
@@ -71,18 +78,21 @@ export class PolicyContext {
     return `arn:${this.partition}:s3:::${String(bucket)}`;
   }
 
-  /** The resources of a type. */
+  /** Returns the resources of a type. */
   public all(type: string): readonly Block[] {
     return Object.values(this.config.resource[type] ?? {});
   }
 
-  /** ARNs in an attribute of the resources of a type: what another stack of the environment creates. */
+  /**
+   * Returns the ARNs in an attribute of a type's resources; another stack in the environment creates what these ARNs
+   * identify.
+   */
   public elsewhere(type: string, attribute: string): string[] {
     const arns = this.all(type).map((block) => block[attribute]);
     return [...new Set(arns.filter((arn): arn is string => typeof arn === "string" && arn.startsWith("arn:")))];
   }
 
-  /** The block that an attribute refers to, such as `${aws_s3_bucket.logs.id}`. */
+  /** Returns the block that an attribute refers to, such as `${aws_s3_bucket.logs.id}`. */
   public referred(attribute: unknown): Block | undefined {
     const [, type = "", id = ""] = /^\$\{(\w+)\.([\w-]+)\.\w+\}$/.exec(String(attribute)) ?? [];
     return this.config.resource[type]?.[id];

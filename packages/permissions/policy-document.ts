@@ -15,12 +15,12 @@ export interface Statement {
 /** Operators, keys and values. */
 export type Condition = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 
-/** Without duplicates, sorted by code units: the same on every machine. */
+/** Removes duplicates and sorts by code units, so that the result is the same on every machine. */
 export function sorted(words: Iterable<string>): string[] {
   return [...new Set(words)].sort();
 }
 
-/** Patterns of ARNs, in which each `*` stands for any characters. */
+/** ARN patterns, in which each `*` stands for any characters. */
 export class ArnPatterns {
   private readonly texts: ReadonlySet<string>;
   private readonly wildcards: readonly RegExp[];
@@ -30,7 +30,7 @@ export class ArnPatterns {
     this.wildcards = [...this.texts].filter((pattern) => pattern.includes("*")).map(regexOf);
   }
 
-  /** Whether these include an ARN, or everything that a pattern of ARNs stands for. */
+  /** Whether these patterns cover an ARN, or everything that an ARN pattern stands for. */
   public include(arn: string): boolean {
     return this.texts.has(arn) || this.wildcards.some((wildcard) => wildcard.test(arn));
   }

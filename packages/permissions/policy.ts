@@ -9,15 +9,15 @@ import type { Block, StackConfig } from "./stack-config";
 export interface PolicyOptions {
   /** @default "deploy" */
   readonly purpose?: Purpose;
-  /** What the stack had and the next deploy may destroy. @default nothing */
+  /** What the stack used to have and the next deploy may destroy. @default nothing */
   readonly former?: Former;
-  /** Other stacks, by name; some may be in the same account and have names with the same beginning. @default none */
+  /** Other stacks, by name; some may be in the same account and have names with the same prefix. @default none */
   readonly neighbours?: ReadonlyMap<string, StackConfig>;
 }
 
 const nothing: Former = { images: [], repositories: [] };
 
-/** A policy, and what it does not cover in the stack. */
+/** A policy, and the parts of the stack that it does not cover. */
 export interface StackPolicy {
   readonly document: PolicyDocument;
   /** Resource types that the table does not contain. */
@@ -27,14 +27,15 @@ export interface StackPolicy {
 }
 
 /**
- * The permissions that a purpose needs in a stack, including its state: nothing else, only on the stack's own
- * resources, and nothing that deletion protection forbids.
+ * Returns exactly the permissions that a purpose needs in a stack and for its state: only on the stack's own resources,
+ * and without what deletion protection forbids.
  *
- * Names that begin with the stack's name (`prod-…` in Image Builder and for log groups) are allowed by that prefix, so
- * that a new image needs no new permissions; buckets, repositories and roles are allowed by their full names. What the
- * config does not contain (any more, or on this branch) may be read and deleted, because the state may contain it.
+ * Names that start with the stack's name (`prod-…` in Image Builder and for log groups) are allowed by that prefix, so
+ * that a new image needs no new permissions; buckets, repositories and roles are allowed by their full names. Resources
+ * that the config no longer contains, or does not contain on this branch, may be read and deleted, because the state
+ * may contain them.
  *
- * Names of environments may have the same beginning: what belongs to a neighbour is denied.
+ * Environment names may share a prefix, so access to a neighbor's resources is denied.
  *
  * @param stack name of the stack: the environment's, or a group's
  */
@@ -75,7 +76,10 @@ function statementsFor(context: PolicyContext): Statement[] {
   }));
 }
 
-/** What is granted for a purpose. For a type that the config does not contain: only finding and removing. */
+/**
+ * Returns what is granted for a purpose. For a type that the config does not contain, only finding and removing are
+ * granted.
+ */
 function grantsFor({ config, purpose, makesImages }: PolicyContext): { grant: Grant; actions: readonly string[] }[] {
   const operates = purpose === "operate" || purpose === "read";
   const ofTypes = Object.entries(permissionTable).flatMap(
@@ -99,11 +103,12 @@ function actionsFor(grant: Grant, purpose: Purpose): readonly string[] {
 }
 
 /**
- * What the patterns of a stack's policy would allow on its neighbours' resources: `dev-*` also covers
+ * Returns what the patterns in a stack's policy would allow on its neighbors' resources: `dev-*` also covers
  * `dev-critical-web`.
  *
- * A neighbour is denied by its own patterns, so that a new image of it needs no change. Only if they would also cover
- * something of this stack's (an image `critical-api` in `dev`) is it denied by the ARNs of what it has.
+ * A neighbor's resources are denied by its own name patterns, so that a new image in it needs no change here. If those
+ * patterns would also cover something in this stack (an image `critical-api` in `dev`), they are denied by their ARNs
+ * instead.
  */
 function neighboursIn(
   allowed: readonly Statement[],
@@ -129,31 +134,34 @@ function neighboursIn(
     : [{ Sid: "OtherEnvironments", Effect: "Deny", Action: ["*"], Resource: sorted(denied) }];
 }
 
-/** Whether names that begin with one stack's name can be another's. */
+/** Whether names that start with one stack's name can belong to another. */
 export function beginAlike(one: string, other: string): boolean {
   return one.startsWith(`${other}-`) || other.startsWith(`${one}-`);
 }
 
-/** Whether a name of a neighbour can begin like one of the stack's own. */
+/** Whether a neighbor's name can start like one of the stack's own. */
 function reachesInto({ environment, images = [] }: PolicyContext, neighbour: PolicyContext): boolean {
   if (neighbour.environment !== environment) return beginAlike(neighbour.environment, environment);
   const names = [...(neighbour.images ?? []), ...(neighbour.isWhole ? sharedNames(neighbour) : [])];
   return names.some((name) => images.some((image) => foldName(name).startsWith(`${foldName(image)}-`)));
 }
 
-/** Names in Image Builder and EventBridge of what an environment shares, which an image's may begin like. */
+/**
+ * Returns the Image Builder and EventBridge names of what an environment's images share; an image's name may start the
+ * same way.
+ */
 function sharedNames({ environment }: PolicyContext): string[] {
   const kinds = ["disabled-pipelines", "image-builds", "image-findings"] as const;
   return [builderName({ environment }), ...kinds.map((kind) => eventRuleName({ environment }, kind))];
 }
 
-/** The patterns for names that begin with the environment's name. */
+/** Returns the patterns for names that start with the environment's name. */
 function patternsOf(statements: readonly Statement[], { environment }: PolicyContext): string[] {
   const arns = statements.flatMap(({ Resource }) => Resource);
   return sorted(arns.filter((arn) => arn.includes("*") && arn.includes(`${environment}-`)));
 }
 
-/** ARNs of all resources of a stack that the table knows. */
+/** Returns the ARNs of all resources in a stack that the table knows. */
 function arnsOf(context: PolicyContext): string[] {
   return sorted(
     Object.entries(permissionTable).flatMap(([type, row]: [string, ResourceType]) =>
@@ -162,7 +170,7 @@ function arnsOf(context: PolicyContext): string[] {
   );
 }
 
-/** What these statements leave out of a stack, judged by their content and not by how they were made. */
+/** Returns what these statements do not cover in a stack, judged only by their content. */
 function missingIn(statements: readonly Statement[], context: PolicyContext): Omit<StackPolicy, "document"> {
   const { config, purpose } = context;
   if (purpose === "operate" || purpose === "read") return { unknown: [], unreached: [] };

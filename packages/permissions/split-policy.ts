@@ -1,30 +1,33 @@
 import type { PolicyDocument, Statement } from "./policy-document";
 
-/** Characters that a managed policy may have: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+/**
+ * Maximum length of a managed policy in characters:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
 export const managedPolicyLimit = 6144;
 
-/** Characters that all inline policies of a role may have together. */
+/** Maximum total length of a role's inline policies in characters. */
 export const inlinePolicyLimit = 10_240;
 
-/** Characters that a trust policy may have: in every account, and at most if the quota was raised. */
+/** Maximum length of a trust policy in characters: the default, and the most that a raised quota allows. */
 export const trustPolicyLimits = { usual: 2048, most: 4096 } as const;
 
-/** Managed policies that a role may have, if the account's quota was not raised. */
+/** Maximum number of managed policies per role, unless the account's quota was raised. */
 export const attachedPolicyLimit = 10;
 
-/** Number of characters of a policy as IAM counts them, without spaces between its parts. */
+/** Returns a policy's length in characters as IAM counts them, without spaces between its parts. */
 export function policyLength(document: PolicyDocument): number {
   return JSON.stringify(document).length;
 }
 
-/** A policy as files of an export: usually one, several if it is longer than a managed policy may be. */
+/** Returns a policy as export files: usually one, or several if it is longer than a managed policy may be. */
 export function policyFiles(document: PolicyDocument): Record<string, string> {
   const parts = splitPolicy(document);
   const name = (index: number): string => `deploy-policy${parts.length === 1 ? "" : `-${index + 1}`}.json`;
   return Object.fromEntries(parts.map((part, index) => [name(index), `${JSON.stringify(part, null, 2)}\n`]));
 }
 
-/** Policies that together allow the same, each short enough for a managed policy. */
+/** Returns policies that together allow the same, each short enough for a managed policy. */
 export function splitPolicy(document: PolicyDocument): PolicyDocument[] {
   const parts: PolicyDocument[] = [];
   for (const statement of document.Statement.flatMap(splitStatement)) {
@@ -39,7 +42,7 @@ export function splitPolicy(document: PolicyDocument): PolicyDocument[] {
   return parts;
 }
 
-/** Divides a statement's resources evenly among as many parts as it takes until each fits. */
+/** Divides a statement's resources evenly among as many statements as are needed for each to fit. */
 function splitStatement(statement: Statement): Statement[] {
   const { Sid, Resource } = statement;
   const fits = (part: Statement): boolean =>

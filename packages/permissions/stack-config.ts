@@ -1,10 +1,10 @@
 import { fromRegionalName, regionalName } from "@pipelines/image-definition/regional-repository";
 import { partitionOf } from "@pipelines/facts/regions";
 
-/** A block of Terraform's JSON syntax: https://developer.hashicorp.com/terraform/language/syntax/json */
+/** A block in Terraform's JSON syntax: https://developer.hashicorp.com/terraform/language/syntax/json */
 export type Block = Readonly<Record<string, unknown>>;
 
-/** A synthesized stack, as far as this project reads it. */
+/** The parts of a synthesized stack that this project reads. */
 export interface StackConfig {
   readonly terraform: {
     readonly required_version: string;
@@ -27,25 +27,25 @@ export interface StackConfig {
 export interface Variable {
   readonly type: string;
   readonly description?: string;
-  /** Absent if a value must be given; `null` is also a default. */
+  /** Absent if a value must be provided; `null` is also a default. */
   readonly default?: unknown;
   readonly nullable?: boolean;
   readonly validation?: readonly { readonly condition: string; readonly error_message: string }[];
 }
 
-/** The output with the environment's name, in each stack of an environment that has groups. */
+/** The output with the environment's name, in each stack of an environment with groups. */
 export const groupedOutput = "environment";
 
 /** Kinds of blocks, by the number of labels before their content. */
 const labels = { resource: 2, data: 2, output: 1, variable: 1, module: 1, provider: 1 } as const;
 
-/** Reads `cdk.tf.json` without CDKTF's own notes: the comments (`//`) that blocks may have. */
+/** Parses `cdk.tf.json` without CDKTF's own notes: the comments (`//`) that blocks may have. */
 export function readStackConfig(text: string): StackConfig {
   const config = omit(JSON.parse(text) as Record<string, unknown>, "//");
   for (const [kind, depth] of Object.entries(labels)) {
     if (kind in config) config[kind] = withoutComments(config[kind], depth);
   }
-  // The stack of a group without images has none.
+  // The stack of a group without images has no resources.
   return { resource: {}, ...config } as unknown as StackConfig;
 }
 
@@ -54,7 +54,7 @@ export function unescape(text: string): string {
   return text.replaceAll(/([$%])\1\{/g, "$1{");
 }
 
-/** Whether Terraform refuses every plan that destroys a resource. */
+/** Whether Terraform refuses every plan that would destroy a resource. */
 export function isProtected({ lifecycle }: Block): boolean {
   return (lifecycle as { readonly prevent_destroy?: boolean } | undefined)?.prevent_destroy === true;
 }
@@ -73,24 +73,27 @@ export function omit<T extends object, K extends keyof T>(object: T, ...keys: re
   return Object.fromEntries(Object.entries(object).filter(([key]) => !keys.some((one) => one === key))) as Omit<T, K>;
 }
 
-/** Whether the state is a file in this repository, like that of a state bucket's stack. */
+/** Whether the state is a file in this repository, as it is for a state bucket's stack. */
 export function isLocal(config: StackConfig): boolean {
   return config.terraform.backend?.["local"] !== undefined;
 }
 
-/** ARN of a repository, by its name in the version lock: with the region as a prefix if it is a further one. */
+/**
+ * Returns a repository's ARN by its name in the version lock, which is prefixed with the region if it is not the home
+ * region.
+ */
 export function repositoryArn(config: StackConfig, regionalName: string): string {
   const { account, region: home } = placeOf(config);
   const { repository, region = home } = fromRegionalName(regionalName);
   return `arn:${partitionOf(home)}:ecr:${region}:${account}:repository/${repository}`;
 }
 
-/** The further region of a block, which is its provider's alias; undefined for the home region. */
+/** Returns a block's further region, which is its provider's alias; undefined for the home region. */
 export function furtherRegionOf({ provider }: Block): string | undefined {
   return typeof provider === "string" ? provider.split(".")[1] : undefined;
 }
 
-/** Name of the repository of a block, as {@link repositoryArn} expects it. */
+/** Returns the name of a block's repository, as {@link repositoryArn} expects it. */
 export function repositoryName(block: Block): string {
   return regionalName(String(block["name"]), furtherRegionOf(block));
 }
@@ -101,7 +104,7 @@ export function environmentOf({ output }: StackConfig): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** Account and home region that a stack works in. */
+/** Returns the account and home region that a stack works in. */
 export function placeOf(config: StackConfig): { readonly account: string; readonly region: string } {
   const aws = config.provider.aws.find(({ alias }) => alias === undefined);
   return { account: aws?.allowed_account_ids[0] ?? "*", region: aws?.region ?? "*" };

@@ -8,8 +8,9 @@ import { createsOnly, differences } from "./same-changes";
 import { ended, UnusablePlan } from "./unusable-plan";
 
 /**
- * `agree-cli.ts <stack> <fresh folder> <reviewed folder> <scratch>`: 0 if the fresh plan may be applied, else 1; with
- * words either way. The scratch folder has fresh.json and, if a plan was reviewed, reviewed.json.
+ * `agree-cli.ts <stack> <fresh folder> <reviewed folder> <scratch>`: exits with 0 if the fresh plan may be applied,
+ * else 1, with an explanation either way. The scratch folder contains fresh.json and, if a plan was reviewed,
+ * reviewed.json.
  */
 const [stack = "", fresh = "", reviewed = "", scratch = ""] = process.argv.slice(2);
 

@@ -1,7 +1,7 @@
 import { isReplacement, type ResourceChange } from "./resource-change";
 import { isArray, isEmpty, isMap, sameValue, unknownValue, type Value } from "./values";
 
-/** One attribute, as deep as it changes. `undefined`: it is not there on that side. */
+/** A changed attribute, at the deepest level that differs. `undefined` means absent on that side. */
 export interface AttributeChange {
   /** Such as `schedule[0].timezone`. */
   readonly path: string;
@@ -9,7 +9,7 @@ export interface AttributeChange {
   readonly after: Value | undefined;
 }
 
-/** What changes in a resource, attribute by attribute; of a new one, what it has. */
+/** Returns the attributes that change in a resource; for a new resource, all the attributes it has. */
 export function attributeChanges(change: ResourceChange): AttributeChange[] {
   const found: AttributeChange[] = [];
   compare("", change.before ?? undefined, change.after ?? undefined, found);
@@ -17,20 +17,20 @@ export function attributeChanges(change: ResourceChange): AttributeChange[] {
   const tags = created || found.some(({ path }) => attributeOf(path) === "tags");
   const forced = new Set(change.replacePaths);
   return found.filter(({ path, after }) => {
-    // `tags_all` is `tags` and the provider's: telling both says everything twice.
+    // `tags_all` is `tags` plus the provider's tags: showing both would repeat everything.
     if (tags && attributeOf(path) === "tags_all") return false;
-    // Of something new, all is unknown that AWS chooses: only what forces a replacement is news.
+    // In a new resource, everything that AWS chooses is unknown: only what forces a replacement is worth showing.
     const isChosen = after === unknownValue && (created || isReplacement(change));
     return !isChosen || forced.has(path.replace(/\[(\d+)\]/g, ".$1"));
   });
 }
 
-/** The attribute that a path begins with. */
+/** Returns the attribute that a path begins with. */
 export function attributeOf(path: string): string {
   return path.replace(/[.[].*$/s, "");
 }
 
-/** Whether nothing but tags changes. */
+/** Reports whether only tags change. */
 export function onlyTags(changes: readonly AttributeChange[]): boolean {
   return changes.length > 0 && changes.every(({ path }) => /^tags(_all)?$/.test(attributeOf(path)));
 }

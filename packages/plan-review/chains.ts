@@ -3,25 +3,28 @@ import { foldName } from "@pipelines/facts/names";
 import { isBuild, isRecipe, isReplacement, type ResourceChange } from "./resource-change";
 import { textAt } from "./values";
 
-/** What builds lead to. */
+/** The consequences of a set of builds. */
 export interface Ripple {
-  /** Images that the deploy builds anew, as people call them. */
+  /** Images that the deploy rebuilds, by their short names. */
   readonly rebuilt: readonly string[];
-  /** Images that EventBridge builds after them. */
+  /** Images that EventBridge builds afterward. */
   readonly after: readonly string[];
-  /** Builds that wait for each other, of the deploy alone, and with those after it. */
+  /** How many builds in a row wait for each other: in the deploy alone, and including those after it. */
   readonly levels: { readonly deploy: number; readonly all: number };
 }
 
-/** Follows builds from parents to children, as recipes say what is built on what, and targets of rules what is started. */
+/**
+ * Follows builds from parent images to child images: recipes show which image is built on which, and rule targets show
+ * which pipelines are started.
+ */
 export class Ripples {
-  /** Name by repository, and each image's own parent image. */
+  /** Image names by repository, and each image's own parent image. */
   private readonly byRepository = new Map<string, string>();
   private readonly parentImages = new Map<string, string>();
   private readonly replaced = new Set<string>();
   private readonly created = new Set<string>();
   private builds = false;
-  /** Rule by target id. */
+  /** Rules by target ID. */
   private readonly targets = new Map<string, string>();
   private readonly rules = new Set<string>();
   private environment = "";
@@ -39,7 +42,7 @@ export class Ripples {
       this.builds ||= action === "create";
       if (isReplacement(change)) this.replaced.add(textAt(before, "name") ?? "");
     } else if (type === "aws_cloudwatch_event_target" && action !== "create") {
-      // One that is new is there only after the builds that it would follow.
+      // A new target exists only after the builds that it would follow.
       this.targets.set(textAt(after, "target_id") ?? "", textAt(after, "rule") ?? "");
     } else if (type === "aws_cloudwatch_event_rule" && textAt(after, "event_pattern")?.includes("aws.imagebuilder")) {
       this.rules.add(name);
@@ -76,7 +79,7 @@ export class Ripples {
     return this.byRepository.get(repository);
   }
 
-  /** The longest line of these images in which each is built on the one before. */
+  /** Length of the longest chain of these images in which each is built on the previous one. */
   private levels(names: ReadonlySet<string>): number {
     const parents = (name: string): string[] => [this.parentOf(name) ?? []].flat();
     return longestPath(names, parents, (name) => (names.has(name) ? 1 : 0));
@@ -88,7 +91,7 @@ export class Ripples {
   }
 }
 
-/** The weight of the heaviest path that ends at one of these names. */
+/** Returns the weight of the heaviest path that ends at any of these names. */
 export function longestPath(
   names: Iterable<string>,
   before: (name: string) => readonly string[],
@@ -98,7 +101,7 @@ export function longestPath(
   const longest = (name: string): number => {
     const found = known.get(name);
     if (found !== undefined) return found;
-    // A file made to break its reader may go in a circle.
+    // A malicious file may contain a cycle.
     known.set(name, 0);
     const sum = Math.max(0, ...before(name).map(longest)) + weight(name);
     known.set(name, sum);

@@ -3,32 +3,32 @@ import { isBuild, isReplacement, resourceChange } from "./resource-change";
 import { UnusablePlan } from "./unusable-plan";
 import { isList, isObject, type JsonObject, objectAt, objectsOf, plainText, textAt } from "./values";
 
-/** What an apply of a plan needs. */
+/** What is needed to apply a plan. */
 export interface DeployLimits {
-  /** Until the job may be ended. */
+  /** Minutes after which the job may be stopped. */
   readonly minutes: number;
-  /** Length of the role's session. */
+  /** Length of the role session, in seconds. */
   readonly sessionSeconds: number;
-  /** Terraform's `-parallelism`: all builds wait side by side. */
+  /** Terraform's `-parallelism`: all builds wait in parallel. */
   readonly parallelism: number;
 }
 
-/** Minutes for all that is no build. */
+/** Minutes for everything other than builds. */
 const others = 30;
 
-/** Terraform's own number, and as many as Image Builder builds at a time in an account by default. */
+/** Terraform's default, and the number of builds that Image Builder runs at a time in an account by default. */
 const parallelism = { least: 10, most: 100 };
 
-/** Minutes that GitHub lets a job on its own runners run. https://docs.github.com/en/actions/reference/limits */
+/** Maximum minutes of a job on GitHub's own runners. https://docs.github.com/en/actions/reference/limits */
 const longestJob = 360;
 
-/** The provider's own wait for a build, in minutes. */
+/** How long the provider waits for a build by default, in minutes. */
 const defaultWait = 60;
 
 /**
- * How long an apply may take: every build that the plan has Terraform wait for takes as long as its time-out.
+ * Returns how long an apply may take, assuming that every build that Terraform waits for takes as long as its timeout.
  *
- * @throws {UnusablePlan} where that is longer than a job on GitHub may run
+ * @throws {UnusablePlan} if that is longer than a job on GitHub may run
  */
 export function deployLimits(plan: JsonObject): DeployLimits {
   const changes = isList(plan["resource_changes"]) ? plan["resource_changes"] : [];
@@ -43,15 +43,15 @@ export function deployLimits(plan: JsonObject): DeployLimits {
   const minutes = others + Math.max(waves, longestChain(builds, plan["configuration"]));
   if (minutes > longestJob) {
     throw new UnusablePlan(
-      `the ${builds.size} builds of this plan may take ${minutes} minutes, and GitHub ends a job after ${longestJob}: ` +
-        "give the builds a shorter time-out (buildOnDeploy), or deploy from a machine of your own",
+      `the ${builds.size} builds in this plan may take ${minutes} minutes, and GitHub ends a job after ${longestJob}: ` +
+        "give the builds a shorter timeout (buildOnDeploy), or deploy from your own machine",
     );
   }
-  // A session is an hour at least, and outlives the job, which ends first.
+  // A session lasts at least an hour, which is longer than the job may run.
   return { minutes, sessionSeconds: Math.max(3600, minutes * 60), parallelism: atATime };
 }
 
-/** A duration as Terraform takes it: `90m`, `1h30m`. */
+/** Returns the minutes in a Terraform duration, such as `90m` or `1h30m`. */
 function minutesOf(duration: string | undefined): number {
   const units = { h: 60, m: 1, s: 1 / 60 } as const;
   const parts = [...(duration ?? `${defaultWait}m`).matchAll(/([\d.]+)([hms])/g)];
@@ -60,7 +60,10 @@ function minutesOf(duration: string | undefined): number {
   );
 }
 
-/** Minutes of builds that wait for each other, as an image does for the image that it is built on. */
+/**
+ * Returns the minutes of the longest chain of builds that wait for each other, because an image waits for its parent
+ * image.
+ */
 function longestChain(builds: ReadonlyMap<string, number>, configuration: unknown): number {
   const resources = objectsOf(objectAt(configuration, "root_module")["resources"]);
   const needs = new Map(

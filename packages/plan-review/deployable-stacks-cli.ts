@@ -16,11 +16,11 @@ synthesized. A stack that is as in the base is left alone. Prints lines for GITH
 pull request; accounts, all that a deploy deploys, in their order.`,
   takes: ["<cdktf.out>"],
   options: {
-    base: { type: "string", value: "<cdktf.out>", required: true, help: "that of the base branch" },
+    base: { type: "string", value: "<cdktf.out>", required: true, help: "the cdktf.out folder of the base branch" },
     out: { type: "string", value: "<folder>", required: true, help: "where to" },
-    reviewers: { type: "string", value: "<json>", help: "file with which deploys wait for a reviewer" },
-    only: { type: "string", value: "<stack>", help: "this stack alone, or all stacks of this environment" },
-    all: { type: "boolean", help: "those that are as in the base, too" },
+    reviewers: { type: "string", value: "<json>", help: "file listing which deploys wait for a reviewer" },
+    only: { type: "string", value: "<stack>", help: "only this stack, or all stacks of this environment" },
+    all: { type: "boolean", help: "include stacks that are the same as in the base" },
     deploy: { type: "boolean", help: "for a deploy: fail if a stack is refused" },
   },
   more: "exit code: 0; 1 if nothing can be read or, with --deploy, if a stack is refused",
@@ -41,7 +41,7 @@ export function main(args: readonly string[]): number {
       const names = judged.map(({ stack }) => stack).join(", ");
       throw new UnusablePlan(`there is no environment "${only}"; there are ${names}`);
     }
-    // All of them: the review of a plan compares it with the other stacks of its environment.
+    // All of them, because the review of a plan compares it with the other stacks in its environment.
     for (const stack of judged) write(out, stack);
     const verdicts = Object.fromEntries(
       chosen.map(({ stack, verdict, reviewers, after }) => [
@@ -77,7 +77,7 @@ function write(out: string, judged: JudgedStack): void {
   const folder = path.join(out, judged.stack);
   fs.mkdirSync(folder, { recursive: true });
   const files = {
-    // Nothing that is refused is handed on.
+    // Refused stacks are not passed on.
     "cdk.tf.json": judged.verdict === "refused" ? undefined : judged.after && JSON.stringify(judged.after),
     "base.json": judged.before && JSON.stringify(judged.before),
     "summary.md": judged.verdict === "planned" ? undefined : verdictComment(judged),
@@ -91,7 +91,7 @@ function short({ stack, account, region, partition, reviewers, verdict }: Judged
   return { stack, account, region, partition, reviewers, verdict };
 }
 
-/** A stack that is as in the base can be planned like the base. */
+/** A stack that is the same as in the base can be planned like the base. */
 function planned(judged: JudgedStack): JudgedStack {
   return { ...judged, verdict: "planned" };
 }

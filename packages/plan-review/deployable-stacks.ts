@@ -11,7 +11,7 @@ import { configurationFingerprint } from "./same-changes";
 import { UnusablePlan } from "./unusable-plan";
 import { isList, isObject, type JsonObject, objectAt, objectsOf } from "./values";
 
-/** A stack that CI plans and deploys, and what it takes to reach it. */
+/** A stack that CI plans and deploys, and the data needed to access it. */
 export interface DeployableStack {
   readonly stack: string;
   /** Account id, 12 digits. */
@@ -19,21 +19,23 @@ export interface DeployableStack {
   readonly region: string;
   /** `aws`, `aws-cn` or `aws-us-gov`. */
   readonly partition: string;
-  /** Whether somebody must agree to its deploy, whatever the plan; see `reviewers` in `stacks/account/trust-settings.ts`. */
+  /**
+   * Who must approve its deploys, whatever the plan contains; see `reviewers` in `stacks/account/trust-settings.ts`.
+   */
   readonly reviewers: Reviewers;
 }
 
-/** Who agrees to a deploy: reviewers of the GitHub environment, reviewers of the pull request, or nobody. */
+/** Who approves a deploy: reviewers of the GitHub environment, reviewers of the pull request, or no one. */
 export type Reviewers = "environment" | "pull request" | "none";
 
-/** What `stacks/accounts.ts` says about it. */
+/** The settings for reviewers in `stacks/accounts.ts`. */
 export interface ReviewerRules {
-  /** Names of stacks; null for environments with `deletionProtection`, and accounts. */
+  /** Names of stacks; null for accounts and for environments with `deletionProtection`. */
   readonly stacks: readonly string[] | null;
   readonly by: Exclude<Reviewers, "none">;
 }
 
-/** Whether a stack is planned with credentials, or needs approval first, or is refused; or is as in the base. */
+/** Whether a stack is planned with credentials, needs approval first, is refused, or is the same as in the base. */
 export type Verdict = "planned" | "approval" | "refused" | "unchanged";
 
 export interface JudgedStack extends DeployableStack {
@@ -44,7 +46,7 @@ export interface JudgedStack extends DeployableStack {
   readonly after: JsonObject | undefined;
 }
 
-/** The stacks of one account: those of the account itself, and those of its environments. */
+/** The stacks in one account: the account's own and those of its environments. */
 export interface DeployableAccount<Stack = DeployableStack> {
   readonly account: string;
   readonly accounts: readonly Stack[];
@@ -53,17 +55,17 @@ export interface DeployableAccount<Stack = DeployableStack> {
 
 export interface DeployableEnvironment<Stack = DeployableStack> {
   readonly environment: string;
-  /** One after the other, stacks that are deployed side by side: the environment's own first. */
+  /** Stacks to deploy, in waves of stacks that are deployed in parallel: the environment's own stack comes first. */
   readonly waves: readonly (readonly Stack[])[];
 }
 
-/** As many as deploy-stacks.yml has jobs for. */
+/** The number of jobs in deploy-stacks.yml, one per wave. */
 const mostWaves = 4;
 
 /**
- * Groups stacks by their accounts and environments.
+ * Groups stacks by account and environment.
  *
- * @param dependencies names of the stacks that each is deployed after
+ * @param dependencies names of the stacks that each stack is deployed after
  */
 export function byAccount<Stack extends Pick<JudgedStack, "stack" | "account" | "before" | "after">, Short>(
   stacks: readonly Stack[],
@@ -82,7 +84,7 @@ export function byAccount<Stack extends Pick<JudgedStack, "stack" | "account" | 
   if (tooLate.length > 0) {
     throw new UnusablePlan(
       `a workflow deploys ${mostWaves} stacks of an environment one after the other, and ${list(tooLate)} would be later; ` +
-        "deploy them with npm run deploy, or put their images into groups that are deployed earlier",
+        "deploy them with npm run deploy, or put their images in groups that are deployed earlier",
     );
   }
   const isAccount = ({ stack }: Stack): boolean => isAccountStackName(stack);
@@ -100,14 +102,15 @@ export function byAccount<Stack extends Pick<JudgedStack, "stack" | "account" | 
   });
 }
 
-/** Name of the environment that a stack belongs to, which is its own unless it is a group's. */
+/** Returns the environment that a stack belongs to: the stack's own name unless it is a group's stack. */
 export function environmentOf({ stack, before, after }: Pick<JudgedStack, "stack" | "before" | "after">): string {
   return groupedEnvironment(after ?? before) ?? stack;
 }
 
 /**
- * What becomes of each stack whose state is in S3, before or after a change: an environment or, if GitHub has roles in
- * it, an account. A stack in HCP Terraform is planned there, and an account that nobody is trusted with by people.
+ * Judges each stack whose state is in S3, before or after a change: an environment or, if GitHub has roles in it, an
+ * account. Other stacks are left out: those in HCP Terraform are planned there, and accounts without roles for GitHub
+ * are deployed by people.
  *
  * @param base the app before the change; undefined if it cannot be synthesized
  */
@@ -115,7 +118,7 @@ export function judgeStacks(base: Synth | undefined, change: Synth, rules: Revie
   const names = new Set([...(base?.keys() ?? []), ...change.keys()]);
   return [...names].flatMap((stack) => {
     const [before, after] = [base?.get(stack), change.get(stack)];
-    // The base decides where a stack is; only a new one does that itself.
+    // The base determines a stack's account and region; only a new stack sets its own.
     const known = placeOf(stack, before) ?? placeOf(stack, after);
     if (known === undefined) return [];
     const isSame = before !== undefined && configurationFingerprint(before) === configurationFingerprint(after);
@@ -135,11 +138,11 @@ function findingsOf(
 ): Finding[] {
   const at = { file: stack };
   if (after === undefined) {
-    const found = "the stack is gone: nothing plans or deploys it any more, and what it has in AWS stays";
-    return [warning(at, "IB-PLAN-APPROVAL", { found, allowed: "every stack of the base" })];
+    const found = "the stack is gone: nothing plans or deploys it any more, and its resources stay in AWS";
+    return [warning(at, "IB-PLAN-APPROVAL", { found, allowed: "every stack in the base" })];
   }
   if (hasBase) return unplannable(after, before, stack);
-  const found = "the base branch cannot be synthesized: there is nothing to compare with";
+  const found = "the base branch cannot be synthesized, so there is nothing to compare with";
   return [
     ...unplannable(after, undefined, stack).filter(({ severity }) => severity === "error"),
     warning(at, "IB-PLAN-APPROVAL", { found, allowed: "a base that npm run synth accepts" }),
@@ -147,12 +150,12 @@ function findingsOf(
 }
 
 function reviewersOf(stack: string, configs: readonly (JsonObject | undefined)[], rules: ReviewerRules): Reviewers {
-  // With `deletionProtection`, Terraform refuses to destroy some of it.
+  // With `deletionProtection`, Terraform refuses to destroy some of its resources.
   const isProtected = configs.some((config = {}) => [...protectedAddresses(config).values()].includes(true));
   return (rules.stacks?.includes(stack) ?? (isAccountStackName(stack) || isProtected)) ? rules.by : "none";
 }
 
-/** Account and region of a stack; undefined if its state is not in S3. */
+/** Returns the account and region of a stack; undefined if its state is not in S3. */
 function placeOf(stack: string, config: JsonObject | undefined): { account: string; region: string } | undefined {
   if (!isObject(objectAt(config, "terraform", "backend")["s3"])) return undefined;
   const [provider] = objectsOf(objectAt(config, "provider")["aws"]);
@@ -161,5 +164,5 @@ function placeOf(stack: string, config: JsonObject | undefined): { account: stri
   if (typeof account === "string" && /^\d{12}$/.test(account) && typeof region === "string") {
     if (/^[a-z0-9-]{1,32}$/.test(region)) return { account, region };
   }
-  throw new UnusablePlan(`stack ${stack} has no account or no region in its provider`);
+  throw new UnusablePlan(`the provider of stack ${stack} has no account or no region`);
 }

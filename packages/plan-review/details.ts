@@ -4,18 +4,21 @@ import { code, fence } from "@pipelines/findings/escape";
 import { type Action, because, type ResourceChange } from "./resource-change";
 import { cell, isArray, isMap, parsed, plain, type Value } from "./values";
 
-/** Attributes of one resource that are shown. */
+/** Maximum number of attributes shown for one resource. */
 const shownAttributes = 60;
-/** Lines of a text or of a difference that are shown. */
+/** Maximum number of lines shown of a string or a diff. */
 const shownLines = 120;
-/** Longest list or map that stands in a cell, as JSON. */
+/** Maximum length of a list or map shown as JSON in a cell. */
 const longestCellJson = 80;
-/** Longest text that is compared line by line; AWS takes 16,000 characters of a document. */
+/** Maximum length of a string that is compared line by line; AWS accepts documents of up to 16,000 characters. */
 const comparedCharacters = 100_000;
-/** Lines that may differ before a comparison is given up: its time grows with their square. */
+/** Number of differing lines at which a comparison is abandoned: its time grows with the square of that number. */
 const comparedEdits = 2_000;
 
-/** What changes in one resource, attribute by attribute, as Markdown. Without a resource: of outputs. */
+/**
+ * Renders the changes to one resource as Markdown, attribute by attribute. If no resource is given, renders the changes
+ * to outputs.
+ */
 export function renderResource(
   change: ResourceChange | undefined,
   attributes: readonly AttributeChange[],
@@ -44,16 +47,19 @@ export function renderResource(
 const actionWords: Readonly<Record<Action, string>> = {
   create: "is created",
   update: "is updated in place",
-  "delete-create": "is destroyed and then created anew",
-  "create-delete": "is created anew and then destroyed",
+  "delete-create": "is destroyed and then re-created",
+  "create-delete": "is re-created, and then the old one is destroyed",
   delete: "is destroyed",
   forget: "is forgotten",
   "no-op": "stays as it is",
   read: "is read",
-  "unheard-of": "is changed in a way that this summary does not know",
+  "unheard-of": "is changed in a way that this summary does not recognize",
 };
 
-/** A text of several lines or a JSON document as a block of its own; undefined for all that fits into a cell. */
+/**
+ * Renders a multi-line string or a JSON document as a separate block; returns undefined for anything that fits in a
+ * cell.
+ */
 function lineByLine({ before, after }: AttributeChange): string | undefined {
   const composite = [before, after].some((value) => (isArray(value) || isMap(value)) && isLong(value));
   const [old, now] = [linesOf(before, composite), linesOf(after, composite)];
@@ -66,17 +72,17 @@ function lineByLine({ before, after }: AttributeChange): string | undefined {
   }
   const message = `(${old.length} → ${now.length} characters, too different to compare)`;
   if (old.length > comparedCharacters || now.length > comparedCharacters) return message;
-  // Both end in a line end, or the comparison says of each that it does not.
+  // Both get a trailing newline; otherwise the diff would note that each of them lacks one.
   const patch = createTwoFilesPatch("before", "after", `${old}\n`, `${now}\n`, undefined, undefined, {
     context: 2,
     maxEditLength: comparedEdits,
   });
   if (patch === undefined) return message;
-  // Without the lines that name two files, which there are not.
+  // Leaves out the header lines with the two file names, because there are no files.
   return fence(cut(patch.trimEnd().split("\n").slice(3)), "diff");
 }
 
-/** The text that is compared: of a JSON document, a list or a map, one with a line for each member. */
+/** Returns the text to compare; a JSON document, a list or a map has one line per member. */
 function linesOf(value: Value | undefined, composite: boolean): string | undefined {
   if (value === undefined || value === null) return "";
   if (isArray(value) || isMap(value)) return composite ? JSON.stringify(plain(value), undefined, 2) : undefined;
@@ -85,7 +91,7 @@ function linesOf(value: Value | undefined, composite: boolean): string | undefin
   try {
     return document === undefined ? value : JSON.stringify(document, undefined, 2);
   } catch {
-    // Nested so deep that it can be read and not be written.
+    // It is nested so deeply that it can be parsed but not serialized.
     return value;
   }
 }

@@ -3,34 +3,34 @@ import { permissionTable } from "@pipelines/permissions/permission-table";
 import type { PlanContext } from "./plan-context";
 import type { Statement } from "./statements";
 
-/** What a document is the policy of: a role, its trust, a resource, a bucket. */
+/** What a policy document belongs to: a role's permissions, a role's trust, a resource, or a bucket. */
 export type PolicyKind = "identity" | "trust" | "resource" | "bucket";
 
 export interface Holder {
   /** Name of the role or policy. */
   readonly holder: string;
   readonly plan: PlanContext;
-  /** Statements that are there. */
+  /** Statements that already exist. */
   readonly old: readonly Statement[];
 }
 
-/** The roles that an environment may have, by what follows its name. */
+/** The roles that an environment may have, by the part after its name. */
 const roleNames = /^-image-(builder|builder-workflows|rebuilds(-\d+)?|events-(bus|topic))$/;
 
-/** Roles of EventBridge that start pipelines. */
+/** EventBridge roles that start pipelines. */
 const rebuilds = /^(.+)-image-rebuilds(?:-\d+)?$/;
 
-/** Roles that plan, deploy and operate, and their policies. */
+/** Roles for planning, deploying and operating, and their policies. */
 export const deployers = /^(.+)-image-pipelines-(?:plan|deploy|operate|read)(?:-\d+)?$/;
 
-/** The actions of the permission table. */
+/** The actions in the permission table. */
 const known: ReadonlySet<string> = new Set(
   Object.values(permissionTable).flatMap(({ actions }): readonly string[] => actions),
 );
 
 /**
- * Whether a new statement is one of those that images bring along: these actions, on resources that carry the
- * environment's name, for these principals, under these conditions. Everything else is for a person to read.
+ * Reports whether a new statement is one that comes with images: these actions, on resources whose names start with the
+ * environment's name, for these principals, under these conditions. Anything else is left for a person to review.
  */
 export function isWithinEnvelope(kind: PolicyKind, statement: Statement, { holder, plan, old }: Holder): boolean {
   if (/"/.test(statement.negated)) return false;
@@ -85,19 +85,19 @@ function startsPipelines(
     conditions.size === 0 &&
     resources.every((arn) => {
       const name = `image-pipeline/${environment}-`;
-      // One role starts the pipelines of all groups: those of the whole environment, and of no other.
+      // One role starts the pipelines of all groups in this environment, and no others.
       const isWhole = arn.endsWith(`:${name}*`);
       return (isWhole || !/[*?$]/.test(arn)) && isOwn(arn, plan, "imagebuilder", name);
     })
   );
 }
 
-/** What those who deploy may do with one image more. */
+/** Reports whether a statement grants deployers the permissions that one additional image needs. */
 function isOfDeploy(statement: Statement, environment: string, plan: PlanContext, old: readonly Statement[]): boolean {
   const { actions, resources, conditions } = statement;
   const [service = "", ...others] = new Set(actions.map((action) => action.split(":", 1)[0] ?? ""));
   if (others.length > 0 || resources.length === 0) return false;
-  // What may be done stays what it is; to which of the environment's resources, may grow.
+  // The allowed actions stay the same; the set of the environment's resources they apply to may grow.
   const isGrown = old.some(
     (other) =>
       other.allow && actions.every((action) => other.actions.includes(action)) && sameConditions(other, statement),
@@ -114,7 +114,7 @@ function isOfDeploy(statement: Statement, environment: string, plan: PlanContext
   };
   return resources.every((arn) => {
     if (service === "ecr") return !/[*?$]/.test(arn) && plan.isOwnArn(arn, "ecr") && /:repository\/[^:]+$/.test(arn);
-    // What a recipe takes from others is read on the caller's behalf.
+    // What a recipe uses from other accounts is read on the caller's behalf.
     if (service === "imagebuilder" && actions.every(isRead) && !arn.includes("$")) return true;
     return (names[service] ?? []).some((name) => isOwn(arn, plan, service, name));
   });
@@ -144,7 +144,7 @@ function isRole(arn: string, plan: PlanContext, environment: string): boolean {
   return plan.accounts.has(account) && name.startsWith(environment) && roleNames.test(name.slice(environment.length));
 }
 
-/** Whether an ARN is of the stack's own account and region, and its resource begins with this. */
+/** Reports whether an ARN is in the stack's own account and region, and its resource starts with this prefix. */
 function isOwn(arn: string, plan: PlanContext, service: string, beginning: string): boolean {
   const [, name, region = "", account = "", rest = ""] = /^arn:[^:]*:([^:]*):([^:]*):([^:]*):([^$]*)$/.exec(arn) ?? [];
   const isHere = name === service && plan.regions.has(region) && plan.accounts.has(account);

@@ -1,12 +1,15 @@
 import { isList, isObject, type JsonObject, parsed, plainText } from "./values";
 
-/** No repository holds so many images: a rule that expires those beyond expires none, and keeps them from later rules. */
+/**
+ * No repository has this many images, so a rule that expires images beyond this number expires none, and it shields the
+ * images it selects from later rules.
+ */
 const never = 100_000;
 
 /**
- * Whether another ECR lifecycle policy deletes nothing that the one before it kept: the same rules in the same order
- * with numbers that are no lower, and between them only rules that protect. An image that one rule selects is safe from
- * those after it, so that a rule less, or another order, may delete more.
+ * Reports whether a new ECR lifecycle policy deletes nothing that the previous one kept: it has the same rules in the
+ * same order with the same or higher numbers, and only protective rules between them. An image that one rule selects is
+ * safe from later rules, so removing or reordering rules may delete more.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
  */
 export function keepsAtLeast(before: string, after: string): boolean {
@@ -21,20 +24,23 @@ export function keepsAtLeast(before: string, after: string): boolean {
   return left.length === 0;
 }
 
-/** Whether a rule for all tagged images deletes whatever the other one does, which is for some of them. */
+/**
+ * Reports whether a rule for all tagged images deletes everything that another rule, which covers only some of them,
+ * deletes.
+ */
 function isWider(wide: ExpiryRule, narrow: ExpiryRule): boolean {
   const isOfSome = narrow.patterns !== undefined && narrow.patterns !== "*";
   return wide.patterns === "*" && isOfSome && wide.counts === narrow.counts && wide.count <= narrow.count;
 }
 
 interface ExpiryRule {
-  /** What it selects, without the number. */
+  /** What the rule selects, without the number. */
   readonly selection: string;
   readonly count: number;
   readonly protects: boolean;
-  /** Patterns of tags; `undefined` if it is not for tagged images by patterns. */
+  /** Tag patterns; `undefined` unless the rule selects tagged images by pattern. */
   readonly patterns: string | undefined;
-  /** What is counted, and in which unit. */
+  /** What the rule counts, and in which unit. */
   readonly counts: string;
 }
 

@@ -8,7 +8,7 @@ import { subject } from "./subject";
 import { type Permission, type Shown, table, type TypeRules } from "./table";
 import { isArray, isEmpty, textAt, type Value, valueAt } from "./values";
 
-/** Why a change needs approval: rows for each reason; none for a change that is known to be harmless. */
+/** Returns why a change needs approval, with one row per reason; empty if the change is known to be harmless. */
 export function approvalRows(change: ResourceChange, plan: PlanContext): Row[] {
   const rules = rulesFor(change.type);
   const lost = rules?.holds !== undefined && isEnd(change);
@@ -25,15 +25,15 @@ function isEnd(change: ResourceChange): boolean {
 
 function reasons(change: ResourceChange, rules: TypeRules | undefined, plan: PlanContext): readonly string[] {
   const { action, address, type, importing } = change;
-  if (importing !== undefined) return ["taken over into this state, so that later plans may change and destroy it"];
+  if (importing !== undefined) return ["taken over into this state, so that later plans may change or destroy it"];
   if (action === "no-op") return [];
-  if (change.deposed) return [`a leftover of an earlier replacement is destroyed${lost(rules)}`];
-  if (action === "unheard-of") return [`${code(change.actions)} is an action that this program does not know`];
-  if (action === "read") return ["a data source is read while the plan is applied"];
-  if (rules === undefined) return [`nothing is known of ${code(type)}: every change of it needs approval`];
+  if (change.deposed) return [`a leftover from an earlier replacement is destroyed${lost(rules)}`];
+  if (action === "unheard-of") return [`${code(change.actions)} is an action that this program does not recognize`];
+  if (action === "read") return ["a data source is read during the apply"];
+  if (rules === undefined) return [`${code(type)} is unknown here: every change to it needs approval`];
   if (action === "delete") return permission("destroyed", rules.delete, change, plan, lost(rules));
   if (action === "forget")
-    return permission("no longer looked after by Terraform, and left as it is", rules.forget, change, plan, "");
+    return permission("no longer managed by Terraform, and left as it is", rules.forget, change, plan, "");
   const oddity = plan.oddity(address);
   if (oddity !== undefined) return [oddity];
   const denied =
@@ -79,7 +79,7 @@ function permission(
   return [`${verb}${loss}${given === undefined ? "" : `; without approval only if: ${given.words}`}`];
 }
 
-/** Attributes that somebody changed outside Terraform and that protect something, by their names. */
+/** Names of protective attributes that someone changed outside Terraform. */
 export function driftedProtections(
   { type, action, after }: ResourceChange,
   attributes: readonly AttributeChange[],
@@ -87,7 +87,7 @@ export function driftedProtections(
 ): string[] {
   const rules = rulesFor(type);
   if (action !== "update") return [];
-  // What was absent and is off now, the provider read back.
+  // If a value was absent and is now off, nobody changed it: the provider only reads it back that way.
   const isOff = (value: Value | undefined): boolean => value === false || isEmpty(value);
   const changed = attributes.filter(({ before, after: now }) => !(isOff(before) && isOff(now)));
   const names = [...new Set(changed.map(({ path }) => attributeOf(path)))];
@@ -98,7 +98,7 @@ export function driftedProtections(
   });
 }
 
-/** Whether all that an attribute shows is a resource of its own, as the state has it. */
+/** Reports whether everything that an attribute shows is a separate resource, according to the state. */
 function showsOnly({ type, by, named, parts }: Shown, name: string, after: Value, plan: PlanContext): boolean {
   const value = valueAt(after, name);
   const each = parts !== undefined && isArray(value) ? value : [value];

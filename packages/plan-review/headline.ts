@@ -4,9 +4,9 @@ import { buildTime } from "./images";
 import { grave, type Meaning } from "./row";
 import type { Review } from "./review";
 
-/** The one sentence for a reviewer who reads no more than that, without the name of the stack. */
+/** Returns the one-sentence summary for reviewers who read no further, without the name of the stack. */
 export function headline(review: Review): string {
-  if (review.errored) return "Terraform stopped with an error while it planned: nothing of this can be applied";
+  if (review.errored) return "Terraform stopped with an error during planning: nothing in this plan can be applied";
   if (review.groups.every(({ meaning }) => meaning === "left")) return "no changes";
   const words = { data: "data is at risk", approval: "approval is needed", version_conflict: "versions conflict" };
   const warnings = grave.flatMap((meaning) => {
@@ -16,12 +16,12 @@ export function headline(review: Review): string {
   return [...(warnings.length === 0 ? [] : [`**${warnings.join(", ")}**`]), ...facts(review)].join(", ");
 }
 
-/** Whether this plan needs approval before it is applied. */
+/** Reports whether this plan needs approval before it is applied. */
 export function needsApproval(review: Review): boolean {
   return rowsOf(review, ...grave) > 0;
 }
 
-/** Names that a sentence has room for. */
+/** Number of names that fit in a sentence. */
 const namedImages = 6;
 
 function rowsOf({ groups }: Review, ...meanings: readonly Meaning[]): number {
@@ -50,7 +50,7 @@ function facts(review: Review): string[] {
     ...counted(of("stateOnly"), "resource", "only moves in the state", "only move in the state"),
     ...counted(of("replaced"), "resource", "is replaced", "are replaced"),
     ...counted(of("deleted"), "resource", "is deleted", "are deleted"),
-    ...counted(of("forgotten"), "resource", "is no longer looked after", "are no longer looked after"),
+    ...counted(of("forgotten"), "resource", "is no longer managed", "are no longer managed"),
   ];
   if (parts.length === 0) parts.push(...counted(of("definitions"), "new version", "of components or workflows"));
   if (parts.length === 0) parts.push(rowsOf(review, "output") > 0 ? "only outputs change" : "no resource changes");
@@ -61,7 +61,7 @@ const atNextBuild = [
   "gets a new version at the next scheduled build",
   "get a new version at the next scheduled build",
 ] as const;
-/** `2 images are removed`; nothing for none. */
+/** Returns text such as `2 images are removed`; nothing for zero. */
 function counted(n: number, noun: string, one = "", many = one): string[] {
   return n > 0 ? [`${count(n, noun)} ${n === 1 ? one : many}`.trimEnd()] : [];
 }
@@ -77,31 +77,31 @@ function builds(rebuilt: number, verb: string, { rebuilt: names, after, levels }
   return [first, `${then}: ${list([...shown, ...more])} (${time} from the first to the last)`];
 }
 
-/** What else a reviewer should know, as paragraphs. */
+/** Returns paragraphs about anything else that a reviewer should know. */
 export function notes(review: Review): string[] {
   const { complete, errored, failedChecks, counts, accountsKnown } = review;
   const paragraphs: string[] = [];
   if (!complete && !errored) {
     paragraphs.push(
-      "This plan is not the whole change: Terraform was told to leave something out (`-target`), or put it off.",
+      "This plan is not the whole change: Terraform was told to leave something out (`-target`), or deferred it.",
     );
   }
   if (failedChecks.length > 0) {
-    paragraphs.push(`Does not hold: ${list(failedChecks.slice(0, 10).map((name) => code(name)))}.`);
+    paragraphs.push(`Failed checks: ${list(failedChecks.slice(0, 10).map((name) => code(name)))}.`);
   }
   if (counts.has("versions") && !counts.has("deleted") && !counts.has("replaced")) {
     paragraphs.push(
-      "A new version takes the place of the old one in Image Builder; images that were pushed to ECR stay as they are.",
+      "A new version replaces the old one in Image Builder; images already pushed to ECR stay as they are.",
     );
   }
   if (!accountsKnown && rowsOf(review, "approval") > 0) {
     paragraphs.push(
-      "Which accounts are the stack's own is known from the configuration before the change alone, which was not given " +
+      "The accounts that belong to the stack are known only from the configuration before the change, which was not given " +
         "(`--config-before`): whatever depends on that needs approval.",
     );
   }
   if (rowsOf(review, "drift") > 0) {
-    paragraphs.push("Somebody changed things outside Terraform, and this plan changes them back.");
+    paragraphs.push("Something was changed outside Terraform, and this plan changes it back.");
   }
   return paragraphs;
 }

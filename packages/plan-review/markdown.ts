@@ -4,19 +4,22 @@ import type { Group, Review } from "./review";
 import { grave, meanings } from "./row";
 import { code } from "@pipelines/findings/escape";
 
-/** Longest body of a comment that GitHub takes, in characters; a Step Summary takes more. */
+/** Maximum length of a comment that GitHub accepts, in characters; a step summary may be longer. */
 export const longestComment = 65_536;
 
-/** Room for the mark by which the workflow finds its comment again, for links, and for what says what was left out. */
+/**
+ * Room for the marker by which the workflow finds its comment again, for links, and for the note about what was left
+ * out.
+ */
 const reserve = 1_112;
 
-/** Rows of one meaning that the table shows, if they need approval and if not. */
+/** Maximum number of rows that the table shows per meaning: for meanings that need approval, and for the others. */
 const shownRows = { grave: 200, others: 15 };
 
-/** The table ends where this much of the comment is full, so that some details fit. */
+/** The table stops when this share of the comment is full, so that there is room for some of the details. */
 const tableShare = 0.75;
 
-/** The whole comment. `stack` is its name, such as `prod`. */
+/** Renders the whole comment. `stack` is the stack's name, such as `prod`. */
 export function renderReview(review: Review, stack: string | undefined): string {
   const name = stack === undefined ? "" : `${/^[\w-]+$/.test(stack) ? stack : code(stack)}: `;
   const opening = [`${needsApproval(review) ? "⚠️ " : ""}${name}${headline(review)}.`, ...notes(review)];
@@ -27,11 +30,11 @@ export function renderReview(review: Review, stack: string | undefined): string 
   return `${head}\n${table}${renderDetails(review.groups, room - table.length)}`;
 }
 
-/** One table, the gravest first, each group with at most so many rows. */
+/** Renders one table, the most serious meanings first, with a limited number of rows per group. */
 function renderTable(groups: readonly Group[], room: number): string {
   const lines = groups.flatMap(linesOf);
   let length = 0;
-  // What is left as it is has details only.
+  // Resources that stay as they are appear only in the details.
   if (lines.length === 0) return "";
   const shown = lines.filter((line) => {
     const fits = length + line.length <= room;
@@ -45,7 +48,7 @@ function renderTable(groups: readonly Group[], room: number): string {
 
 function linesOf({ meaning, rows }: Group): string[] {
   const line = (what: string, change: string): string => `| **${meanings[meaning]}** | ${what} | ${change} |`;
-  // The same tag on many resources is one thing to read.
+  // If many resources get the same tag, a reviewer has to read it only once.
   if (meaning === "tags") {
     const messages = [...new Set(rows.map((row) => row.message))];
     const more = messages.length > 3 ? ` and ${messages.length - 3} more` : "";
@@ -59,7 +62,7 @@ function linesOf({ meaning, rows }: Group): string[] {
   ];
 }
 
-/** A fold for each meaning, as long as there is room; then how many are left out. */
+/** Renders a collapsed section for each meaning until there is no more room, then the number of sections left out. */
 function renderDetails(groups: readonly Group[], room: number): string {
   const folds: string[] = [];
   let free = room;
@@ -84,6 +87,6 @@ function renderDetails(groups: readonly Group[], room: number): string {
   const cut =
     left === 0
       ? ""
-      : `\nThe details of ${left} more are left out: GitHub takes ${longestComment.toLocaleString("en-US")} characters of a comment. \`terraform show\` of the plan file has them all.\n`;
+      : `\nThe details of ${left} more are left out: GitHub accepts ${longestComment.toLocaleString("en-US")} characters in a comment. \`terraform show\` on the plan file shows them all.\n`;
   return folds.length === 0 ? cut : `\n${folds.join("\n")}${cut}`;
 }

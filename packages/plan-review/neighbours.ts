@@ -8,23 +8,23 @@ import type { Row } from "./row";
 import { readConfiguration, UnusablePlan } from "./unusable-plan";
 import { isList, type JsonObject, objectAt, objectsOf, plainText } from "./values";
 
-/** Another stack of the same environment, before and after the change. */
+/** Another stack in the same environment, before and after the change. */
 export interface Neighbour {
   readonly stack: string;
   readonly before: JsonObject | undefined;
   readonly after: JsonObject | undefined;
 }
 
-/** Name of the environment that a stack of a group belongs to; undefined for an environment without groups. */
+/** Returns the name of the environment that a group's stack belongs to; undefined for an environment without groups. */
 export function groupedEnvironment(config: JsonObject | undefined): string | undefined {
   const { value } = objectAt(config, "output", groupedOutput);
   return typeof value === "string" ? value : undefined;
 }
 
 /**
- * The other stacks of a stack's environment.
+ * Reads the other stacks in a stack's environment.
  *
- * @param folder has a folder for each stack, with cdk.tf.json and base.json as far as there are any
+ * @param folder contains a folder for each stack, with cdk.tf.json and base.json if they exist
  */
 export function readNeighbours(folder: string, stack: string): { environment: string; neighbours: Neighbour[] } {
   const read = (name: string, file: string): JsonObject | undefined => {
@@ -45,10 +45,10 @@ export function readNeighbours(folder: string, stack: string): { environment: st
 }
 
 /**
- * What a plan creates although another stack may have it: the same address is the same object in all stacks of an
- * environment.
+ * Returns rows for resources that a plan creates although another stack may already have them: the same address means
+ * the same object in all stacks of an environment.
  *
- * @throws {UnusablePlan} if the plan takes away what another stack has now
+ * @throws {UnusablePlan} if the plan removes something that another stack now has
  */
 export function movedRows(plan: JsonObject, environment: string, neighbours: readonly Neighbour[]): Row[] {
   const changes = objectsOf(plan["resource_changes"]).filter(({ deposed }) => deposed === undefined);
@@ -63,14 +63,14 @@ export function movedRows(plan: JsonObject, environment: string, neighbours: rea
     const [first, ...others] = [...having("delete"), ...having("forget")].filter(isThere).map(addressOf);
     if (first === undefined) continue;
     throw new UnusablePlan(
-      `the plan takes away ${count(others.length + 1, "resource")} that ${stack} has now, such as ${first}: ` +
-        `run ${move}, which moves them between the states, and plan again`,
+      `the plan removes ${count(others.length + 1, "resource")} that ${stack} now has, such as ${first}: ` +
+        `run ${move} to move them between the states, and plan again`,
     );
   }
   return neighbours.flatMap(({ stack, before }): Row[] => {
     const created = having("create").filter(presence(before, "after")).map(addressOf);
     if (created.length === 0) return [];
-    const message = `${count(created.length, "resource")} that this plan creates, such as ${code(created[0] ?? "", 80)}, were in this stack before: if its state still has them, run ${code(move)} first`;
+    const message = `${count(created.length, "resource")} that this plan creates, such as ${code(created[0] ?? "", 80)}, used to be in this stack: if its state still has them, run ${code(move)} first`;
     return [{ meaning: "approval", subject: code(stack), message }];
   });
 }
@@ -80,8 +80,9 @@ function addressOf({ address }: JsonObject): string {
 }
 
 /**
- * Whether a configuration has the object of a change. The target of a rule is another object if its rule is another one:
- * the first groups of an environment give each image a rule of its own, and `move` leaves the targets of the old rules.
+ * Reports whether a configuration contains the object of a change. A rule's target is a different object if its rule is
+ * different: when an environment gets its first groups, each image gets its own rule, and `move` does not move the
+ * targets of the old rules.
  */
 function presence(config: JsonObject | undefined, side: "before" | "after"): (change: JsonObject) => boolean {
   const there = protectedAddresses(config ?? {});

@@ -4,16 +4,19 @@ import { parsePlan } from "./plan-json";
 import { fingerprint } from "./same-changes";
 import { ended, UnusablePlan } from "./unusable-plan";
 
-/** What the script plan.sh asks: `plan-cli.ts <question> <plan.json | folder>` prints the answer, or ends with 1 and the reason. */
+/**
+ * The questions that plan.sh asks: `plan-cli.ts <question> <plan.json | folder>` prints the answer, or exits with 1
+ * and the reason.
+ */
 const answers: Readonly<Record<string, (given: string) => string>> = {
-  /** How long an apply may take, as lines for GITHUB_OUTPUT. */
+  /** Prints how long an apply may take, as lines for GITHUB_OUTPUT. */
   limits(file) {
     const { minutes, sessionSeconds, parallelism } = deployLimits(parsePlan({ file }));
     return `minutes=${minutes}\nsession-seconds=${sessionSeconds}\nparallelism=${parallelism}\n`;
   },
-  /** The same for plans of which an apply executes the same. */
+  /** Prints a hash that is equal for plans that do the same when applied. */
   does: (file) => `${fingerprint(parsePlan({ file }))}\n`,
-  /** Whether the provider's lock of this checkout may be used. */
+  /** Checks whether the provider lock in this checkout may be used. */
   lock(root) {
     const problem = lockProblem(root);
     if (problem !== undefined) throw new UnusablePlan(problem);

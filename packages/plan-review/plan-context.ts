@@ -13,21 +13,24 @@ import {
   type Value,
 } from "./values";
 
-/** What is known from elsewhere than the plan: from the configuration before the change. */
+/** What is known independently of the plan: it comes from the configuration before the change. */
 export interface Base {
-  /** Ids of the accounts that the stack may work in. */
+  /** IDs of the accounts that the stack may work in. */
   readonly accounts: readonly string[];
   /** Name of the environment, if it has groups. */
   readonly environment?: string | undefined;
 }
 
-/** What a change is judged by, beyond itself: the rest of the plan, and what was there before. */
+/** The context for judging a change: the rest of the plan, and what existed before. */
 export class PlanContext {
-  /** Ids of the own accounts: those of the base, and none without it. The plan's own word does not count. */
+  /**
+   * IDs of the stack's own accounts: those of the base, or none if there is no base. What the plan claims does not
+   * count.
+   */
   public readonly accounts: ReadonlySet<string>;
-  /** Accounts of what is there. */
+  /** Accounts of existing resources. */
   private readonly inState: ReadonlySet<string>;
-  /** Regions of what is there; of what has none, such as roles, those of the providers. */
+  /** Regions of existing resources; for resources without a region, such as roles, the regions of the providers. */
   public readonly regions: ReadonlySet<string>;
   private readonly elements = new Map<string, JsonObject>();
   private readonly resources = new Map<string, JsonObject>();
@@ -52,21 +55,26 @@ export class PlanContext {
     for (const resource of objectsOf(resources)) this.resources.set(plainText(resource["address"]), resource);
   }
 
-  /** What about the plan as a whole needs approval. */
+  /** Returns rows for anything about the plan as a whole that needs approval. */
   public rows(): Row[] {
     const row = (subject: string, message: string): Row => ({ meaning: "approval", subject, message });
     const unknown = Object.entries(this.plan).filter(
       ([name, value]) => !members.includes(name) && value !== false && !isNothing(value),
     );
     return [
-      ...unknown.map(([name]) => row("plan", `${code(name)} is a part of the plan that this program does not know`)),
+      ...unknown.map(([name]) =>
+        row("plan", `${code(name)} is a part of the plan that this program does not recognize`),
+      ),
       ...this.providers().flatMap((provider) =>
         this.providerReasons(provider).map((message) => row("provider", message)),
       ),
     ];
   }
 
-  /** Those of AWS: of another one every resource needs approval, and nothing else of it matters. */
+  /**
+   * Returns the AWS providers. Resources from any other provider always need approval, so that provider's settings do
+   * not matter.
+   */
   private providers(): JsonObject[] {
     return Object.values(objectAt(this.plan, "configuration", "provider_config"))
       .filter(isObject)
@@ -83,31 +91,32 @@ export class PlanContext {
     return [
       ...(own.length > 0 && allowed.join() !== own.join()
         ? [
-            `${code("allowed_account_ids")}: ${allowed.length === 0 ? "any account" : allowed.map((id) => code(id)).join(", ")}, where the stack is in ${list(own.map((id) => code(id)))}`,
+            `${code("allowed_account_ids")}: ${allowed.length === 0 ? "any account" : allowed.map((id) => code(id)).join(", ")}, but the stack is in ${list(own.map((id) => code(id)))}`,
           ]
         : []),
       ...(this.regions.size > 0 && !this.regions.has(plainText(region)) && alias === undefined
-        ? [
-            `${code("region")}: another than that of the stack, ${list([...this.regions].sort().map((each) => code(each)))}`,
-          ]
+        ? [`${code("region")}: not a region of the stack, ${list([...this.regions].sort().map((each) => code(each)))}`]
         : []),
-      ...others.map(([each]) => `${code(each)} is a setting that decides where and as whom Terraform works`),
+      ...others.map(([each]) => `${code(each)} is a setting that decides where Terraform works, and as whom`),
     ];
   }
 
-  /** What is there of a type. */
+  /** Returns the existing resources of a type. */
   public existing(type: string): JsonObject[] {
     const elements = [...this.elements.values()].filter((element) => element["type"] === type);
     return elements.map((element) => half(element, "before"));
   }
 
-  /** Whether a value is an ARN of a service in an own account. */
+  /** Reports whether a value is a service's ARN in one of the stack's own accounts. */
   public isOwnArn(value: Value | undefined, service: string): boolean {
     const [prefix, , name, , account = ""] = typeof value === "string" ? value.split(":") : [];
     return prefix === "arn" && name === service && this.accounts.has(account);
   }
 
-  /** Whether a value is the ARN of what an environment has once for all its groups, such as `role/…-image-rebuilds`. */
+  /**
+   * Reports whether a value is the ARN of something that all groups of an environment share, such as
+   * `role/…-image-rebuilds`.
+   */
   public isShared(value: Value | undefined, service: string, [kind, name]: readonly [string, string]): boolean {
     const environment = this.base?.environment;
     if (environment === undefined || typeof value !== "string" || !this.isOwnArn(value, service)) return false;
@@ -115,27 +124,29 @@ export class PlanContext {
     return (region === "" || this.regions.has(region)) && rest.join(":") === `${kind}/${environment}-${name}`;
   }
 
-  /** Why the configuration of a resource cannot be taken for harmless, in words. */
+  /** Returns why the configuration of a resource cannot be considered harmless, in words. */
   public oddity(address: string): string | undefined {
     const resource = this.resources.get(address);
-    if (resource === undefined) return "the plan does not have its configuration, as of one in a module or of several";
+    if (resource === undefined)
+      return "the plan does not include its configuration, as with a resource in a module or one with several instances";
     const provider = this.elements.get(address)?.["provider_name"];
     if (typeof provider === "string" && !/^registry\.(terraform\.io|opentofu\.org)\/hashicorp\/aws$/.test(provider)) {
-      return `it is a resource of another provider, ${code(provider)}`;
+      return `it is a resource from another provider, ${code(provider)}`;
     }
     return isList(resource["provisioners"]) && resource["provisioners"].length > 0
       ? "it has a provisioner, which runs commands"
       : undefined;
   }
 
-  /** Whether the configuration sets an attribute. */
+  /** Reports whether the configuration sets an attribute. */
   public isSet(address: string, path: readonly string[]): boolean {
     return this.expressions(address, path).length > 0;
   }
 
   /**
-   * What an attribute takes from other resources, as `type.name.attribute`; "?" for everything that is more or less than
-   * that. A plan does not tell a reference from a text around it: for what is known, the values do.
+   * Returns the references in an attribute to other resources, as `type.name.attribute`; "?" for anything else. A plan
+   * does not distinguish a bare reference from one inside a string; only the values, if they are known, show the
+   * difference.
    */
   public references(address: string, path: readonly string[]): string[] {
     return this.expressions(address, path).flatMap((expression) => {
@@ -157,21 +168,21 @@ export class PlanContext {
     return at(this.resources.get(address)?.["expressions"], path);
   }
 
-  /** The value of `type.name.attribute` once the plan is applied, as far as it is known and text. */
+  /** Returns the value that `type.name.attribute` will have after the apply, if it is known and is a string. */
   public valueOf(target: string): string | undefined {
     const [type = "", name = "", attribute = ""] = target.split(".");
     const value = half(this.elements.get(`${type}.${name}`) ?? {}, "after")[attribute];
     return typeof value === "string" ? value : undefined;
   }
 
-  /** Whether a target of an event rule, of the same plan, starts a pipeline. */
+  /** Reports whether an event rule's target in the same plan starts a pipeline. */
   public isStarted(pipeline: string): boolean {
     return [...this.resources].some(([address, { type }]) => {
       return type === "aws_cloudwatch_event_target" && this.references(address, ["arn"]).join() === `${pipeline}.arn`;
     });
   }
 
-  /** Whether the plan makes the resource of `type.name.attribute`. */
+  /** Reports whether the plan creates the resource that `type.name.attribute` refers to. */
   public creates(target: string): boolean {
     const element = this.elements.get(target.split(".").slice(0, 2).join("."));
     return does(objectAt(element, "change"), "create");
@@ -186,17 +197,17 @@ function half(element: JsonObject, name: "before" | "after"): JsonObject {
   return objectAt(element, "change", name);
 }
 
-/** Members of a plan that this program reads, or that say nothing about changes. */
+/** Members of a plan that this program reads, or that do not affect changes. */
 const members = [
   ...["format_version", "terraform_version", "variables", "planned_values", "resource_drift", "resource_changes"],
   ...["output_changes", "prior_state", "configuration", "relevant_attributes", "checks", "timestamp"],
   ...["applyable", "complete", "errored"],
 ];
 
-/** Settings of the provider with which it reaches no more than it would without them. */
+/** Reports whether a provider setting gives the provider no more reach than it would have without it. */
 function isSetting(name: string, value: unknown): boolean {
   if (/^(alias|allowed_account_ids|default_tags|region|max_retries|s3_use_path_style)$/.test(name)) return true;
-  // For plans against a local AWS: keys that are none of AWS's, and checks that only AWS can answer.
+  // Settings for plans against local AWS: keys that are not AWS keys, and skipped checks that only AWS can answer.
   if (/^(access|secret)_key$/.test(name)) return typeof value === "string" && value.length < 16;
   return /^skip_(credentials_validation|metadata_api_check|region_validation|requesting_account_id)$/.test(name);
 }

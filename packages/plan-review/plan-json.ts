@@ -1,13 +1,13 @@
 import { bytesOf, UnusablePlan } from "./unusable-plan";
 import { isObject, type JsonObject } from "./values";
 
-/** Where a plan comes from: a file, or its text. */
+/** Source of a plan: a file, or its content. */
 type PlanSource = { readonly file: string } | { readonly json: string };
 
-/** The name of a file that stands for standard input. */
+/** The file name that means standard input. */
 const standardInput = "-";
 
-const show = "run `terraform show -json <plan file> > plan.json` and give it plan.json";
+const show = "run `terraform show -json <plan file> > plan.json` and use plan.json";
 const logOfPlan = `the log of \`terraform plan -json\`: plan with -out=<plan file>, then ${show}`;
 const configuration = `a configuration, not a plan: plan with -out=<plan file>, then ${show}`;
 
@@ -15,7 +15,7 @@ const configuration = `a configuration, not a plan: plan with -out=<plan file>, 
  * Reads the JSON that `terraform show -json <plan file>` writes.
  * https://developer.hashicorp.com/terraform/internals/json-format#plan-representation
  *
- * @throws {UnusablePlan} for everything else, saying what it is instead
+ * @throws {UnusablePlan} for anything else, with a message that says what the input is instead
  */
 export function parsePlan(source: PlanSource): JsonObject {
   const name = "json" in source ? "the plan" : source.file === standardInput ? "standard input" : source.file;
@@ -34,7 +34,7 @@ function textOf(file: string): string {
   if (bytes[0] === 0xff || bytes[0] === 0xfe) {
     throw new UnusablePlan(`${file} is text in UTF-16, which PowerShell's > writes: write it as UTF-8`);
   }
-  // Without the byte order mark that some shells write.
+  // Skips the byte order mark that some shells write.
   return bytes.toString("utf8", bytes[0] === 0xef ? 3 : 0);
 }
 
@@ -42,7 +42,7 @@ function parse(text: string, name: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    // Node's message is only looked at, never passed on: it quotes the text, which may hold a secret.
+    // Node's message is only inspected, never passed on: it quotes the input, which may contain a secret.
     throw notJson(text.trim(), name, error instanceof Error ? error.message : "");
   }
 }
@@ -54,18 +54,18 @@ function notJson(text: string, name: string, message: string): UnusablePlan {
   const position = Number(/position (\d+)/.exec(message)?.[1] ?? NaN);
   const isCut = /^(Unexpected end|Unterminated)/.test(message) || position >= text.length;
   const words = isCut
-    ? `is cut off: the JSON ends in its middle, after ${Buffer.byteLength(text)} bytes`
+    ? `is cut off: the JSON ends in the middle, after ${Buffer.byteLength(text)} bytes`
     : message.includes("after JSON")
-      ? "goes on after the end of its JSON: it is not what terraform show -json wrote"
+      ? "continues after the end of its JSON: it is not what terraform show -json wrote"
       : `is not valid JSON${Number.isNaN(position) ? "" : ` at character ${position + 1}`}`;
   return new UnusablePlan(`${name} ${words}`);
 }
 
 function notAPlan(name: string): UnusablePlan {
-  return new UnusablePlan(`${name} is not the JSON of a plan, which begins with {: ${show}`);
+  return new UnusablePlan(`${name} is not a plan in JSON, which begins with {: ${show}`);
 }
 
-/** Other JSON files that are mistaken for a plan: what they have, what they do not have, and what they are. */
+/** Other JSON files that are mistaken for a plan: members they have, members they lack, and a description of each. */
 const others: readonly (readonly [has: readonly string[], hasNot: readonly string[], words: string])[] = [
   [["@level"], [], logOfPlan],
   [["serial", "lineage"], [], `a state file, not a plan: plan with -out=<plan file>, then ${show}`],
@@ -85,15 +85,15 @@ function refuseOthers(value: JsonObject, name: string): void {
   if (other !== undefined) throw new UnusablePlan(`${name} is ${other[2]}`);
   checkVersion(value["format_version"], name);
   if (!["planned_values", "resource_changes", "errored"].some(has)) {
-    throw new UnusablePlan(`${name} has a format_version and nothing of a plan: ${show}`);
+    throw new UnusablePlan(`${name} has a format_version but is not a plan: ${show}`);
   }
 }
 
-/** "Reject any input which reports an unsupported major version": the format's own rule. */
+/** "Reject any input which reports an unsupported major version" is the format's own rule. */
 function checkVersion(version: unknown, name: string): void {
   if (typeof version === "string" && /^1\.\d+$/.test(version)) return;
   const found = typeof version === "string" && /^[\w.-]{1,20}$/.test(version) ? version : "of another type";
   throw new UnusablePlan(
-    `${name} has format_version ${found}; this program reads 1.x, which Terraform writes from 1.1 on`,
+    `${name} has format_version ${found}; this program reads 1.x, which Terraform has written since 1.1`,
   );
 }

@@ -15,18 +15,18 @@ show which protections from destruction are given up, and which accounts are the
 them, what depends on the account needs approval.`,
   takes: ["[<plan.json>]"],
   options: {
-    stack: { type: "string", help: "the name that the summary begins with" },
-    out: { type: "string", value: "<file>", help: "where to, instead of standard output" },
+    stack: { type: "string", help: "the name that the summary starts with" },
+    out: { type: "string", value: "<file>", help: "where to write it, instead of standard output" },
     "config-before": { type: "string", value: "<cdk.tf.json>", help: "the configuration before the change" },
-    config: { type: "string", value: "<cdk.tf.json>", help: "the configuration of the change" },
+    config: { type: "string", value: "<cdk.tf.json>", help: "the configuration after the change" },
     stacks: {
       type: "string",
       value: "<folder>",
-      help: "the stacks of the change, such as cdktf.out/stacks: refuse a plan that takes away what another stack of the environment has",
+      help: "the stacks after the change, such as cdktf.out/stacks: refuse a plan that removes what another stack in the environment has",
     },
   },
   more: `exit code: 0 routine: every change is known to be harmless; 2 needs approval;
-1 no summary, a plan that is refused, or one that Terraform ended with an error`,
+1 no summary, a plan that is refused, or one that failed in Terraform`,
 } as const;
 
 /** Runs the command and returns its exit code. */
@@ -40,13 +40,13 @@ export function main(args: readonly string[]): number {
   if (plan === undefined)
     return refuse("<plan.json>", "no plan", "the file that `terraform show -json <plan file>` wrote, or its output");
   if ((before === undefined) !== (after === undefined)) {
-    return refuse("--config", "one of --config-before and --config", "both: one is compared with the other");
+    return refuse("--config", "only one of --config-before and --config", "both: they are compared with each other");
   }
   if (stacks !== undefined && stack === undefined) {
     return refuse(
       "--stack",
       "--stacks without --stack",
-      "both: a stack is compared with the others of its environment",
+      "both: a stack is compared with the others in its environment",
     );
   }
   return ended("plan-summary", () => {

@@ -8,39 +8,40 @@ import type { Row } from "./row";
 import { foreignRecipes } from "./shared-state";
 import type { JsonObject } from "./values";
 
-/** What a plan comes down to. */
+/** Summary of a plan. */
 export interface PlanSummary {
   readonly markdown: string;
-  /** Whether a person must agree before the plan is applied: any change that is not known to be harmless. */
+  /** Whether a person must approve the plan before it is applied, because any change is not known to be harmless. */
   readonly needsApproval: boolean;
-  /** Whether Terraform ended the plan with an error, so that nothing can be applied. */
+  /** Whether Terraform stopped planning with an error, so that nothing can be applied. */
   readonly errored: boolean;
 }
 
 export interface PlanSummaryOptions {
-  /** Name that the first sentence begins with. */
+  /** Name that the summary's first sentence starts with. */
   readonly stack?: string | undefined;
-  /** Rows that are known from elsewhere, such as protections that the configuration gives up. */
+  /** Rows that come from elsewhere, such as protections that the configuration removes. */
   readonly rows?: readonly Row[] | undefined;
-  /** What holds before the change. @default nothing: whatever depends on it needs approval */
+  /** The configuration in effect before the change. @default nothing: whatever depends on it needs approval */
   readonly base?: Base | undefined;
-  /** The other stacks of its environment. @default they are not compared */
+  /** The other stacks in its environment. @default they are not compared */
   readonly neighbours?: ReturnType<typeof readNeighbours> | undefined;
-  /** The version lock's file, with which the recipes of the state are compared. @default they are not */
+  /** The version lock's file, with which the recipes in the state are compared. @default they are not compared */
   readonly lock?: string | undefined;
 }
 
 /**
- * Tells a reviewer in Markdown what the plan in `file` means for images: `terraform show -json`'s output.
+ * Explains to a reviewer, in Markdown, what the plan in `file` means for images. The file contains the output of
+ * `terraform show -json`.
  *
- * @throws {UnusablePlan} whose message says what the file is instead, or what is wrong with it
+ * @throws {UnusablePlan} with a message that says what the file is instead, or what is wrong with it
  */
 export function summarizePlanFile(file: string, options: PlanSummaryOptions = {}): PlanSummary {
   return summarize(parsePlan({ file }), options);
 }
 
 /**
- * As `summarizePlanFile`, for a text.
+ * Like `summarizePlanFile`, for a string.
  *
  * @internal for tests
  */

@@ -8,14 +8,14 @@ import { ended, readConfiguration } from "./unusable-plan";
 
 const command = {
   name: "npm run -s plannable",
-  about: `Whether a stack of a pull request may be planned with credentials before somebody has approved it.`,
+  about: `Decides whether a stack in a pull request may be planned with credentials before someone has approved it.`,
   takes: ["<cdk.tf.json>"],
   options: {
     base: {
       type: "string",
       value: "<cdk.tf.json>",
       required: true,
-      help: "the same stack on the base branch; a file that does not exist stands for a new stack",
+      help: "the same stack on the base branch; a file that does not exist means a new stack",
     },
     out: {
       type: "string",
@@ -25,7 +25,7 @@ const command = {
         "differently than other programs do",
     },
   },
-  more: `exit code: 0 planned; 2 not planned, needs approval; 1 refused: it would run a program, reach out or read files`,
+  more: `exit code: 0 planned; 2 not planned, needs approval; 1 refused: it would run a program, connect elsewhere or read files`,
 } as const;
 
 /** Runs the command and returns its exit code. */

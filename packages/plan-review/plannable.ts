@@ -6,24 +6,27 @@ import { builtInTypes, permissionTable } from "@pipelines/permissions/permission
 import { calledFunctions } from "./template-functions";
 import { isList, isObject, type JsonObject, omit, plainText } from "./values";
 
-/** The blocks that this project writes; `terraform`, `provider` and `resource` are looked into. */
+/** The blocks that this project writes; the contents of `terraform`, `provider` and `resource` are also checked. */
 const knownBlocks = ["//", "terraform", "provider", "resource", "output", "variable", "removed"];
 
 /** The resource types that this project writes. */
 const knownTypes: ReadonlySet<string> = new Set([...Object.keys(permissionTable), ...builtInTypes]);
 
-/** Terraform's own arguments of a resource that this project writes. */
+/** Terraform's own resource arguments that this project does not write. */
 const unknownArguments = new Set(["count", "for_each", "dynamic"]);
 
-/** Functions that this project and CDKTF's tokens use: none reads, reaches out, or hides a value from the plan. */
+/**
+ * Functions that this project and CDKTF's tokens use: none of them reads a file, connects elsewhere, or hides a value
+ * from the plan.
+ */
 const knownFunctions = new Set(
   "alltrue can element join jsonencode length lookup regex tolist tomap toset tostring".split(" "),
 );
 
-/** Functions that read files, the file to be parsed as a template included. */
+/** Functions that read files, including the file to be parsed as a template. */
 const readingFunctions = /^(file\w*|templatefile|templatestring|pathexpand|abspath)$/;
 
-/** Settings of the provider or of a backend that run a program, read a file, or send requests somewhere else. */
+/** Provider or backend settings that run a program, read a file, or send requests elsewhere. */
 const outgoing = new Set(
   (
     "profile shared_config_files shared_credentials_files shared_credentials_file endpoints endpoint custom_ca_bundle " +
@@ -35,15 +38,16 @@ const outgoing = new Set(
 /** Where this project keeps states. */
 const knownBackends = new Set(["s3", "local", "cloud"]);
 
-/** No configuration is nested deeper; a file made to break its reader may be. */
+/** No configuration is nested more deeply than this; a malicious file may be. */
 const deepest = 64;
 
-const remedy = "if this is wanted, have it reviewed: with an approval, the deploy plans it from the default branch";
+const remedy = "if this is intended, have it reviewed: once approved, the deploy plans it from the default branch";
 
 /**
- * Why a stack of a pull request may not be planned with credentials before somebody has approved it. An error: it
- * would have Terraform run a program, reach out or read files, so it is refused. A warning: it is harmless to read and
- * not what the base has, so it needs approval. Nothing: it is understood completely, and planned.
+ * Returns why a stack in a pull request may not be planned with credentials before someone has approved it. An error
+ * means that it would make Terraform run a program, connect elsewhere or read files, so it is refused. A warning means
+ * that it is harmless to read but differs from the base, so it needs approval. If there are no findings, it is fully
+ * understood and planned.
  *
  * @param config a file in Terraform's JSON syntax: https://developer.hashicorp.com/terraform/language/syntax/json
  * @param base the same stack before the change; undefined if there is none
@@ -59,7 +63,7 @@ export function unplannable(config: JsonObject, base: JsonObject | undefined, fi
     readExpressions(value, kind, found);
   }
   if (base === undefined) {
-    found.ask("", { found: "a stack that the base does not have", allowed: "the stacks of the base", fix: remedy });
+    found.ask("", { found: "a stack that the base does not have", allowed: "the stacks in the base", fix: remedy });
   }
   readTerraform(config, base, found);
   readProviders(config, base, found);
@@ -113,7 +117,7 @@ function readType(kind: string, type: string, found: Reasons): void {
   const field = `${kind}.${type}`;
   const allowed = kind === "resource" ? "the types in packages/permissions/permission-table.ts" : "resources only";
   if (!type.startsWith("aws_") && !builtInTypes.includes(type)) {
-    found.refuse(field, { found: `${quote(type)}, which no provider but hashicorp/aws has`, allowed });
+    found.refuse(field, { found: `${quote(type)}, which only providers other than hashicorp/aws have`, allowed });
   } else if (kind !== "resource" && /^aws_(lambda_invocation|cloudformation_export)/.test(type)) {
     found.refuse(field, { found: `${quote(type)}, which runs code elsewhere while Terraform plans`, allowed });
   } else if (kind !== "resource" || !knownTypes.has(type)) {
@@ -133,7 +137,10 @@ function readBody(body: unknown, at: string, found: Reasons): void {
   }
 }
 
-/** Everything that Terraform may evaluate: texts and the names of members. Some are never evaluated; those are read too. */
+/**
+ * Reads every string that Terraform may evaluate, including member names. Terraform never evaluates some of them, but
+ * they are read as well.
+ */
 function readExpressions(value: unknown, at: string, found: Reasons): void {
   if (typeof value === "string") readTemplate(value, at, found);
   else if (isList(value)) {
@@ -149,8 +156,7 @@ function readExpressions(value: unknown, at: string, found: Reasons): void {
 function readTemplate(text: string, at: string, found: Reasons): void {
   const allowed = `the functions ${list([...knownFunctions])}`;
   const called = calledFunctions(text);
-  if (called === undefined)
-    found.ask(at, { found: `a template that is not understood: ${excerpt(text, 80)}`, allowed });
+  if (called === undefined) found.ask(at, { found: `a template that cannot be parsed: ${excerpt(text, 80)}`, allowed });
   for (const name of new Set(called)) {
     if (readingFunctions.test(name.replace(/^.*::/, ""))) {
       found.refuse(at, { found: `the function ${quote(name)}, which reads files`, allowed });
@@ -158,7 +164,7 @@ function readTemplate(text: string, at: string, found: Reasons): void {
   }
 }
 
-/** Which Terraform and provider run, and where the state is: as on the base. */
+/** Checks that the Terraform and provider versions and the state's location are the same as in the base. */
 function readTerraform(config: JsonObject, base: JsonObject | undefined, found: Reasons): void {
   const { terraform } = config;
   const within = (block: string) =>
@@ -176,13 +182,16 @@ function readTerraform(config: JsonObject, base: JsonObject | undefined, found: 
   compare(terraform, base && (base["terraform"] ?? {}), "terraform", found);
 }
 
-/** Provider blocks as on the base: another default tag, or an alias for a further region, is all that may differ. */
+/**
+ * Checks that provider blocks are the same as in the base: only a default tag, or an alias for another region, may
+ * differ.
+ */
 function readProviders(config: JsonObject, base: JsonObject | undefined, found: Reasons): void {
   const before = providersOf(base ?? {});
   const main = before.find(({ alias }) => alias === undefined);
   const now = providersOf(config);
   if (now.filter(({ alias }) => alias === undefined).length !== 1) {
-    found.ask("provider.aws", { found: "not one provider without an alias", allowed: "one" });
+    found.ask("provider.aws", { found: "no provider without an alias, or several", allowed: "one" });
   }
   for (const [name] of members(config["provider"])) {
     if (name !== "aws") found.refuse(`provider.${name}`, { found: `the provider ${quote(name)}`, allowed: "aws" });
@@ -194,7 +203,7 @@ function readProviders(config: JsonObject, base: JsonObject | undefined, found: 
     const expected = isFurther ? { ...main?.settings, region: settings["region"] } : (old ?? {});
     compare(settings, base && expected, at, found);
     if (!tags.every(isTags)) {
-      found.ask(`${at}.default_tags`, { found: shown(tags), allowed: "tags with their values" });
+      found.ask(`${at}.default_tags`, { found: shown(tags), allowed: "tags with literal values" });
     }
   }
 }
@@ -224,12 +233,12 @@ function isTags(value: unknown): boolean {
   return Object.values(value["tags"]).every((tag) => typeof tag === "string");
 }
 
-/** Members as on the base; if there is none, only what is refused is reported. */
+/** Checks that members are the same as in the base; if there is no base, reports only members that are refused. */
 function compare(now: unknown, old: unknown, at: string, found: Reasons): void {
   const [after, before] = [members(now), new Map(members(old))];
   for (const [name, value] of after) {
     const [place, was] = [`${at}.${name}`, before.get(name)];
-    // Whatever the base has: a first pull request could have brought it there.
+    // This applies even if the base has it too: an earlier pull request could have put it there.
     if (outgoing.has(name)) found.refuse(place, { found: shown(value), allowed: "nothing" });
     else {
       const inner = isObject(value) && isObject(was) ? was : undefined;
@@ -247,10 +256,13 @@ function shown(value: unknown): string {
 }
 
 function asOnBase(value: unknown): string {
-  return value === undefined ? "nothing, as on the base" : `${shown(value)}, as on the base`;
+  return value === undefined ? "nothing, as in the base" : `${shown(value)}, as in the base`;
 }
 
-/** What blocks have, several of a name included: where one may stand, so may a list of them. */
+/**
+ * Returns the contents of blocks, including several of the same name: wherever Terraform allows one block, it also
+ * allows a list of them.
+ */
 function members(value: unknown): [string, unknown][] {
   if (isList(value)) return value.flatMap(members);
   return isObject(value) ? Object.entries(value) : [];

@@ -6,19 +6,21 @@ import { covers, type Statement, statementsOf } from "./statements";
 import { textAt } from "./values";
 
 const words: Readonly<Record<PolicyKind, string>> = {
-  identity: "with statements that allow less or deny more, or that the permission table has for this environment",
-  trust: "with statements that trust less, or EventBridge with rules of this environment",
-  resource: "with statements that allow less, and as many that deny",
+  identity: "with statements that allow less or deny more, or that are in the permission table for this environment",
+  trust: "with statements that trust less, or that trust EventBridge only for rules in this environment",
+  resource: "with statements that allow less, and no fewer that deny",
   bucket: "with statements that allow less, or that deny everything but TLS",
 };
 
-/** A policy document: each statement must be there already, as wide or wider, or lie within the envelope. */
+/**
+ * Rule for a policy document: each statement must be covered by one that already exists, or lie within the envelope.
+ */
 export function policy(kind: PolicyKind): Rule {
   return text(words[kind], (before, after, sides) => {
     const [old, now] = [before === undefined || before === "" ? [] : statementsOf(before), statementsOf(after)];
     const name = code(sides.path.join("."));
     if (old === undefined || now === undefined)
-      return [`${name} ${old === undefined ? "was" : "is"} no policy that this program can read`];
+      return [`${name} ${old === undefined ? "was" : "is"} not a policy that this program can read`];
     const place = { holder: holderOf(sides), plan: sides.plan, old };
     const fresh = now.filter((statement) => !isKnown(statement, old) && !isWithinEnvelope(kind, statement, place));
     return [
@@ -31,16 +33,16 @@ export function policy(kind: PolicyKind): Rule {
   });
 }
 
-/** A session that has begun goes on; the next job comes in by the new trust alone, or not at all. */
+/** A session that has already started continues; the next job can only use the new trust, which may not let it in. */
 const exchanged =
-  "no longer trusts whom it trusted: if that is the job that deploys this, the next one is refused. Trust both first, " +
+  "no longer trusts those it trusted before: if that includes the job that deploys this, the next job is refused. Trust both first, " +
   "with `former` (docs/accounts.md, Change what is trusted)";
 
 function isExchanged(old: readonly Statement[], now: readonly Statement[]): boolean {
   return old.some((statement) => statement.allow && !now.some((other) => covers(other, statement)));
 }
 
-/** Whether nothing is denied by a policy, so that it may go. */
+/** Reports whether a policy denies nothing and can therefore be removed. */
 export function deniesNothing(document: string | undefined): boolean {
   return statementsOf(document ?? "")?.every(({ allow }) => allow) === true;
 }
@@ -49,19 +51,19 @@ function isKnown(statement: Statement, old: readonly Statement[]): boolean {
   return old.some((other) => covers(other, statement) && (statement.allow || covers(statement, other)));
 }
 
-/** Statements that denied what is denied no longer. */
+/** Returns the deny statements that are no longer in effect. */
 function lost(old: readonly Statement[], now: readonly Statement[]): Statement[] {
   return old.filter((statement) => !statement.allow && !now.some((other) => covers(other, statement)));
 }
 
-/** Name of the role or policy that a document belongs to; of a new role, as the plan makes it. */
+/** Returns the name of the role or policy that a document belongs to; for a new role, the name in the plan. */
 function holderOf({ address, plan, resource: { before, after } }: Sides): string {
   const [reference = ""] = plan.references(address, ["role"]);
   const role = plan.valueOf(reference.replace(/\.\w+$/, ".name"));
   return role ?? textAt(after, "role") ?? textAt(after, "name") ?? textAt(before, "name") ?? "";
 }
 
-/** Actions and resources that a reason names. */
+/** How many actions and resources a reason lists by name. */
 const named = 3;
 
 function said({ allow, actions, resources, principals, conditions, negated }: Statement): string {

@@ -4,10 +4,11 @@ import type { Row } from "./row";
 import { isList, type JsonObject, objectAt, plainText } from "./values";
 
 /**
- * Protections from destruction that a configuration gives up.
+ * Returns the protections against destruction that a configuration removes.
  *
- * `prevent_destroy` is an order to Terraform: it is in no state and in no plan, so it takes the two configurations
- * (`cdk.tf.json`), before and after, to see it go. Once it is gone, the next plan may destroy what it kept.
+ * `prevent_destroy` is an instruction to Terraform that appears in neither the state nor the plan. Detecting its
+ * removal requires both configurations (`cdk.tf.json`), before and after. Once it is gone, the next plan may destroy
+ * the resource that it protected.
  */
 export function protectionsRemoved(before: JsonObject, after: JsonObject): Row[] {
   const now = protectedAddresses(after);
@@ -16,24 +17,29 @@ export function protectionsRemoved(before: JsonObject, after: JsonObject): Row[]
     ...stateMoved(before, after),
     ...removed.map(([address]): Row => {
       const message = now.has(address)
-        ? "protection removed: from now on a plan may destroy it (`prevent_destroy` is gone)"
-        : "no longer in the configuration, nor its protection (`prevent_destroy`): it will be destroyed";
+        ? "protection removed: from now on, a plan may destroy it (`prevent_destroy` is gone)"
+        : "no longer in the configuration, and neither is its protection (`prevent_destroy`): it will be destroyed";
       return { meaning: "data", subject: code(address), message };
     }),
   ];
 }
 
-/** With another state, Terraform does not see what is there, and so no plan shows what becomes of it. */
+/**
+ * If the state is a different one, Terraform does not see the existing resources, so no plan shows what happens to
+ * them.
+ */
 function stateMoved(before: JsonObject, after: JsonObject): Row[] {
   const [old, now] = [before, after].map((config) => {
     const { backend, cloud } = objectAt(config, "terraform");
     return { backend, cloud };
   });
   if (isDeepStrictEqual(old, now)) return [];
-  return [{ meaning: "data", subject: "state", message: "is kept elsewhere: this plan does not know what is there" }];
+  return [
+    { meaning: "data", subject: "state", message: "is stored elsewhere: this plan does not know what exists there" },
+  ];
 }
 
-/** Every resource of a configuration, and whether Terraform refuses to destroy it. */
+/** Returns every resource in a configuration, and whether Terraform refuses to destroy it. */
 export function protectedAddresses(config: JsonObject): Map<string, boolean> {
   return new Map(
     Object.entries(objectAt(config, "resource")).flatMap(([type, resources]) =>
@@ -44,7 +50,7 @@ export function protectedAddresses(config: JsonObject): Map<string, boolean> {
   );
 }
 
-/** Ids of the accounts that the provider of a configuration may work in. */
+/** Returns the IDs of the accounts that the provider in a configuration may work in. */
 export function accountsOf(config: JsonObject): string[] {
   const { aws } = objectAt(config, "provider");
   return (isList(aws) ? aws : [aws]).flatMap((one) => {

@@ -3,20 +3,20 @@ import * as path from "node:path";
 import { readConfiguration, UnusablePlan } from "./unusable-plan";
 import { isList, isObject, type JsonObject, objectAt, plainText } from "./values";
 
-/** The configuration of each stack that a synth wrote, by name. */
+/** The configuration of each stack that a synth wrote, by stack name. */
 export type Synth = ReadonlyMap<string, JsonObject>;
 
-/** Bytes. A stack of a hundred images has about 1 MB. */
+/** In bytes. A stack with a hundred images has about 1 MB. */
 const largest = 16 * 1024 * 1024;
 
-/** A stack's name is part of paths, names of roles and marks in comments. */
+/** A stack's name is used in paths, role names and markers in comments. */
 const stackName = /^[A-Za-z0-9_-]{1,64}$/;
 
 /**
- * Reads the manifest of a synth and each stack's `cdk.tf.json`, and nothing else that may be in the folder: it may come
- * from a pull request. Both must be regular files in regular folders, of a size that a synth writes.
+ * Reads the manifest of a synth and each stack's `cdk.tf.json`, and ignores anything else in the folder, which may come
+ * from a pull request. Both must be regular files in regular folders, no larger than what a synth writes.
  *
- * @throws {UnusablePlan} for everything else
+ * @throws {UnusablePlan} for anything else
  */
 export function readSynth(folder: string): Synth {
   const { stacks } = readRegular(folder, "manifest.json");
@@ -31,7 +31,10 @@ export function readSynth(folder: string): Synth {
   );
 }
 
-/** Names of the stacks that each stack of a synth is deployed after. The synth is the project's own. */
+/**
+ * Returns, for each stack in a synth, the names of the stacks that it is deployed after. The synth must be the
+ * project's own.
+ */
 export function readDependencies(folder: string): ReadonlyMap<string, readonly string[]> {
   const { stacks } = readRegular(folder, "manifest.json");
   return new Map(

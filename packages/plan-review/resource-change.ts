@@ -3,36 +3,36 @@ import { list } from "@pipelines/findings/text";
 import { isList, isObject, plainText, shownChange, type Value } from "./values";
 import { UnusablePlan } from "./unusable-plan";
 
-/** What Terraform does to a resource, by the plan's own words. */
+/** What Terraform does to a resource, in the plan's own words. */
 const actions = {
   create: "create",
   update: "update",
-  /** Destroyed first, then created anew. */
+  /** Destroyed first, then re-created. */
   "delete,create": "delete-create",
-  /** Created anew first, then destroyed. */
+  /** Re-created first, then the old one is destroyed. */
   "create,delete": "create-delete",
   delete: "delete",
-  /** Left as it is, and no longer in the state. */
+  /** Left as it is, but removed from the state. */
   forget: "forget",
   "no-op": "no-op",
   read: "read",
 } as const;
 export type Action = (typeof actions)[keyof typeof actions] | "unheard-of";
 
-/** A resource of the plan, without secrets. */
+/** A resource in the plan, without secrets. */
 export interface ResourceChange {
   readonly address: string;
-  /** Address in the state until now, where it moves. */
+  /** Address in the state so far, if the resource moves. */
   readonly previousAddress: string | undefined;
   readonly type: string;
   readonly action: Action;
-  /** The actions as the plan has them. */
+  /** The actions as written in the plan. */
   readonly actions: string;
-  /** A leftover of an earlier replacement that is cleared away. */
+  /** Whether it is a leftover from an earlier replacement that is being cleaned up. */
   readonly deposed: boolean;
-  /** The id under which an existing object is taken into the state. */
+  /** The ID under which an existing object is imported. */
   readonly importing: string | undefined;
-  /** Why, where Terraform says it: `replace_because_tainted`. */
+  /** The reason, if Terraform gives one: `replace_because_tainted`. */
   readonly reason: string | undefined;
   readonly before: Value;
   readonly after: Value;
@@ -40,7 +40,7 @@ export interface ResourceChange {
   readonly replacePaths: readonly string[];
 }
 
-/** Whether the resource ends and another takes its place. */
+/** Reports whether the resource is replaced by another one. */
 export function isReplacement({ action }: { readonly action: Action }): boolean {
   return action === "delete-create" || action === "create-delete";
 }
@@ -59,12 +59,15 @@ export const isBuild = ({ type }: Typed): boolean => type === "aws_imagebuilder_
 const reasons: Readonly<Record<string, string>> = {
   delete_because_no_module: "its module is no longer in the configuration",
   delete_because_no_resource_config: "it is no longer in the configuration",
-  delete_because_no_move_target: "what it should move to is not in the configuration",
-  replace_because_tainted: "an earlier apply left it half-made",
-  replace_by_request: "`-replace` asks for it",
+  delete_because_no_move_target: "the address it should move to is not in the configuration",
+  replace_because_tainted: "an earlier apply left it half-created",
+  replace_by_request: "`-replace` requests it",
 };
 
-/** Why a resource is replaced or destroyed, in Markdown after what happens to it; "" if the plan does not say why. */
+/**
+ * Returns why a resource is replaced or destroyed, as Markdown to append to the description of the change; "" if the
+ * plan does not say.
+ */
 export function because({ replacePaths, reason }: ResourceChange): string {
   const paths = replacePaths.slice(0, 4).map((path) => code(path));
   if (paths.length > 0) return `, because ${list(paths)} ${paths.length === 1 ? "changes" : "change"}`;
@@ -75,11 +78,11 @@ export function because({ replacePaths, reason }: ResourceChange): string {
 /**
  * Reads one element of `resource_changes` or `resource_drift`.
  *
- * @throws {UnusablePlan} where it has another shape than the format says
+ * @throws {UnusablePlan} if its structure does not match the format
  */
 export function resourceChange(element: unknown, place: string): ResourceChange {
   if (!isObject(element) || !isObject(element["change"]) || !isList(element["change"]["actions"])) {
-    throw new UnusablePlan(`${place} has no "change" with "actions" in it, which every resource of a plan has`);
+    throw new UnusablePlan(`${place} has no "change" with "actions", which every resource in a plan has`);
   }
   const { change } = element;
   const { importing, replace_paths: paths } = change;
@@ -87,8 +90,8 @@ export function resourceChange(element: unknown, place: string): ResourceChange 
   const known = new Map<string, Action>(Object.entries(actions));
   const action = element["mode"] === "data" ? "read" : (known.get(list.join()) ?? "unheard-of");
   const type = text(element["type"]) ?? "";
-  // Most of a large plan is left alone: of that, no value is looked at, but for versions that AWS holds, and what builds
-  // are followed by.
+  // Most of a large plan is unchanged. From that part, only existing versions in AWS and the values needed to follow
+  // builds are read.
   const untouched =
     !isVersioned({ type }) &&
     !type.startsWith("aws_cloudwatch_event_") &&

@@ -14,10 +14,13 @@ import { namesOf, rowsOf } from "./rows";
 import { does, isList, isObject, type JsonObject, objectAt, objectsOf, plainText, shownChange } from "./values";
 import { VersionConflicts } from "./version-conflicts";
 
-/** What the first sentence counts besides rows; `definitions`: new versions of components and workflows, `versions`: of recipes. */
+/**
+ * What the first sentence counts in addition to rows; `definitions` are new versions of components and workflows,
+ * `versions` are new versions of recipes.
+ */
 type Counted = "created" | "updated" | "replaced" | "deleted" | "forgotten" | "stateOnly" | "definitions" | "versions";
 
-/** Everything of one meaning: rows, and what writes the folded details. */
+/** Everything with one meaning: rows, and a function that renders the collapsed details. */
 export interface Group {
   readonly meaning: Meaning;
   readonly rows: Row[];
@@ -25,25 +28,25 @@ export interface Group {
 }
 
 export interface Review {
-  /** Terraform stopped with an error while it made this plan. */
+  /** Whether Terraform stopped with an error while creating this plan. */
   readonly errored: boolean;
-  /** False where the plan leaves something out: `-target`, or changes that Terraform puts off. */
+  /** False if the plan leaves something out: `-target`, or changes that Terraform defers. */
   readonly complete: boolean;
-  /** Names of `check` blocks, preconditions and postconditions that do not hold. */
+  /** Names of `check` blocks, preconditions and postconditions that fail. */
   readonly failedChecks: readonly string[];
   readonly counts: ReadonlyMap<Counted, number>;
   readonly ripple: Ripple;
-  /** Whether it is known which accounts are the stack's own. */
+  /** Whether the stack's own accounts are known. */
   readonly accountsKnown: boolean;
-  /** In the order of `meanings`; none is empty. */
+  /** The groups, in the order of `meanings`; empty groups are left out. */
   readonly groups: readonly Group[];
 }
 
 /**
- * Reads a plan.
+ * Reviews a plan.
  *
- * @param rows what is known from elsewhere than the plan
- * @throws {UnusablePlan} for a resource that the format does not know
+ * @param rows rows that come from outside the plan
+ * @throws {UnusablePlan} if a resource is not in the known format
  */
 export function reviewPlan(plan: JsonObject, base: Base | undefined, rows: readonly Row[]): Review {
   const read = (member: string): ResourceChange[] => {
@@ -53,7 +56,7 @@ export function reviewPlan(plan: JsonObject, base: Base | undefined, rows: reado
   const context = new PlanContext(plan, base);
   const reviewer = new Reviewer(context);
   reviewer.keep([...rows, ...context.rows()]);
-  // What drifted comes first: the changes show whether the plan does anything about it.
+  // Drift is read first, so that the changes then show whether the plan reverts it.
   for (const drifted of read("resource_drift")) reviewer.drift(drifted);
   for (const change of read("resource_changes")) reviewer.change(change);
   return {
@@ -74,7 +77,7 @@ function outputChanges(value: unknown): AttributeChange[] {
   });
 }
 
-/** Takes a plan's resources one by one and keeps of each what a reviewer reads. */
+/** Reads a plan's resources one by one and keeps what a reviewer needs to know about each. */
 class Reviewer {
   private readonly counts = new Map<Counted, number>();
   private readonly kept = new Map<Meaning, Group>();
@@ -97,7 +100,7 @@ class Reviewer {
 
   public drift(change: ResourceChange): void {
     const attributes = attributeChanges(change);
-    // The provider reads back an empty list where there was none: a difference that is none.
+    // The provider reads back an empty list where there was no list: not a real difference.
     if (attributes.length === 0) return;
     this.drifted.set(change.address, { change, attributes });
     const names = driftedProtections(change, attributes, this.plan);
@@ -120,12 +123,12 @@ class Reviewer {
     return { counts: this.counts, ripple: this.ripples.ripple(), groups };
   }
 
-  /** Somebody changed what this plan changes back. */
+  /** Adds rows for what someone changed outside Terraform and this plan reverts. */
   private takeBack(change: ResourceChange, planned: readonly AttributeChange[]): void {
     const drift = this.drifted.get(change.address);
     if (drift === undefined || change.action === "no-op") return;
     const isDeleted = drift.change.action === "delete";
-    // What AWS sets by itself, such as the time of the change, is not changed back.
+    // Attributes that AWS sets itself, such as the time of the change, are not reverted.
     const back = drift.attributes.filter((each) => planned.some(({ path }) => isWithin(path, each.path)));
     if (!isDeleted && back.length === 0) return;
     this.drifted.delete(change.address);
@@ -164,7 +167,7 @@ const countedActions: Partial<Record<Action, Counted>> = {
   forget: "forgotten",
 };
 
-/** What a change is counted as; builds, schedules, images and tags are counted by their rows. */
+/** Returns the category in which a change is counted; builds, schedules, images and tags are counted by their rows. */
 function countedAs(change: ResourceChange, rows: readonly Row[]): Counted | undefined {
   if (change.deposed) return "deleted";
   if (rows.length === 1 && rows[0]?.meaning === "tags") return undefined;
@@ -172,12 +175,12 @@ function countedAs(change: ResourceChange, rows: readonly Row[]): Counted | unde
     const isMove = rows.length > 0 && rows.every(({ meaning }) => meaning === "state");
     return countedActions[change.action] ?? (isMove ? "stateOnly" : undefined);
   }
-  // Of what is immutable, a new version takes the place of the old one: that is no loss to tell of.
+  // A new version of something immutable replaces the old one; that is not a loss worth reporting.
   if (isVersioned(change)) return isRecipe(change) ? "versions" : "definitions";
   return isBuild(change) ? undefined : "replaced";
 }
 
-/** Whether one path is the other, or leads to it. */
+/** Reports whether one path equals the other or is a prefix of it. */
 function isWithin(a: string, b: string): boolean {
   const [outer, inner] = a.length < b.length ? [a, b] : [b, a];
   return inner.startsWith(outer) && /^(?:$|[.[])/.test(inner.slice(outer.length));

@@ -1,4 +1,4 @@
-/** What a change means for images, in the order in which a reviewer wants to know it. */
+/** What a change means for images, in the order of importance to a reviewer. */
 export const meanings = {
   data: "⚠️ Data at risk",
   approval: "⚠️ Needs approval",
@@ -19,7 +19,7 @@ export const meanings = {
   output: "Output changed",
   state: "State only",
   drift: "Changed outside Terraform",
-  left: "Changed outside Terraform, and left so",
+  left: "Changed outside Terraform, and left that way",
 } as const;
 
 export type Meaning = keyof typeof meanings;
@@ -27,11 +27,11 @@ export type Meaning = keyof typeof meanings;
 /** Changes that need approval before they are applied. */
 export const grave = ["data", "approval", "version_conflict"] as const;
 
-/** A line of the table. */
+/** A row of the table. */
 export interface Row {
   readonly meaning: Meaning;
   /** Markdown. */
   readonly subject: string;
-  /** Markdown: what happens to it. */
+  /** What happens to it, in Markdown. */
   readonly message: string;
 }

@@ -8,23 +8,23 @@ import type { Meaning, Row } from "./row";
 import { subject } from "./subject";
 import { cell } from "./values";
 
-/** Resources that say who may do what. */
+/** Reports whether a resource controls access. */
 function isAboutAccess({ type }: ResourceChange): boolean {
   return /^aws_iam_|_ownership_controls$|_public_access_block$|(?<!lifecycle)_policy$/.test(type);
 }
 
-/** What a change means: one row or several, the gravest first; none where nothing happens. */
+/** Returns what a change means, as one or more rows, the most serious first; empty if nothing happens. */
 export function rowsOf(change: ResourceChange, attributes: readonly AttributeChange[], plan: PlanContext): Row[] {
   const about = subject(change);
   const row = (meaning: Meaning, message: string): Row => ({ meaning, subject: about, message });
   const approvals = approvalRows(change, plan);
   const ordinary = change.deposed ? [] : ordinaryRows(change, attributes, row);
-  // A row that says no more than the graver one above it is left out.
+  // A row that adds nothing to the more serious one above it is left out.
   const rest = approvals.length === 0 ? ordinary : ordinary.filter(({ meaning }) => !plain.includes(meaning));
   return [...approvals, ...rest, ...stateRows(change, row)];
 }
 
-/** Meanings that say no more than what happens. */
+/** Meanings that add no information to the change itself. */
 const plain: readonly Meaning[] = ["access", "deleted", "replaced", "created", "updated", "tags"];
 
 type MakeRow = (meaning: Meaning, message: string) => Row;
@@ -55,7 +55,7 @@ function pipelineRows(change: ResourceChange, attributes: readonly AttributeChan
   const [old, now] = [scheduleText(before), scheduleText(after)];
   const rows = old === now ? [] : [row("schedule", `${old} → **${now}**`)];
   if (isReplacement(change)) {
-    return [...rows, row("replaced", `${attributesText(attributes)}; its history of builds begins anew`)];
+    return [...rows, row("replaced", `${attributesText(attributes)}; its build history starts over`)];
   }
   const isRecipePath = (path: string): boolean => /^(container|image)_recipe_arn$/.test(path);
   const others = attributes.filter(
@@ -74,8 +74,8 @@ function buildRow(change: ResourceChange, row: MakeRow): Row {
   if (change.action === "create") return row("built", `built by this deploy for the first time, ${buildTime(1)}`);
   if (isReplacement(change)) return row("rebuilt", `built by this deploy, ${buildTime(1)}`);
   return change.action === "delete"
-    ? row("deleted", "the record of the build; what was pushed to ECR stays")
-    : row("updated", "the record of the build, nothing is built");
+    ? row("deleted", "the record of the build; anything pushed to ECR stays")
+    : row("updated", "the record of the build; nothing is built");
 }
 
 function stateRows({ previousAddress, address, importing, action }: ResourceChange, row: MakeRow): Row[] {
@@ -84,38 +84,38 @@ function stateRows({ previousAddress, address, importing, action }: ResourceChan
     ...(importing === undefined
       ? []
       : [`taken over into this state${importing === "" ? "" : ` as ${code(importing)}`}`]),
-    ...(action === "forget" ? ["left as it is; Terraform will no longer look after it"] : []),
+    ...(action === "forget" ? ["left as it is; Terraform will no longer manage it"] : []),
   ];
   return texts.map((text) => row("state", text));
 }
 
 function replacedText(change: ResourceChange, attributes: readonly AttributeChange[]): string {
   const isFirst = change.action === "delete-create";
-  const order = isFirst ? "destroyed before it is created anew" : "created anew before it is destroyed";
+  const order = isFirst ? "destroyed before it is re-created" : "re-created before the old one is destroyed";
   const forcing = attributes.filter(({ path }) => change.replacePaths.includes(path));
   if (forcing.length === 0 && change.reason !== undefined) return `replaced, ${order}${because(change)}`;
   return `replaced, ${order}; ${attributesText(forcing.length > 0 ? forcing : attributes)}`;
 }
 
-/** How many attributes a row names before it only counts. */
+/** Maximum number of attributes that a row lists by name; the rest are only counted. */
 const namedAttributes = 4;
 
-/** Longest value, in Markdown, that stands in the table itself. */
+/** Maximum length of a value, in Markdown, that is shown in the table itself. */
 const shortValue = 50;
 
 function attributesText(attributes: readonly AttributeChange[]): string {
   const [only, ...others] = attributes;
-  if (only === undefined) return "no attribute that is shown";
+  if (only === undefined) return "no visible attribute";
   const [before, after] = [cell(only.before), cell(only.after)];
   if (others.length === 0 && before.length <= shortValue && after.length <= shortValue) {
     return `${code(only.path, 60)}: ${before || "nothing"} → ${after || "nothing"}`;
   }
-  // Attributes are named by where they begin: the details have them in full.
+  // Attributes are listed by the start of their path: the details show the full path.
   const names = [...new Set(attributes.map(({ path }) => path.replace(/\[\d+\].*$/, "")))];
   return `${namesOf(names)} ${names.length === 1 ? "changes" : "change"}`;
 }
 
-/** Some of these names, and how many more there are. */
+/** Returns some of these names, and the number of remaining ones. */
 export function namesOf(names: readonly string[]): string {
   const named = names.slice(0, namedAttributes).map((name) => code(name, 60));
   const more = names.length - named.length;

@@ -2,33 +2,33 @@ import { code } from "@pipelines/findings/escape";
 import type { PlanContext } from "./plan-context";
 import { isArray, isEmpty, isHidden, isMap, plain, sameValue, Sensitive, unknownValue, type Value } from "./values";
 
-/** A value before and after, and where it is. */
+/** A value before and after, and its location. */
 export interface Sides {
   readonly before: Value | undefined;
   readonly after: Value | undefined;
-  /** Whether nothing was there before, so that absence counts too. */
+  /** Whether the object did not exist before. If so, an absent value is checked as well. */
   readonly isNew: boolean;
-  /** Whether another resource takes the place of the one before. */
+  /** Whether the previous resource is replaced by another one. */
   readonly isReplaced: boolean;
   readonly address: string;
-  /** Attribute names from the resource on, without indexes. */
+  /** Attribute names along the path from the resource, without indexes. */
   readonly path: readonly string[];
   readonly plan: PlanContext;
   /** The whole resource. */
   readonly resource: { readonly before: Value; readonly after: Value };
 }
 
-/** What may happen to an attribute without approval. */
+/** A rule for how an attribute may change without approval. */
 export interface Rule {
-  /** In the table and in reasons; "" is freely. */
+  /** Wording for the table and for reasons; "" if any change is allowed. */
   readonly words: string;
-  /** Reasons, in Markdown, that a change of it needs approval. */
+  /** Returns the reasons, in Markdown, why a change to it needs approval. */
   readonly judge: (sides: Sides) => readonly string[];
-  /** Whether a change of it outside Terraform is no matter. */
+  /** Whether changes to it outside Terraform can be ignored. */
   readonly drifts?: boolean;
 }
 
-/** A rule for values that are known, as one question. */
+/** Creates a rule for known values from a single check. */
 function rule(words: string, isHarmless: (sides: Sides) => boolean, more: Partial<Rule> = {}): Rule {
   const judge = (sides: Sides): string[] => {
     const unreadable = whyUnreadable(sides);
@@ -38,16 +38,16 @@ function rule(words: string, isHarmless: (sides: Sides) => boolean, more: Partia
   return { words, judge, ...more };
 }
 
-/** May be anything. */
+/** Any value. */
 export const free = rule("", () => true, { drifts: true });
 
-/** May be anything for something new, and stays so. */
+/** Any value for something new; from then on it must stay the same. */
 export const fixed = rule("for something new", ({ isNew }) => isNew);
 
-/** May be anything but nothing. */
+/** Any value except an empty one. */
 export const present = rule("to something else", ({ after }) => !isEmpty(after), { drifts: true });
 
-/** May become one of these values; `undefined` is absence. */
+/** One of these values; `undefined` means absent. */
 export function to(...values: readonly (string | number | boolean | undefined)[]): Rule {
   const words = `to ${values.map((value) => (value === undefined ? "nothing" : code(String(value)))).join(" or ")}`;
   return rule(words, ({ after }) =>
@@ -55,7 +55,7 @@ export function to(...values: readonly (string | number | boolean | undefined)[]
   );
 }
 
-/** May only become more, in the order of these values. */
+/** Only upward, in the order of these values. */
 export function up(...order: readonly string[]): Rule {
   const rank = (value: Value | undefined): number => (typeof value === "string" ? order.indexOf(value) : -1);
   return rule(
@@ -64,12 +64,12 @@ export function up(...order: readonly string[]): Rule {
   );
 }
 
-/** Anything for something new; later by this rule. */
+/** Any value for something new; from then on, this rule applies. */
 export function orNew(later: Rule): Rule {
   return { ...later, judge: (sides) => (sides.isNew ? free : later).judge(sides) };
 }
 
-/** Numbers that may only rise; nothing at all and 0 are forever. */
+/** Numbers that may only increase; absent and 0 both mean forever. */
 export const longer = rule("longer; 0 is forever", ({ before, after, isNew }) => isNew || days(after) > days(before));
 
 export const fewer = rule(
@@ -81,28 +81,28 @@ function days(value: Value | undefined): number {
   return typeof value === "number" && value > 0 ? value : Infinity;
 }
 
-/** A KMS key: of the own account for something new, and the same from then on. */
+/** A KMS key: one in the stack's own account for something new, and the same key from then on. */
 export const ownKey = rule(
-  "none or a key of this account, for something new",
+  "none or a key in this account, for something new",
   ({ after, isNew, plan }) => isNew && (isEmpty(after) || plan.isOwnArn(after, "kms")),
 );
 
-/** Where there was nothing, a value; where there was one, that. */
+/** A value where there was none; an existing value stays the same. */
 export const added = rule("to something, from nothing", ({ before }) => isEmpty(before));
 
-/** Where there was a value, none. */
+/** An existing value may only be removed. */
 export const removed = rule("to nothing", ({ after }) => isEmpty(after));
 
-/** The region of something that is there already. */
+/** The region of something that already exists. */
 export const ownRegion = rule(
-  "to a region that the stack is in",
+  "to a region of the stack",
   ({ after, plan }) => typeof after === "string" && plan.regions.has(after),
 );
 
 /**
- * Takes an attribute of a resource of the same plan, whatever its value; or a value of that form.
+ * A reference to an attribute of a resource in the same plan, whatever its value, or a value of this form.
  *
- * @param attributes such as `aws_ecr_repository.name`
+ * @param attributes attributes such as `aws_ecr_repository.name`
  */
 export function reference(
   attributes: readonly string[],
@@ -116,25 +116,25 @@ export function reference(
     if (typeof after === "string" && others?.holds(after, plan) === true) return [];
     const targets = plan.references(address, path);
     const isNamed = targets.length > 0 && targets.every((each) => attributes.includes(each.replace(/\..*\./, ".")));
-    // What is known must also be what it refers to: a function may have made something else of it.
+    // A known value must also equal the value it refers to: a function may have turned it into something else.
     const isThat = after === unknownValue || targets.some((each) => plan.valueOf(each) === after);
     return isNamed && isThat ? [] : [whyUnreadable(sides) ?? changed(sides, words)];
   };
   return { words, judge };
 }
 
-/** The same, or what the environment has once for all its groups, by its ARN. */
+/** Like `reference`, and also allows the ARN of something that all groups of an environment share. */
 export function referenceOrShared(attribute: string, service: string, name: readonly [string, string]): Rule {
-  const words = `\`<environment>-${name[1]}\` of an environment with groups`;
+  const words = `\`<environment>-${name[1]}\` in an environment with groups`;
   return reference([attribute], { words, holds: (value, plan) => plan.isShared(value, service, name) });
 }
 
 export type Rules = Readonly<Record<string, Rule>>;
 
 /**
- * A block, attribute by attribute. One that is gone counts as one without attributes.
+ * A block, attribute by attribute. A removed block counts as one without attributes.
  *
- * @param mayMiss whether something new may be without it
+ * @param mayMiss whether something new may lack it
  */
 export function block(attributes: Rules, mayMiss = false): Rule {
   const judge = (sides: Sides): readonly string[] => {
@@ -147,9 +147,9 @@ export function block(attributes: Rules, mayMiss = false): Rule {
   return { words: nested(attributes), judge, drifts: Object.values(attributes).every(({ drifts }) => drifts) };
 }
 
-/** Blocks in any order, of which each that was not there before counts as new. */
+/** Blocks in any order; a block that did not exist before counts as new. */
 export function blocks(attributes: Rules, { mayEnd }: { readonly mayEnd: boolean }): Rule {
-  const words = `${nested(attributes)}${mayEnd ? "" : "; not fewer of them"}`;
+  const words = `${nested(attributes)}${mayEnd ? "" : "; no fewer of them"}`;
   const judge = (sides: Sides): readonly string[] => {
     const { before, after } = sides;
     const old = isArray(before) ? before : [];
@@ -181,11 +181,11 @@ function only(value: Value | undefined): ReadonlyMap<string, Value> | "many" | u
   return first === undefined ? undefined : isMap(first) && others.length === 0 ? first : "many";
 }
 
-/** Attributes of every type that AWS or the provider sets, and no configuration. */
+/** Attributes of any type that are set by AWS or the provider, never by a configuration. */
 export const byAws =
   /^(arn|id|tags_all|region|(last_)?date_\w+|create_date|unique_id|registry_id|repository_url|owner|platform_version|type|encrypted|output_resources|os_version|build_version_arn|latest_version\w*|name|platform|version)$/;
 
-/** The same questions to every attribute of a resource or block. */
+/** Applies the same checks to every attribute of a resource or block. */
 export function judgeAttributes(rules: Rules, sides: Sides): string[] {
   const valueIn = (half: Value | undefined, name: string): Value | undefined =>
     isMap(half) ? half.get(name) : undefined;
@@ -198,7 +198,7 @@ export function judgeAttributes(rules: Rules, sides: Sides): string[] {
     if (isNewlyHidden(after)) return [whyUnreadable(inner) ?? ""];
     if (!isNew && (sameValue(before, after) || (isEmpty(before) && isEmpty(after)))) return [];
     const isSet = plan.isSet(address, path);
-    // What nobody sets, AWS chooses, as it does for all that is made here.
+    // AWS chooses a value for any attribute that is not set, as it does for everything created here.
     const isChosen = isNew || byAws.test(name) || (sides.isReplaced && isEmpty(before));
     if (!isSet && isAllUnknown(after) && isChosen) return [];
     if (found !== undefined) return found.judge(inner);
@@ -223,7 +223,7 @@ function isAllUnknown(value: Value | undefined): boolean {
   return value === unknownValue;
 }
 
-/** Whether any part of a value is not known or not shown. */
+/** Reports whether any part of a value is unknown or hidden. */
 function isUnreadable(value: Value | undefined): boolean {
   if (isArray(value)) return value.some(isUnreadable);
   return isMap(value) ? [...value.values()].some(isUnreadable) : isHidden(value);
@@ -232,12 +232,12 @@ function isUnreadable(value: Value | undefined): boolean {
 function whyUnreadable({ before, after, path }: Sides): string | undefined {
   const name = code(path.join("."));
   if (isUnreadable(after)) {
-    return after === unknownValue ? `${name} is known after the apply only` : `${name} is hidden, at least in part`;
+    return after === unknownValue ? `${name} is known only after the apply` : `${name} is hidden, at least in part`;
   }
   return isUnreadable(before) ? `${name} was hidden, at least in part` : undefined;
 }
 
-/** `undefined`: no rule is about it. */
+/** `words` is `undefined` if there is no rule for the attribute. */
 function changed({ before, after, path, isNew }: Sides, words: string | undefined): string {
   const [old, now] = [before, after].map((value) =>
     isEmpty(value) ? "nothing" : code(JSON.stringify(plain(value ?? null)), 60),
@@ -247,7 +247,7 @@ function changed({ before, after, path, isNew }: Sides, words: string | undefine
   return `${code(path.join("."))}: ${values}${allowed}`;
 }
 
-/** The same number of blocks, in their original order. */
+/** The same number of blocks, in the same order as before. */
 export function list(attributes: Rules): Rule {
   const words = nested(attributes);
   const judge = (sides: Sides): readonly string[] => {
@@ -261,7 +261,7 @@ export function list(attributes: Rules): Rule {
   return { words, judge };
 }
 
-/** A text that a function judges, which answers with reasons. */
+/** A string checked by a function that returns reasons. */
 export function text(
   words: string,
   reasons: (before: string | undefined, after: string, sides: Sides) => readonly string[],

@@ -3,8 +3,8 @@ import { isDeepStrictEqual } from "node:util";
 import { does, isList, isNothing, isObject, type JsonObject, objectAt, objectsOf, omit, plainText } from "./values";
 
 /**
- * Attributes that AWS sets by itself, whatever the configuration says: a scheduled build between review and deploy
- * moves them, and no change to them is part of a plan. No type of these services has one that a configuration can set.
+ * Attributes that AWS sets itself, regardless of the configuration: a scheduled build between review and deploy changes
+ * them, and a plan never does. In these services, no type has an attribute of that name that a configuration can set.
  */
 const setByAws = {
   types: /^aws_(imagebuilder|iam)_/,
@@ -12,28 +12,28 @@ const setByAws = {
 };
 
 /**
- * What another plan would do differently from the one that was reviewed: addresses with words, never values, which may
- * be secrets. Nothing: an apply of either executes the same.
+ * Returns how another plan differs from the one that was reviewed: addresses and words, never values, which may be
+ * secret. Empty if applying either plan has the same effect.
  */
 export function differences(reviewed: JsonObject, fresh: JsonObject): string[] {
   const [old, now] = [executed(reviewed), executed(fresh)];
   const found: string[] = [];
   for (const [name, part] of now) {
     if (!old.has(name)) found.push(`${name} was not in the reviewed plan`);
-    else if (!isDeepStrictEqual(old.get(name), part)) found.push(`${name} changes otherwise than was reviewed`);
+    else if (!isDeepStrictEqual(old.get(name), part)) found.push(`${name} changes differently than reviewed`);
   }
   for (const name of old.keys()) {
-    if (!now.has(name)) found.push(`${name} was to change, and no longer does`);
+    if (!now.has(name)) found.push(`${name} was in the reviewed plan and is not in this one`);
   }
   return found.sort();
 }
 
-/** The same for two plans of which an apply executes the same, and for no others. */
+/** Returns a hash that is equal only for plans that do the same when applied. */
 export function fingerprint(plan: JsonObject): string {
   return hash([...executed(plan)].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The same for equal configurations, and for no others; undefined stands for a stack that is gone. */
+/** Returns a hash that is equal only for equal configurations; undefined stands for a removed stack. */
 export function configurationFingerprint(config: JsonObject | undefined): string {
   return hash(config ?? null);
 }
@@ -44,7 +44,7 @@ function hash(value: unknown): string {
     .digest("hex");
 }
 
-/** Whether an apply of a plan only creates resources. */
+/** Reports whether an apply of this plan only creates resources. */
 export function createsOnly(plan: JsonObject): boolean {
   return objectsOf(plan["resource_changes"]).every((element) => {
     const isHarmless = ["create", "read", "no-op"].some((action) => does(objectAt(element, "change"), action));
@@ -52,7 +52,7 @@ export function createsOnly(plan: JsonObject): boolean {
   });
 }
 
-/** Everything that an apply of a plan executes, by address or name. */
+/** Returns everything that an apply of a plan does, by address or name. */
 function executed(plan: JsonObject): Map<string, unknown> {
   const found = new Map<string, unknown>();
   for (const resource of objectsOf(plan["resource_changes"])) {
@@ -62,7 +62,7 @@ function executed(plan: JsonObject): Map<string, unknown> {
     found.set(key, { change: withoutSetByAws(change, plainText(type)), from });
   }
   for (const [name, change] of Object.entries(objectAt(plan, "output_changes"))) {
-    // Only what changes: the rest of an output may have been changed by a deploy in the meantime.
+    // Only the parts that change: a deploy may have changed the rest of an output in the meantime.
     if (isObject(change) && !isNoChange(change)) found.set(`output ${name}`, changedParts(change));
   }
   for (const [name, provider] of Object.entries(objectAt(plan, "configuration", "provider_config"))) {
@@ -82,7 +82,7 @@ function executed(plan: JsonObject): Map<string, unknown> {
 function withoutSetByAws(change: JsonObject, type: string): JsonObject {
   const strip = (half: unknown): unknown =>
     isObject(half) && setByAws.types.test(type) ? omit(half, ...setByAws.names) : half;
-  // The first plan after a deploy finds empty values where there was none before: nothing that an apply would do.
+  // The first plan after a deploy reads empty values that were absent before; this does not affect what an apply does.
   const found = {
     before: withoutEmpty(strip(change["before"])),
     before_sensitive: withoutEmpty(change["before_sensitive"]),
@@ -90,7 +90,7 @@ function withoutSetByAws(change: JsonObject, type: string): JsonObject {
   return { ...change, ...found, after: strip(change["after"]) };
 }
 
-/** A value without members that are null, or have nothing in them. */
+/** Returns a value without members that are null or empty. */
 function withoutEmpty(value: unknown): unknown {
   if (isList(value)) return value.map(withoutEmpty);
   if (!isObject(value)) return value;
@@ -98,13 +98,13 @@ function withoutEmpty(value: unknown): unknown {
   return Object.fromEntries(members.filter(([, inner]) => !isNothing(inner)));
 }
 
-/** Their values are in what changes. */
+/** Leaves out the default tags, because their values are visible in the changes. */
 function withoutDefaultTags(provider: unknown): unknown {
   if (!isObject(provider) || !isObject(provider["expressions"])) return provider;
   return { ...provider, expressions: omit(provider["expressions"], "default_tags") };
 }
 
-/** A change of an output without those members of it that stay as they are. */
+/** Returns a change to an output without the members that stay the same. */
 function changedParts({ before, after, after_unknown: unknown, ...rest }: JsonObject): JsonObject {
   if (!isObject(before) || !isObject(after)) return { ...rest, before, after, unknown };
   const changes = Object.keys({ ...before, ...after }).filter((key) => !isDeepStrictEqual(before[key], after[key]));
@@ -116,7 +116,7 @@ function isNoChange(change: JsonObject): boolean {
   return does(change, "no-op") && change["importing"] === undefined;
 }
 
-/** The members of objects in the order of their names. */
+/** Returns a value with the members of its objects sorted by name. */
 export function inOrder(value: unknown): unknown {
   if (isList(value)) return value.map(inOrder);
   if (!isObject(value)) return value;

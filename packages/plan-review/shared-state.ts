@@ -6,14 +6,14 @@ import type { Row } from "./row";
 import { subject } from "./subject";
 import { isList, type JsonObject, objectAt, plainText, textAt } from "./values";
 
-/** The lock of this project. */
+/** This project's lock file. */
 export const ownLock = path.join(__dirname, "../..", "image-versions.lock");
 
 /**
- * Each recipe of the state that the lock never gave: somebody else deploys to the same state, and the plan would take
- * away what they deployed.
+ * Returns a row for each recipe in the state with a version that the lock never assigned: someone else deploys to the
+ * same state, and the plan would remove their recipe.
  *
- * @param lock the lock's file; undefined: nothing is compared
+ * @param lock the content of the lock file; if undefined, nothing is compared
  */
 export function foreignRecipes(plan: JsonObject, lock: string | undefined): Row[] {
   const changes = plan["resource_changes"];
@@ -26,8 +26,8 @@ export function foreignRecipes(plan: JsonObject, lock: string | undefined): Row[
     if (change.deposed || name === undefined || version === undefined) return [];
     if (given.has(name, version) !== false) return [];
     const message =
-      `the state holds ${code(`${name} ${version}`)}, which no commit of this project's lock gave: two trees may share ` +
-      "this state. Give one of them a project name, or a state of its own (docs/versions.md); if a branch deployed it " +
+      `the state contains ${code(`${name} ${version}`)}, which no commit of this project's lock has assigned: two trees may share ` +
+      "this state. Give one of them a project name, or a state of its own (docs/versions.md); if it was deployed from a branch " +
       "that this clone does not have, fetch it";
     return [{ meaning: "version_conflict", subject: subject(change), message }];
   });

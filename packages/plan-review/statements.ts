@@ -1,20 +1,20 @@
 import { isList, isObject, type JsonObject, parsed } from "./values";
 
-/** A statement of a policy document, each element as a list or a map of lists. */
+/** A statement in a policy document, with each element as a list or a map of lists. */
 export interface Statement {
   readonly allow: boolean;
   readonly actions: readonly string[];
   readonly resources: readonly string[];
-  /** Values by kind (`AWS`, `Service`, …); `undefined`: those that the policy is attached to. */
+  /** Values by kind (`AWS`, `Service`, …); `undefined` means the role or user that the policy is attached to. */
   readonly principals: ReadonlyMap<string, readonly string[]> | undefined;
-  /** Values by operator and key, as `StringEquals aws:sourceaccount`. */
+  /** Values by operator and key, such as `StringEquals aws:sourceaccount`. */
   readonly conditions: ReadonlyMap<string, readonly string[]>;
-  /** `NotAction`, `NotResource` and `NotPrincipal` as JSON: only ever compared with themselves. */
+  /** `NotAction`, `NotResource` and `NotPrincipal` as JSON, which are compared only for equality. */
   readonly negated: string;
 }
 
 /**
- * The statements of a policy document; `undefined` for everything that is not one to the letter.
+ * Returns the statements of a policy document; `undefined` for anything that does not follow the grammar exactly.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 export function statementsOf(text: string): Statement[] | undefined {
@@ -64,7 +64,7 @@ function mapOf(value: unknown, keyOf: (key: string) => string): Map<string, stri
   return found;
 }
 
-/** Whether one statement is about everything that another is about. */
+/** Reports whether one statement covers everything that another covers. */
 export function covers(wide: Statement, narrow: Statement): boolean {
   return (
     wide.allow === narrow.allow &&
@@ -86,7 +86,7 @@ function principalsCover(wide: Statement["principals"], narrow: Statement["princ
   );
 }
 
-/** Operators of which one of the values must hold: with fewer values, less is let through. */
+/** Operators that require a match with one of the values: the fewer values there are, the less is allowed. */
 const positive = /^(ForAnyValue:)?(String|Arn)(Equals|Like)$/;
 
 function testCovers(test: string, wide: readonly string[], narrow: readonly string[] | undefined): boolean {
@@ -105,7 +105,10 @@ function oneOrMany(value: unknown): readonly unknown[] {
   return isList(value) ? value : [value];
 }
 
-/** Texts, one or many; `[]` for nothing, `undefined` for anything else. IAM takes numbers and truth values for texts. */
+/**
+ * Returns one or more strings; `[]` if there are none, `undefined` for anything else. IAM accepts numbers and booleans
+ * as strings.
+ */
 function textsOf(value: unknown): string[] | undefined {
   if (value === undefined) return [];
   const found = oneOrMany(value);
@@ -113,8 +116,8 @@ function textsOf(value: unknown): string[] | undefined {
 }
 
 /**
- * Whether everything that `narrow` stands for, `wide` stands for too. Both may have IAM's wildcards: `*` for any
- * characters, `?` for one. Goes back to the last `*` alone, so that no pattern takes long.
+ * Reports whether `wide` matches everything that `narrow` matches. Both may contain IAM's wildcards: `*` for any
+ * characters, `?` for one. Backtracks only to the last `*`, so that no pattern takes long.
  */
 export function matches(wide: string, narrow: string): boolean {
   let [at, star, resume] = [0, -1, 0];

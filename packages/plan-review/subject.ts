@@ -2,13 +2,13 @@ import { code } from "@pipelines/findings/escape";
 import type { ResourceChange } from "./resource-change";
 import { textAt } from "./values";
 
-/** What people call resources of a type. Any other is called by its type. */
+/** Everyday names of resource types. Any other type is called by its Terraform name. */
 const words: Readonly<Record<string, string>> = {
   aws_cloudwatch_event_rule: "event rule",
   aws_cloudwatch_event_target: "event target",
   aws_cloudwatch_log_group: "log group",
   aws_ecr_lifecycle_policy: "ECR lifecycle policy",
-  aws_ecr_registry_scanning_configuration: "scans of the ECR registry",
+  aws_ecr_registry_scanning_configuration: "ECR registry scanning",
   aws_ecr_repository: "ECR repository",
   aws_ecr_repository_policy: "ECR repository policy",
   aws_iam_instance_profile: "instance profile",
@@ -38,7 +38,7 @@ export function wordsFor(type: string): string | undefined {
   return Object.hasOwn(words, type) ? words[type] : undefined;
 }
 
-/** Attributes that hold a name, the best first. */
+/** Attributes that contain a name, in order of preference. */
 const nameAttributes = [
   "name",
   "target_id",
@@ -50,7 +50,7 @@ const nameAttributes = [
   "name_prefix",
 ];
 
-/** The resource as a reviewer knows it, in Markdown: recipe `prod-hello-world`. */
+/** Returns the name of the resource that a reviewer knows, in Markdown: recipe `prod-hello-world`. */
 export function subject(change: ResourceChange): string {
   const kind = wordsFor(change.type);
   if (kind === undefined) return code(change.address);
@@ -66,6 +66,6 @@ function nameOf({ address, before, after, type }: ResourceChange): string {
       if (name !== undefined && name !== "") return name;
     }
   }
-  // The address without its type, which stands before it in words.
+  // The address without its type, because the type is already written out before it.
   return address.startsWith(`${type}.`) ? address.slice(type.length + 1) : address;
 }

@@ -27,35 +27,38 @@ import {
 import { code } from "@pipelines/findings/escape";
 import { isEmpty, textAt } from "./values";
 
-/** Which changes of a type of resource are known to be harmless. Everything else needs approval. */
+/** Rules for which changes to a type of resource are known to be harmless. Everything else needs approval. */
 export interface TypeRules {
-  /** Why a new one is harmless, and under what condition. @default it needs approval */
+  /** Why a new resource is harmless, and under which condition. @default it needs approval */
   readonly create?: Permission;
-  /** The same if another one takes its place. */
+  /** The same for a replacement. */
   readonly replace?: Permission;
-  /** The same if it goes. */
+  /** The same for a deletion. */
   readonly delete?: Permission;
-  /** The same if Terraform no longer looks after it. */
+  /** The same if Terraform no longer manages it. */
   readonly forget?: Permission;
-  /** What is lost with it, such as "every image in it". */
+  /** What is lost with the resource, such as "every image in it". */
   readonly holds?: string;
   /** Attributes that may change, and how. */
   readonly attributes: Rules;
-  /** Attributes that show what has a type of its own: a change outside Terraform is one of that. */
+  /**
+   * Attributes that mirror resources of another type: if they are changed outside Terraform, that is a change to those
+   * resources.
+   */
   readonly shows?: Readonly<Record<string, Shown>>;
 }
 
 /** A resource that another one shows in an attribute. */
 export interface Shown {
   readonly type: string;
-  /** Its attribute that names the other one, and the other one's that has that name. */
+  /** The attribute in which it names the other resource, and the other resource's attribute that contains the name. */
   readonly by: string;
   readonly named: string;
-  /** Its attributes that must be equal, with where each element of the shown value has them. @default none */
+  /** The attributes that must be equal, with the path of each in the elements of the shown value. @default none */
   readonly parts?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** A permission in words, and whether it holds for this change. */
+/** A permission in words, and a check of whether it applies to this change. */
 export interface Permission {
   readonly words: string;
   readonly holds?: (change: ResourceChange, plan: PlanContext) => boolean;
@@ -63,7 +66,7 @@ export interface Permission {
 
 const tags = { tags: free } as const;
 
-/** Of new versions of what is immutable: which version is right, the review says elsewhere. */
+/** For new versions of immutable resources: the review checks the version numbers elsewhere. */
 const versioned = {
   create: { words: "a first version" },
   replace: { words: "by a higher version" },
@@ -71,7 +74,7 @@ const versioned = {
 
 const unused: Permission = { words: "immutable, and no longer used" };
 
-/** What a build and a pipeline have in common. */
+/** Rules that apply to both a build and a pipeline. */
 const built: Rules = {
   container_recipe_arn: reference(["aws_imagebuilder_container_recipe.arn"]),
   distribution_configuration_arn: reference(["aws_imagebuilder_distribution_configuration.arn"]),
@@ -103,15 +106,18 @@ const version: Rules = {
 };
 
 const awsComponent = {
-  words: "an ARN of AWS's own",
+  words: "an ARN owned by AWS",
   holds: (value: string) => /^arn:[a-z-]+:imagebuilder:[a-z0-9-]+:aws:component\/[\w.-]+\/[\dx.]+(\/\d+)?$/.test(value),
 };
 
 const bucket = reference(["aws_s3_bucket.id"]);
 
-/** By this rule; or to nothing, as for an image that is rebuilt with its parent image. */
+/**
+ * Extends a rule so that the value may be removed if an event rule starts the pipeline, as when an image is rebuilt
+ * with its parent image.
+ */
 function orStarted(rule: Rule): Rule {
-  const words = `${rule.words}; to nothing if an event rule of the same plan starts it`;
+  const words = `${rule.words}; to nothing if an event rule in the same plan starts it`;
   const judge: Rule["judge"] = (sides) =>
     isEmpty(sides.after) && sides.plan.isStarted(sides.address) ? [] : rule.judge(sides);
   return { ...rule, words, judge };
@@ -121,9 +127,9 @@ function ofBucket(type: string): Shown {
   return { type: `aws_s3_bucket_${type}`, by: "bucket", named: "id" };
 }
 
-/** The one role that images bring along. */
+/** The only role that comes with images. */
 const forRules: Permission = {
-  words: "`<environment>-image-rebuilds`, which starts pipelines, within the boundary of the other roles",
+  words: "`<environment>-image-rebuilds`, which starts pipelines, with the same boundary as the other roles",
   holds: ({ after }, plan) => {
     const boundary = textAt(after, "permissions_boundary");
     const others = plan.existing("aws_iam_role").flatMap((role) => role["permissions_boundary"] ?? []);
@@ -137,7 +143,7 @@ const withoutDenial: Permission = {
   holds: ({ before }) => deniesNothing(textAt(before, "policy")),
 };
 
-/** By type: all that this project makes. A test keeps docs/plan-review.md equal to it. */
+/** Rules by type, for everything that this project creates. A test keeps docs/plan-review.md in sync. */
 export const table: Readonly<Record<string, TypeRules>> = {
   aws_cloudwatch_event_rule: {
     create: { words: "it reaches nothing without a target" },
@@ -151,7 +157,7 @@ export const table: Readonly<Record<string, TypeRules>> = {
     },
   },
   aws_cloudwatch_event_target: {
-    create: { words: "it starts a pipeline of the same plan" },
+    create: { words: "it starts a pipeline in the same plan" },
     attributes: {
       target_id: fixed,
       event_bus_name: to("default"),
@@ -193,7 +199,7 @@ export const table: Readonly<Record<string, TypeRules>> = {
   },
   aws_ecr_repository: {
     holds: "every image in it",
-    create: { words: "it holds nothing yet" },
+    create: { words: "it is still empty" },
     attributes: {
       name: fixed,
       image_tag_mutability: orNew(up("MUTABLE", "IMMUTABLE")),
@@ -243,7 +249,7 @@ export const table: Readonly<Record<string, TypeRules>> = {
     delete: withoutDenial,
     attributes: { name: fixed, role: reference(["aws_iam_role.id", "aws_iam_role.name"]), policy: policy("identity") },
   },
-  // What a policy of AWS allows, or one of the account denies, no plan shows.
+  // No plan shows what an AWS policy allows, or what a policy in the account denies.
   aws_iam_role_policy_attachment: { attributes: {} },
   aws_imagebuilder_component: {
     ...versioned,
@@ -297,7 +303,7 @@ export const table: Readonly<Record<string, TypeRules>> = {
     },
   },
   aws_imagebuilder_distribution_configuration: {
-    create: { words: "it pushes to a repository of the same plan" },
+    create: { words: "it pushes to a repository in the same plan" },
     attributes: {
       name: fixed,
       description: free,
@@ -316,12 +322,12 @@ export const table: Readonly<Record<string, TypeRules>> = {
     },
   },
   aws_imagebuilder_image: {
-    create: { words: "it builds a recipe of the same plan" },
-    replace: { words: "it builds a recipe of the same plan" },
+    create: { words: "it builds a recipe in the same plan" },
+    replace: { words: "it builds a recipe in the same plan" },
     attributes: { ...built, timeouts: free },
   },
   aws_imagebuilder_image_pipeline: {
-    create: { words: "it builds a recipe of the same plan" },
+    create: { words: "it builds a recipe in the same plan" },
     attributes: {
       ...built,
       name: fixed,
@@ -407,6 +413,6 @@ export const table: Readonly<Record<string, TypeRules>> = {
     shows: { policy: { type: "aws_sns_topic_policy", by: "arn", named: "arn", parts: { policy: [] } } },
   },
   aws_sns_topic_policy: { attributes: { policy: policy("resource") } },
-  // Who is told leaves the account, and who no longer is, may be missed.
+  // A new subscriber may be outside the account, and a removed one may miss important messages.
   aws_sns_topic_subscription: { attributes: {} },
 };

@@ -1,9 +1,9 @@
-/** Words that may stand before a parenthesis and are no function. */
+/** Words that may precede a parenthesis without being a function. */
 const keywords = new Set(["if", "in", "for", "else", "endif", "endfor"]);
 
 /**
- * Names of the functions that a template of Terraform calls, wherever in it: in interpolations, directives, strings
- * within them, and behind comments. Undefined if the template uses syntax that this reader does not know.
+ * Returns the names of the functions that a Terraform template calls, anywhere in it: in interpolations, directives,
+ * strings within them, and after comments. Undefined if the template uses syntax that this reader does not know.
  * https://developer.hashicorp.com/terraform/language/expressions/strings#string-templates
  */
 export function calledFunctions(template: string): string[] | undefined {
@@ -14,7 +14,7 @@ export function calledFunctions(template: string): string[] | undefined {
     code: /(?<blank>\s+|#[^\n]*|\/\/[^\n]*|\/\*[^]*?\*\/)|(?<name>[\p{ID_Start}_](?:[\p{ID_Continue}-]|::)*)|<<|[^]/uy,
   } as const;
   const functions: string[] = [];
-  /** The expressions, braces and strings that the reader is in, from the outside in. */
+  /** The expressions, braces and strings that enclose the current position, outermost first. */
   const open: (keyof typeof tokens)[] = [];
   let last = "";
   for (let at = 0; at < template.length;) {
@@ -24,7 +24,7 @@ export function calledFunctions(template: string): string[] | undefined {
     at += Math.max(1, token.length);
     if (blank !== undefined) continue;
     if (inside === "code") {
-      // A here-document; no operator looks like it.
+      // A here-document; no operator looks like this.
       if (token === "<<") return undefined;
       if (token === "(" && last !== "" && !keywords.has(last)) functions.push(last);
       if (token === "{") open.push("code");

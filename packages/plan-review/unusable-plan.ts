@@ -2,12 +2,12 @@ import * as fs from "node:fs";
 import { reportFileErrors, textStreams } from "@pipelines/findings/output";
 import { type JsonObject, parsed } from "./values";
 
-/** What was given is no plan that a summary could be made of. The message is for the person at the terminal. */
+/** Thrown if the input is not a plan that can be summarized. The message is for the user at the terminal. */
 export class UnusablePlan extends Error {
   public override readonly name = "UnusablePlan";
 }
 
-/** Runs a command. @returns its exit code, or 1 with the reason if it was given what it cannot use */
+/** Runs a command. @returns its exit code; 1, after printing the reason, if its input cannot be used */
 export function ended(name: string, work: () => number): number {
   try {
     return reportFileErrors(work);
@@ -29,12 +29,12 @@ export function bytesOf(file: string | 0): Buffer {
 }
 
 /**
- * A configuration that a synth wrote, or its manifest.
+ * Reads a configuration that a synth wrote, or its manifest.
  *
  * @throws {UnusablePlan} for any other file
  */
 export function readConfiguration(file: string): JsonObject {
   const value = parsed(bytesOf(file).toString());
   if (value !== undefined) return value;
-  throw new UnusablePlan(`${file} is not an object in JSON, such as cdktf.out/stacks/prod/cdk.tf.json`);
+  throw new UnusablePlan(`${file} is not a JSON object, such as cdktf.out/stacks/prod/cdk.tf.json`);
 }

@@ -3,21 +3,21 @@ import { code } from "@pipelines/findings/escape";
 import { isList, isRecord as isObject } from "@pipelines/findings/values";
 
 /**
- * Values of a plan, made safe to show: what is sensitive is gone, what is not known yet is marked.
+ * Values in a plan, made safe to display: sensitive values are removed, and unknown values are marked.
  *
- * This happens once, when a resource is read, so that nothing that comes later can print a secret.
+ * This happens once, when a resource is read, so that no later code can print a secret.
  * https://developer.hashicorp.com/terraform/internals/json-format#change-representation
  */
 export type Value =
   null | boolean | number | string | Sensitive | Unknown | readonly Value[] | ReadonlyMap<string, Value>;
 
-/** Stands for a sensitive value. Only the value itself can compare it. */
+/** Stands for a sensitive value. Only this class can compare the value itself. */
 export class Sensitive {
   public readonly shown = "(sensitive value)";
   readonly #secret: string | undefined;
 
   /**
-   * @param newly whether it was shown until now
+   * @param newly whether it was visible until now
    * @param secret the value as JSON; undefined is equal to nothing
    */
   public constructor(
@@ -32,48 +32,48 @@ export class Sensitive {
   }
 }
 
-/** In the place of what only the apply will tell. */
+/** Stands for a value that is known only after the apply. */
 class Unknown {
   public readonly shown = "(known after apply)";
 }
 
 export const unknownValue = new Unknown();
 
-/** Nothing that Terraform writes is nested deeper; a file made to break its reader may be. */
+/** Terraform never writes anything nested more deeply than this; a malicious file may. */
 const deepest = 64;
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** An object without some of its members. */
+/** Returns an object without some of its members. */
 export function omit(object: JsonObject, ...names: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
 }
 
 export { isList, isObject };
 
-/** The object at a path of members; an empty one if there is none. */
+/** Returns the object at a path of members; an empty object if there is none. */
 export function objectAt(value: unknown, ...path: readonly string[]): JsonObject {
   const found = path.reduce((one, name) => (isObject(one) && Object.hasOwn(one, name) ? one[name] : undefined), value);
   return isObject(found) ? found : {};
 }
 
-/** The objects of a list; none of anything else. */
+/** Returns the objects in a list; empty for anything else. */
 export function objectsOf(value: unknown): JsonObject[] {
   return isList(value) ? value.filter(isObject) : [];
 }
 
-/** Whether a change of the format, of a resource or an output, is this action and no other. */
+/** Reports whether a change to a resource or an output consists of this action alone. */
 export function does(change: JsonObject, action: string): boolean {
   return isDeepStrictEqual(change["actions"], [action]);
 }
 
-/** Null, and lists and objects without members. */
+/** Reports whether a value is null or an empty list or object. */
 export function isNothing(value: unknown): boolean {
   if (isList(value)) return value.length === 0;
   return value === null || (isObject(value) && Object.keys(value).length === 0);
 }
 
-/** A JSON text as an object; undefined for any other text. */
+/** Parses a JSON string as an object; undefined if it is anything else. */
 export function parsed(text: string): JsonObject | undefined {
   try {
     const value: unknown = JSON.parse(text);
@@ -83,12 +83,12 @@ export function parsed(text: string): JsonObject | undefined {
   }
 }
 
-/** A string, number or the like as text; `?` for anything that has parts, which may have a `toString` of its own. */
+/** Returns a string, number or boolean as text; `?` for lists and objects, which might define their own `toString`. */
 export function plainText(value: unknown): string {
   return typeof value === "object" && value !== null ? "?" : String(value);
 }
 
-/** The halves of any change of the format as they may be shown: a resource's, or an output's. */
+/** Returns both halves of a change to a resource or an output, made safe to display. */
 export function shownChange(change: JsonObject): { readonly before: Value; readonly after: Value } {
   const masks = [change["before_sensitive"], change["after_sensitive"]];
   return {
@@ -97,17 +97,17 @@ export function shownChange(change: JsonObject): { readonly before: Value; reado
   };
 }
 
-/** What either mask hides is hidden in both halves. */
+/** A value that either mask marks as sensitive is hidden on both sides. */
 function shown(value: unknown, unknown: unknown, masks: readonly unknown[], depth: number): Value {
   const hasParts = [value, unknown].some((one) => isObject(one) || isList(one));
-  // A mask that has a shape where the value has none is nothing that Terraform writes, so nothing is shown.
+  // Terraform never writes a mask with parts for a value without parts, so in that case the value is hidden.
   if (depth >= deepest || masks.some((mask) => (hasParts ? isSensitive(mask) : hidesAnything(mask, depth)))) {
     if (unknown !== true && (value === null || value === undefined)) return null;
     const [before, after] = masks.map(isSensitive);
     return new Sensitive(after === true && before !== true, unknown === true ? undefined : secretOf(value));
   }
   if (unknown === true) return unknownValue;
-  // A block of which nothing is known yet is absent from `after`.
+  // A block that is still entirely unknown is absent from `after`.
   const shape = value ?? unknown;
   const member = (key: string): Value => {
     const inner = masks.map((mask) => maskAt(mask, key));
@@ -127,19 +127,19 @@ function secretOf(value: unknown): string | undefined {
   try {
     return JSON.stringify(value);
   } catch {
-    // Nested so deep that it can be read and not be written.
+    // It is nested so deeply that it can be parsed but not serialized.
     return undefined;
   }
 }
 
-/** A mask is `true`, `false`, or shaped as the value. Whatever else it is, the value stays hidden. */
+/** A mask is `true`, `false`, or has the structure of the value. If it is anything else, the value stays hidden. */
 function isSensitive(mask: unknown): boolean {
   return !(mask === undefined || mask === null || mask === false || isObject(mask) || isList(mask));
 }
 
 function maskAt(mask: unknown, key: string): unknown {
   if (isList(mask)) {
-    // A mask shaped as a list over something that is none: hide it.
+    // The mask is a list, but the value is not: hide the value.
     return /^\d+$/.test(key) ? mask[Number(key)] : hidesAnything(mask, 0);
   }
   return isObject(mask) && Object.hasOwn(mask, key) ? mask[key] : undefined;
@@ -155,7 +155,7 @@ function scalar(value: unknown): Value {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
 }
 
-/** Whether only a mark stands in the value's place. */
+/** Reports whether a value is only a marker. */
 export function isHidden(value: Value | undefined): value is Sensitive | Unknown {
   return value instanceof Sensitive || value === unknownValue;
 }
@@ -168,7 +168,7 @@ export function isArray(value: Value | undefined): value is readonly Value[] {
   return Array.isArray(value);
 }
 
-/** Whether two values that are shown are the same; a secret is the same as itself, and nothing unknown is. */
+/** Reports whether two displayed values are the same; a secret equals itself, and an unknown value equals nothing. */
 export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
   if (a === unknownValue || b === unknownValue) return false;
   if (a instanceof Sensitive && b instanceof Sensitive) return a.equals(b);
@@ -179,13 +179,15 @@ export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
   return a === b;
 }
 
-/** Absent, null, and empty texts, lists and maps: the provider writes now one, now the other. */
+/**
+ * Reports whether a value is absent, null, or an empty string, list or map: the provider uses these interchangeably.
+ */
 export function isEmpty(value: Value | undefined): boolean {
   if (value === undefined || value === null || value === "") return true;
   return isArray(value) ? value.every(isEmpty) : isMap(value) && [...value.values()].every(isEmpty);
 }
 
-/** The value at a path such as `schedule.0.timezone`; undefined where there is none. */
+/** Returns the value at a path such as `schedule.0.timezone`; undefined if there is none. */
 export function valueAt(value: Value | undefined, ...path: readonly (string | number)[]): Value | undefined {
   return path.reduce<Value | undefined>((found, step) => {
     if (isMap(found)) return found.get(String(step));
@@ -193,23 +195,23 @@ export function valueAt(value: Value | undefined, ...path: readonly (string | nu
   }, value);
 }
 
-/** As `valueAt`, where it is text. */
+/** Like `valueAt`, for strings only. */
 export function textAt(value: Value | undefined, ...path: readonly (string | number)[]): string | undefined {
   const found = valueAt(value, ...path);
   return typeof found === "string" ? found : undefined;
 }
 
-/** A value as it stands in a table's cell, in Markdown; nothing where there is none. */
+/** Returns a value as shown in a table cell, in Markdown; an empty string if there is none. */
 export function cell(value: Value | undefined): string {
   if (value === undefined || value === null) return "";
   if (isHidden(value)) return value.shown;
   return code(typeof value === "string" ? value : JSON.stringify(plain(value)));
 }
 
-/** As JSON would have it, with marks instead of what cannot be shown. */
+/** Returns a value as plain JSON data, with markers in place of values that cannot be shown. */
 export function plain(value: Value): unknown {
   if (isHidden(value)) return value.shown;
   if (isArray(value)) return value.map(plain);
-  // Not by assignment, which would take the key `__proto__` for something else.
+  // An assignment would set the prototype if the key is `__proto__`.
   return isMap(value) ? Object.fromEntries([...value].map(([key, inner]) => [key, plain(inner)])) : value;
 }

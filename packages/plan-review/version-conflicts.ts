@@ -6,8 +6,8 @@ import { subject } from "./subject";
 import { textAt, type Value } from "./values";
 
 /**
- * Versions of components and recipes that AWS has already, or that go back: the lock of one branch cannot know what
- * another branch has deployed. Takes a plan's resources one by one.
+ * Finds versions of components and recipes that already exist in AWS, or that are lower than before: one branch's lock
+ * does not know what another branch has deployed. Reads a plan's resources one by one.
  */
 export class VersionConflicts {
   private readonly held = new Map<string, string>();
@@ -39,24 +39,24 @@ export class VersionConflicts {
     const holder = this.held.get(key) ?? other;
     if (holder !== undefined) {
       const of = holder === change.address ? "" : ` of ${code(holder)}`;
-      return `${code(now)} is the version${of} that AWS has already, and it refuses it a second time; ${way(change, now)}`;
+      return `${code(now)} is already the version${of} in AWS, which refuses it a second time; ${way(change, now)}`;
     }
     if (old === undefined || textAt(before, "name") !== textAt(after, "name")) return undefined;
     if (!isVersion(old) || !isVersion(now) || compareVersions(now, old) >= 0) return undefined;
-    return `${code(old)} → ${code(now)}: a lower version takes the place of a higher one, which another branch deployed; ${way(change, old)}`;
+    return `${code(old)} → ${code(now)}: a lower version replaces a higher one, which another branch deployed; ${way(change, old)}`;
   }
 }
 
-/** A version as AWS knows it; `undefined` where it is known after the apply only. */
+/** Returns a version as AWS knows it; `undefined` if it is known only after the apply. */
 function versionKey({ type }: ResourceChange, half: Value): string | undefined {
   const [name, version] = [textAt(half, "name"), textAt(half, "version")];
   return name === undefined || version === undefined ? undefined : `${type} ${name} ${version}`;
 }
 
-/** Address of a component or recipe as this project's constructs give it. */
+/** Address of a component or recipe that this project's constructs create. */
 const ownAddress = /\.image_([\w-]+)_recipe(?:_component-([\w-]+))?_[0-9A-F]{8}$/;
 
-/** The command after which the version is above another one. */
+/** Returns the command that raises the version above a given one. */
 function way({ address, after }: ResourceChange, past: string): string {
   const [, image = "", component] = ownAddress.exec(address) ?? [];
   const own = component === undefined ? `-${image}` : `-${image}-${component}`;
@@ -64,7 +64,7 @@ function way({ address, after }: ResourceChange, past: string): string {
   const environment = name.endsWith(own) ? name.slice(0, -own.length) : "";
   if (image === "" || !/^[\w-]+$/.test(environment)) return "give it a version above that one";
   const version = textAt(after, "version") ?? "";
-  // The next n is enough for most; how far other branches went, the plan alone shows.
+  // The next number is usually enough; how far other branches have got can be seen only in the plan.
   const next = isVersion(version) && isVersion(past) && Math.floor(rankOf(version)) + 1 >= rankOf(past);
   const target = next && lineOf(version) === lineOf(past) ? image : `${image}=${past}`;
   return `run ${code(`npm run synth -- --forward ${target} --environment ${environment}`)}, commit the lock and plan again`;

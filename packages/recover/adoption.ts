@@ -8,29 +8,32 @@ import { parse } from "yaml";
 import { regionalName } from "@pipelines/image-definition/regional-repository";
 import { isNamed } from "@pipelines/operations/access";
 
-/** The form of `--adopt`: `aws_ecr_repository=web`, or `aws_ecr_repository=eu-central-1:web` in a further region. */
+/**
+ * Returns the value for `--adopt`: `aws_ecr_repository=web`, or `aws_ecr_repository=eu-central-1:web` in an additional
+ * region.
+ */
 export function adoptionOf(address: string, id: string, region?: string): string {
   return `${address.split(".", 1)[0] ?? ""}=${regionalName(id, region)}`;
 }
 
-/** What makes Terraform forget a resource: a block in its place. */
+/** Returns the block that replaces a resource's block to make Terraform forget the resource. */
 export function removedBlock(address: string): string[] {
   const from = `    from = ${address.replace(/\[.*/, "")}`;
   return ["  removed {", from, "    lifecycle {", "      destroy = false", "    }", "  }"];
 }
 
-/** What to write where a stack of CloudFormation or the CDK is to let a resource go. */
+/** The changes to a template that make a CloudFormation or CDK stack let go of a resource. */
 export const retain = "DeletionPolicy: Retain and UpdateReplacePolicy: Retain";
 
-/** A stack of CloudFormation that has a resource. */
+/** A CloudFormation stack that owns a resource. */
 export interface OldOwner {
   readonly stack: string;
   readonly logicalId: string;
-  /** Whether its deployed template retains the resource: only then may somebody else adopt it. */
+  /** Whether its deployed template retains the resource: only then may another project adopt it. */
   readonly letsGo: boolean;
 }
 
-/** The stack that has a resource. @param name of the resource in AWS */
+/** Returns the stack that owns a resource. @param name the resource's name in AWS */
 export async function holderOf(client: CloudFormationClient, name: string): Promise<OldOwner | undefined> {
   let all: StackResource[];
   try {
@@ -44,7 +47,7 @@ export async function holderOf(client: CloudFormationClient, name: string): Prom
   if (stack === undefined || logicalId === undefined) return undefined;
   const command = new GetTemplateCommand({ StackName: stack, TemplateStage: "Processed" });
   const { TemplateBody = "" } = await client.send(command);
-  // Only policies are read: short forms of functions are as good as texts.
+  // Only the policies are read, so short forms of functions may be parsed as plain text.
   const template = parse(TemplateBody, { logLevel: "silent" }) as { readonly Resources?: Record<string, Policies> };
   const { DeletionPolicy, UpdateReplacePolicy } = template.Resources?.[logicalId] ?? {};
   return { stack, logicalId, letsGo: DeletionPolicy === "Retain" && UpdateReplacePolicy === "Retain" };

@@ -7,14 +7,14 @@ import { currentOf, idsOf, type Instance, type StateFile } from "./state-file";
 import { nameOf, type Wanted } from "./wanted";
 import { namePrefix } from "@pipelines/image-definition/full-names";
 
-/** What is wrong with one resource, or with one object that nothing refers to. */
+/** A problem with a resource, or with an object that nothing refers to. */
 export type Matter = Kind & {
-  /** Region of a resource in a further region. @default the environment's */
+  /** Region of a resource in an additional region. @default the environment's */
   readonly region?: string | undefined;
 };
 
 type Kind =
-  /** AWS has what the stack wants, and the state does not. `instead`: what the state has at this address. */
+  /** AWS has what the stack needs, but the state does not. `instead` is what the state has at this address. */
   | { readonly kind: "missing"; readonly address: string; readonly id: string; readonly instead: Instead | undefined }
   /** The same, without the environment's tags. */
   | { readonly kind: "foreign"; readonly address: string; readonly id: string; readonly tags: Found["tags"] }
@@ -33,20 +33,20 @@ type Kind =
   /** A signature, an attestation or an SBOM whose image is gone. */
   | { readonly kind: "orphan"; readonly id: string; readonly repository: string; readonly tag: string };
 
-/** An address of the state: its object is still there, or gone. */
+/** What the state has at an address, and whether that object still exists. */
 export interface Instead {
   readonly id: string;
   readonly exists: boolean;
 }
 
-/** Compares stack, state and AWS; changes nothing. */
+/** Compares stack, state and AWS without changing anything. */
 export class Inspection {
   public constructor(
     private readonly services: Services,
     private readonly wanted: ReadonlyMap<string, Wanted>,
     private readonly ownTags: Readonly<Record<string, string>>,
     private readonly state: StateFile | undefined,
-    /** Whether a version of this name is of an image of the stack. */
+    /** Reports whether a version with this name belongs to one of the stack's images. */
     private readonly isOfStack: (name: string) => boolean = () => true,
   ) {}
 

@@ -7,7 +7,7 @@ import * as path from "node:path";
 import type { StackConfig } from "@pipelines/permissions/stack-config";
 import { type Access, isNamed } from "@pipelines/operations/access";
 
-/** Terraform's own record of who holds a state: the fields that are used here. */
+/** The fields used here from Terraform's own record of who holds a state. */
 export interface LockInfo {
   readonly ID: string;
   /** For example `OperationTypeApply`. */
@@ -20,12 +20,12 @@ export interface LockInfo {
   readonly Info: string;
 }
 
-/** Who of this project takes locks. */
+/** Operations in this project that take locks. */
 const operations = ["recover", "move"] as const;
 export type LockOperation = (typeof operations)[number];
 
 /**
- * Number and start time of this process: an earlier one may have had the same number, like the first process of a
+ * ID and start time of this process: an earlier process may have had the same ID, for example the first process in a
  * container.
  */
 const thisProcess = `${process.pid} ${performance.timeOrigin}`;
@@ -36,7 +36,7 @@ interface Place {
 }
 
 /**
- * The lock of a state in S3: an object next to it, which exists while somebody works.
+ * The lock of a state in S3: an object next to it, which exists while someone is working on it.
  * https://developer.hashicorp.com/terraform/language/backend/s3#state-locking
  */
 export class StateLock {
@@ -58,19 +58,19 @@ export class StateLock {
     return { Bucket: this.place.bucket, Key: `${this.place.key}.tflock` };
   }
 
-  /** Who holds it. */
+  /** Returns the holder of the lock. */
   public async read(): Promise<LockInfo | undefined> {
     try {
       const { Body } = await this.s3.send(new GetObjectCommand(this.object));
       return JSON.parse((await Body?.transformToString()) ?? "") as LockInfo;
     } catch (error) {
-      // Without the bucket there is no state either; Terraform reports that better.
+      // Without the bucket, there is no state either. Terraform's message about that is clearer.
       if (isNamed(error, "NoSuchKey") || isNamed(error, "NoSuchBucket")) return undefined;
       throw error;
     }
   }
 
-  /** Takes the lock, like Terraform. @returns its id; `undefined` if it was not free */
+  /** Takes the lock, as Terraform does. @returns its ID; `undefined` if it was not free */
   public async take(now: Date, operation: LockOperation): Promise<string | undefined> {
     const info: LockInfo = {
       ID: randomUUID(),
@@ -86,22 +86,22 @@ export class StateLock {
       return info.ID;
     } catch (error) {
       const taken = isNamed(error, "PreconditionFailed") || isNamed(error, "ConditionalRequestConflict");
-      // A call whose answer was lost is repeated, and finds its own lock.
+      // If a call's response was lost, the call is repeated and finds the lock that it took itself.
       if (!taken) throw error;
       if ((await this.read())?.ID !== info.ID) return undefined;
       return info.ID;
     }
   }
 
-  /** Releases the lock with this id; one that somebody else took in the meantime stays. */
+  /** Releases the lock with this ID; does not release one that someone else has taken in the meantime. */
   public async free(id: string): Promise<void> {
     if ((await this.read())?.ID === id) await this.s3.send(new DeleteObjectCommand(this.object));
   }
 
   /**
-   * Whether the holder is known to be dead. It must have run on this machine. It is dead if it was a recovery or a
-   * move whose process has ended, or if none of the machine's processes from before the lock is a Terraform that works
-   * on this state. On another machine, nothing is known.
+   * Reports whether the holder is known to be dead. It must have run on this machine. It is dead if it was a recovery
+   * or a move whose process has ended, or if no Terraform process that works on this state and was started before the
+   * lock is running on this machine. For another machine, this cannot be known.
    */
   public isDead({ Operation, Who, Created, Info }: LockInfo, machine: Machine = thisMachine): boolean {
     if (Who.slice(Who.lastIndexOf("@") + 1) !== machine.host || machine.host === "localhost") return false;
@@ -113,24 +113,27 @@ export class StateLock {
     const taken = new Date(Created).getTime();
     const mayHold = (each: Process): boolean =>
       isTerraform.test(each.command) &&
-      // Its age is in whole seconds.
+      // The process's age is in whole seconds.
       machine.now() - each.ageSeconds * 1000 <= taken + 2000 &&
       mayWorkOn(this.place, machine.stateOf(each));
     return machine.processes()?.every((each) => !mayHold(each)) ?? false;
   }
 }
 
-/** What a machine tells about itself. */
+/** What can be found out about a machine. */
 export interface Machine {
   readonly host: string;
   readonly pid: number;
-  /** What `Info` says in locks of this process. */
+  /** The value of `Info` in this process's locks. */
   readonly process: string;
   readonly now: () => number;
   readonly isRunning: (pid: number) => boolean;
-  /** `undefined` if they cannot be listed. */
+  /** Running processes; `undefined` if they cannot be listed. */
   readonly processes: () => readonly Process[] | undefined;
-  /** The place of the state that a Terraform works on; `none` if it has ended or its state is in no backend. */
+  /**
+   * Location of the state that a Terraform process works on; `none` if the process has ended or its state is not in a
+   * backend.
+   */
   readonly stateOf: (process: Process) => Place | "none" | "unknown";
 }
 
@@ -148,14 +151,14 @@ function mayWorkOn({ bucket, key }: Place, state: Place | "none" | "unknown"): b
   return state === "unknown" || (state !== "none" && state.bucket === bucket && state.key === key);
 }
 
-/** `/usr/bin/terraform apply`, and not a provider. */
+/** Matches `/usr/bin/terraform apply`, but not a provider. */
 const isTerraform = /^\S*?(?:terraform|tofu)(?:\.exe)?(?:\s|$)/;
 
 function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    // Of another user's process, only its existence is known.
+    // For another user's process, nothing is known except that it exists.
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
@@ -178,9 +181,9 @@ function processes(): Process[] | undefined {
   });
 }
 
-/** As far as the system shows: the folder in which a Terraform works tells where its state is. */
+/** Returns where a Terraform process's state is, according to its working folder, if the system reveals that. */
 function stateOf({ pid, command }: Process): Place | "none" | "unknown" {
-  // Elsewhere, a process does not show its folder.
+  // On other platforms, a process's working folder cannot be read.
   if (process.platform !== "linux") return "unknown";
   try {
     const chdir = /\s-chdir=(\S+)/.exec(command)?.[1] ?? ".";
@@ -190,7 +193,7 @@ function stateOf({ pid, command }: Process): Place | "none" | "unknown" {
     const file = fs.readFileSync(path.resolve(folder, data, "terraform.tfstate"), "utf8");
     return (JSON.parse(file) as { readonly backend: { readonly config: Place } }).backend.config;
   } catch (error) {
-    // It has ended by now (ESRCH: while this was read), or its state is not in a backend.
+    // The process has already ended (ESRCH: during this read), or its state is not in a backend.
     return ["ENOENT", "ESRCH"].includes((error as NodeJS.ErrnoException).code ?? "") ? "none" : "unknown";
   }
 }

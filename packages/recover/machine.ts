@@ -10,18 +10,18 @@ import { run as runProcess } from "@pipelines/terraform/terraform";
 import { succeed } from "./read-objects";
 import type { Site } from "./stack-state";
 
-/** What a command needs of the machine that it runs on. */
+/** What a command needs from the machine on which it runs. */
 export interface Machine {
-  /** The synthesized stacks of an environment, initialized, and Terraform for each. */
+  /** Returns the synthesized and initialized stacks of an environment, with a Terraform for each. */
   readonly sites: (
     stacks: readonly string[],
     access: Access,
   ) => Promise<readonly Pick<Site, "folder" | "config" | "terraform">[]>;
-  /** Asks the user; `undefined` if nobody can be asked. */
+  /** Asks the user; `undefined` if there is no one to ask. */
   readonly ask: ((question: string) => Promise<boolean>) | undefined;
 }
 
-/** The sites of these stacks, in their order. */
+/** Returns the sites of these stacks, in the same order. */
 export async function sitesOf(
   machine: Machine,
   stacks: readonly string[],
@@ -32,7 +32,7 @@ export async function sitesOf(
   return sites.map((site, index) => ({ ...site, stack: stacks[index] ?? "", access, now }));
 }
 
-/** Runs this with errors of S3 and IAM placed in the environment: they have separate clients here. */
+/** Runs a function and attributes S3 and IAM errors to the environment: these services have separate clients here. */
 export async function placed<T>(access: Access, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -44,7 +44,7 @@ export async function placed<T>(access: Access, work: () => Promise<T>): Promise
 
 export const root = path.resolve(__dirname, "../..");
 
-/** The real machine: its Terraform, its terminal, and the project around this file. */
+/** The real machine: its Terraform, its terminal, and the project that contains this file. */
 export const thisMachine: Machine = {
   sites: async (stacks, { config: { profile } }) => {
     const synth = spawnSync(process.execPath, ["--require", "./typescript.cjs", "main.ts", "--frozen"], {

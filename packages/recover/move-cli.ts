@@ -20,7 +20,7 @@ const options = {
   },
 } as const;
 
-/** What the command needs of the machine that it runs on. */
+/** What the command needs from the machine on which it runs. */
 interface Machine extends machines.Machine {
   /** Folder for copies of states. */
   readonly copies: string;
@@ -35,12 +35,12 @@ interface Asked {
 export function moveCommand(machine: Machine): Command<typeof options> {
   return {
     name: "move",
-    about: `Moves images between the groups of an environment after its class was edited: what the states have about them,
-not the images in AWS. Shows what it will move, and moves it once you agree. Afterwards, plans are empty unless something
-else was edited as well. It is safe to run it at any time, and again after it was interrupted.`,
+    about: `Moves images between an environment's groups after its class was edited: only their entries in the states,
+not the images in AWS. Shows what it will move, and moves it once you agree. Afterward, plans are empty unless something
+else was edited as well. It is safe to run at any time, and to run again after an interruption.`,
     takes: ["<environment>"],
     options,
-    interrupted: "The same command continues from here.",
+    interrupted: "Run the same command to continue from here.",
     run: async ({ values, positionals: [name = ""] }, surroundings) => {
       const environment = environmentNamed(name, surroundings.environments);
       const access = surroundings.access(environment);
@@ -71,7 +71,7 @@ async function move(
   for (const each of moves) say(moveText(each));
   if (moves.length === 0) {
     report(true);
-    say(`Nothing to move: the states of ${environment} have each image where its configuration has it.`);
+    say(`Nothing to move: in the states of ${environment}, each image is already where its configuration puts it.`);
     return 0;
   }
   const touched = all.filter(({ site }) => moves.some(({ from, to }) => [from, to].includes(site.stack)));
@@ -105,7 +105,7 @@ async function move(
   return 0;
 }
 
-/** What the states have, and what is to be moved between them. @throws {OperationFailed} if it cannot be moved */
+/** Reads the states, and determines what to move between them. @throws {OperationFailed} if it cannot be moved */
 async function look(states: readonly StackState[]): Promise<{ stacks: PlacedStack[]; moves: Move[] }> {
   const stacks = await inParallel(states, 4, async (each) => {
     const { stack: name, config } = each.site;
@@ -124,12 +124,12 @@ function moveText(each: Move): string {
   return `${each.from} → ${each.to}: ${count(each.addresses.length, "resource")}${whose}`;
 }
 
-/** Locks one state after the other, always in the same order. */
+/** Locks the states one after another, always in the same order. */
 async function whileLocked<T>([first, ...others]: readonly StackState[], work: () => Promise<T>): Promise<T> {
   return first === undefined ? work() : first.whileLocked(() => whileLocked(others, work));
 }
 
-/** Every entry is in at least one state at any time, whenever this is interrupted. */
+/** Every entry is in at least one state at all times, even if this is interrupted. */
 async function carryOut(states: readonly StackState[], stacks: readonly PlacedStack[], moves: readonly Move[]) {
   const { first, last } = movedStates(stacks, moves);
   for (const [name, state] of [...first, ...last]) {
@@ -137,7 +137,7 @@ async function carryOut(states: readonly StackState[], stacks: readonly PlacedSt
   }
 }
 
-/** Keeps copies of the states. @returns their files */
+/** Saves copies of the states. @returns the files */
 function keep(stacks: readonly PlacedStack[], folder: string, now: Date): string[] {
   const time = now.toISOString().replaceAll(/[-:]|\.\d+/g, "");
   fs.mkdirSync(folder, { recursive: true });

@@ -5,21 +5,21 @@ import { type StackConfig, unescape } from "@pipelines/permissions/stack-config"
 import { addressOf, emptyState, type StateFile, type StateResource } from "./state-file";
 import { nameOf, placeOfStack, wantedResources } from "./wanted";
 
-/** A stack of an environment, as it is defined now and as its state has it. */
+/** A stack in an environment, as currently defined and as recorded in its state. */
 export interface PlacedStack {
   readonly name: string;
   readonly config: StackConfig;
   readonly state: StateFile | undefined;
 }
 
-/** Entries of a state that belong in another stack's. */
+/** Entries in a state that belong in another stack's state. */
 export interface Move {
   readonly from: string;
   readonly to: string;
   readonly addresses: readonly string[];
 }
 
-/** Entries that are in the state of one stack, and that only the configuration of another one has. */
+/** Returns entries that are in one stack's state but only in another stack's configuration. */
 export function movesBetween(stacks: readonly PlacedStack[]): Move[] {
   const all = stacks.map((each) => ({
     ...each,
@@ -42,19 +42,19 @@ export function movesBetween(stacks: readonly PlacedStack[]): Move[] {
 }
 
 /**
- * A target of a rule that no stack has any more stays with that rule: the next deploy deletes both, the target first,
- * as EventBridge demands.
+ * If no stack contains a rule any longer, its target stays with it: the next deploy deletes both, the target first, as
+ * EventBridge requires.
  */
 function hasSameRule({ type, instances }: StateResource, rule: unknown): boolean {
   return type !== "aws_cloudwatch_event_target" || instances.every(({ attributes }) => attributes["rule"] === rule);
 }
 
-/** Names of the images whose pipelines are moved. */
+/** Returns the names of the images whose pipelines are moved. */
 export function imagesOf({ addresses }: Move): string[] {
   return addresses.flatMap((each) => /_image_pipeline\.image_(.+)_pipeline_[0-9A-F]{8}$/.exec(each)?.[1] ?? []).sort();
 }
 
-/** Entries whose addresses have another object in the other state. */
+/** Returns findings for entries whose address refers to a different object in the other state. */
 export function takenAddresses(stacks: readonly PlacedStack[], moves: readonly Move[]): Finding[] {
   return moves.flatMap(({ from, to, addresses }) =>
     addresses.flatMap((address) => {
@@ -63,13 +63,13 @@ export function takenAddresses(stacks: readonly PlacedStack[], moves: readonly M
       return error({ file: to, field: address }, "IB-MOVE-TAKEN", {
         found: `${idsIn(there)} in the state of ${to}, and ${idsIn(moved)} in that of ${from}`,
         allowed: "one object for each resource",
-        fix: `find out which of them is right, and remove the other one: terraform -chdir=cdktf.out/stacks/<stack> state rm ${address}`,
+        fix: `find out which one is right, and remove the other: terraform -chdir=cdktf.out/stacks/<stack> state rm ${address}`,
       });
     }),
   );
 }
 
-/** The states to write, by stack: first those that get entries, then those that lose some. */
+/** Returns the states to write, by stack: first those that gain entries, then those that lose entries. */
 export function movedStates(
   stacks: readonly PlacedStack[],
   moves: readonly Move[],
@@ -86,7 +86,7 @@ export function movedStates(
     if (incoming.length > 0) {
       const there = new Set(current.resources.map(addressOf));
       const added = [...incoming, ...records(config, before)].filter((each) => !there.has(addressOf(each)));
-      // What another state still needs if this is interrupted stays until the end.
+      // Entries that another state would still need after an interruption stay until the end.
       current = written(current, config, [...current.resources, ...added], outputs, loses.size > 0);
       first.set(name, current);
     }
@@ -97,7 +97,7 @@ export function movedStates(
   return { first, last };
 }
 
-/** What each stack records in its own state, such as the project's name: no object of AWS. */
+/** Returns what each stack records about itself in its state, such as the project's name: these are not AWS objects. */
 function records({ resource }: StackConfig, states: readonly StateFile[]): StateResource[] {
   return Object.keys(resource["terraform_data"] ?? {}).flatMap(
     (name) => states.map((state) => entryAt(state, `terraform_data.${name}`)).find((each) => each !== undefined) ?? [],
@@ -130,9 +130,10 @@ function written(
 }
 
 /**
- * A value of the configuration, with what only Terraform knows as the first of these states has it.
+ * Returns a value from the configuration. Anything that only Terraform knows is taken from the first of these states
+ * that contains it.
  *
- * @param keep whether keys stay that only the first one has
+ * @param keep whether to keep keys that only the first state has
  */
 function knownValue(value: unknown, before: readonly unknown[], keep: boolean): unknown {
   if (typeof value === "string") {
@@ -159,7 +160,7 @@ function outputValues({ outputs }: StateFile): Record<string, unknown> {
   return Object.fromEntries(all.map(([name, { value }]) => [name, value]));
 }
 
-/** The type of an output, as a state has it. */
+/** Returns the type of an output, in the form that a state uses. */
 function typeOf(value: unknown): unknown {
   if (Array.isArray(value)) return ["tuple", value.map(typeOf)];
   if (!isRecord(value)) return value === null ? "dynamic" : typeof value === "boolean" ? "bool" : typeof value;

@@ -11,10 +11,10 @@ const attached = /^sha256-([0-9a-f]{64})(?:\..+)?$/;
 export type Orphan = Matter & { readonly kind: "orphan" };
 
 /**
- * Signatures, attestations and SBOMs of images that are in none of the environment's repositories. (cosign may keep
- * them in another repository than the image.)
+ * Returns signatures, attestations and SBOMs for images that are in none of the environment's repositories. (cosign may
+ * keep them in a different repository from the image.)
  *
- * @param others images of the environment's other stacks
+ * @param others images in the environment's other stacks
  */
 export async function orphans(
   wanted: Iterable<Wanted>,
@@ -41,7 +41,7 @@ export async function orphans(
   });
 }
 
-/** Removes the tag, which with the last tag also deletes what it pointed to. */
+/** Removes the tag. Removing the last tag also deletes what it points to. */
 export async function removeOrphan({ repository, tag, region }: Orphan, access: Access): Promise<void> {
   const imageIds = [{ imageTag: tag }];
   await accessIn(access, region).ecr.send(new BatchDeleteImageCommand({ repositoryName: repository, imageIds }));

@@ -8,21 +8,21 @@ import { unreadOf } from "./resource-types";
 import { type Instance, type StateFile, withoutCurrent } from "./state-file";
 import type { Wanted } from "./wanted";
 
-/** An AWS object as the provider reads it, and what a deploy would do to it. */
+/** An AWS object as read by the provider, and what a deploy would do to it. */
 export interface ObjectRead {
   readonly instance: Instance;
-  /** `provider["registry.terraform.io/hashicorp/aws"]`, with its alias for a further region */
+  /** `provider["registry.terraform.io/hashicorp/aws"]`, with the alias if the object is in an additional region */
   readonly provider: string;
   /** Attributes that the next deploy changes in place. */
   readonly changes: readonly string[];
-  /** Attributes for which a deploy would have to replace it. */
+  /** Attributes that would force a deploy to replace it. */
   readonly replacedFor: readonly string[];
-  /** Attributes that only the stack has, and that a destroy depends on. */
+  /** Attributes that are set only in the stack, and that a destroy depends on. */
   readonly inStateAlone: Instance["attributes"];
 }
 
 export interface ReadFrom {
-  /** The stack's folder, initialised. */
+  /** The stack's initialized folder. */
   readonly folder: string;
   readonly config: StackConfig;
   readonly wanted: ReadonlyMap<string, Wanted>;
@@ -58,10 +58,11 @@ interface PlanJson {
 }
 
 /**
- * Reads objects through the provider, with a plan with import blocks in a separate folder and state. The plan is never
- * applied. So Terraform itself determines what belongs in the state, and whether the object is what the stack wants.
+ * Reads objects through the provider, using a plan with import blocks in a separate folder and state. The plan is never
+ * applied. This way, Terraform itself determines what belongs in the state, and whether the object is what the stack
+ * needs.
  *
- * @param ids by address
+ * @param ids IDs by address
  */
 export async function readObjects(
   { folder, config, wanted, state, terraform }: ReadFrom,
@@ -102,7 +103,7 @@ export async function succeed(
     "IB-RECOVER-TERRAFORM",
     `terraform ${args[0] ?? ""}`,
     output.trim().replaceAll(/\s+/g, " "),
-    "a Terraform that works in the stack's folder, as for a deploy",
+    "a Terraform that can run in the stack's folder, as for a deploy",
   );
 }
 
@@ -116,7 +117,7 @@ function withImports(config: StackConfig, ids: ReadonlyMap<string, string>): obj
   return { ...config, resource, import: [...ids].map(([to, id]) => ({ to, id })) };
 }
 
-/** What AWS does not return would look like a difference. */
+/** Attributes that AWS does not return would otherwise look like differences. */
 function withoutUnread(type: string, block: Block): Block {
   const unread = unreadOf(type);
   if (unread.length === 0) return block;

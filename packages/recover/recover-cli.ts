@@ -16,7 +16,7 @@ import { nameOf } from "./wanted";
 
 const options = {
   yes: { type: "boolean", help: "repair without asking" },
-  wait: { type: "boolean", help: "wait for builds that still run, and import them" },
+  wait: { type: "boolean", help: "wait for builds that are still running, and import them" },
   "break-lock": {
     type: "string",
     multiple: true,
@@ -31,13 +31,13 @@ const options = {
   },
   orphans: {
     type: "boolean",
-    help: "also delete signatures, attestations and SBOMs (tags sha256-*) of images that are in no repository of the stack",
+    help: "also delete signatures, attestations and SBOMs (tags sha256-*) of images that are in none of the stack's repositories",
   },
 } as const;
 
-/** What the command needs of the machine that it runs on. */
+/** What the command needs from the machine on which it runs. */
 export interface Machine extends machines.Machine {
-  /** Gives images their next version in that environment. @returns whether it did: a frozen lock does not move */
+  /** Gives images their next version in that environment. @returns whether it did so: a frozen lock cannot change */
   readonly forward: (images: readonly string[], environment: string) => boolean;
 }
 
@@ -45,11 +45,11 @@ export function recoverCommand(machine: Machine): Command<typeof options> {
   return {
     name: "recover",
     about: `Repairs an environment after a deploy or destroy was interrupted. Compares the synthesized stack, the Terraform state
-and AWS, reports what does not match, and repairs it once you agree. Then deploy again. It is safe to run it at any
-time, and again after it was interrupted itself.`,
+and AWS, reports what does not match, and repairs it once you agree. Then deploy again. It is safe to run at any
+time, and to run again after an interruption.`,
     takes: ["<environment>"],
     options,
-    interrupted: "The same command continues from here.",
+    interrupted: "Run the same command to continue from here.",
     run: async ({ values, positionals: [name = ""] }, surroundings) => {
       const adopted = values.adopt ?? [];
       checkAdopted(adopted);
@@ -85,7 +85,7 @@ interface Asked {
   readonly json?: boolean | undefined;
   readonly "break-lock"?: readonly string[] | undefined;
   readonly adopted: readonly string[];
-  /** The environment that has the stack. */
+  /** The environment that the stack belongs to. */
   readonly environment: string;
 }
 
@@ -142,11 +142,12 @@ async function recover(
 }
 
 /**
- * Does what the user agreed to, under the lock. @returns what was found by then, and what something in AWS still uses
+ * Does what the user agreed to, while holding the lock. @returns what was found at that point, and what could not be
+ * deleted because it is in use in AWS
  */
 async function carryOut(recovery: Recovery, agreed: Findings, environment: string, asked: Asked) {
   return recovery.state.whileLocked(async (locked) => {
-    // Somebody may have changed something since the first look, and the user agreed only to that.
+    // Things may have changed since the first check, and the user agreed only to what was shown.
     const found = await recovery.look();
     if (asked.yes !== true && JSON.stringify(found.items) !== JSON.stringify(agreed.items)) {
       throw changedMeanwhile(environment);
@@ -157,7 +158,7 @@ async function carryOut(recovery: Recovery, agreed: Findings, environment: strin
 
 const doing: readonly Item["action"][] = ["take in", "untaint", "delete", "forward"];
 
-/** Builds that still run, if they are to be waited for. */
+/** Returns builds that are still running, if the command should wait for them. */
 function waitsFor({ items }: Findings, { wait }: Asked): string[] {
   if (wait !== true) return [];
   return items.flatMap(({ matter }) => (matter.kind === "building" ? [matter.id] : []));
@@ -178,7 +179,7 @@ async function waited(
   return found;
 }
 
-/** Image of a component, recipe or workflow whose version exists in AWS with other content. */
+/** Returns the images of components, recipes or workflows whose version exists in AWS with different content. */
 function forwardOf({ items }: Findings): string[] {
   const images = items.flatMap(({ action, matter }) => {
     const address = action === "forward" && "address" in matter ? matter.address : undefined;
@@ -190,13 +191,13 @@ function forwardOf({ items }: Findings): string[] {
 function frozen(images: readonly string[], environment: string): Finding {
   const forward = images.map((image) => `--forward ${image}`).join(" ");
   return error({ file: "image-versions.lock" }, "IB-RECOVER-FORWARD", {
-    found: `AWS has the next version of ${list(images)} with other content, but the lock is frozen here`,
-    allowed: "a version that AWS does not have",
+    found: `AWS has the next version of ${list(images)} with different content, but the lock is frozen here`,
+    allowed: "a version that does not exist in AWS",
     fix: `run \`npm run synth -- ${forward} --environment ${environment}\` with CI unset, commit the lock and deploy`,
   });
 }
 
-/** What a person has to decide. */
+/** Returns findings about anything that a person has to decide. */
 function findingsOf({ items }: Findings, stack: string, { wait, environment }: Asked): Finding[] {
   const elsewhere = items.flatMap(({ matter }) => (matter.kind === "elsewhere" ? [matter.stack] : []));
   const moves = elsewhere.length === 0 ? [] : [unmoved(elsewhere, stack, environment)];
@@ -204,7 +205,7 @@ function findingsOf({ items }: Findings, stack: string, { wait, environment }: A
     if (matter.kind === "building" && matter.address !== undefined && wait !== true) {
       return error({ file: stack, field: nameOf(matter.id) }, "IB-RECOVER-BUILDING", {
         found: `the build is ${matter.status}`,
-        allowed: "builds that have ended: a deploy would start a second one",
+        allowed: "finished builds: a deploy would start a second one",
         fix: `npm run recover -- ${stack} --wait`,
       });
     }
@@ -214,16 +215,16 @@ function findingsOf({ items }: Findings, stack: string, { wait, environment }: A
     const type = matter.address.split(".", 1)[0] ?? "";
     if (holder !== undefined) {
       return error(at, "IB-RECOVER-HELD", {
-        found: `the stack ${holder.stack} of CloudFormation has it as ${holder.logicalId}, and deletes it with the stack`,
-        allowed: "what its old owner lets go of",
-        fix: `give ${holder.logicalId} ${retain} in its template, and deploy that`,
+        found: `the CloudFormation stack ${holder.stack} contains it as ${holder.logicalId}, and deletes it along with the stack`,
+        allowed: "objects that their old owner has let go of",
+        fix: `set ${retain} on ${holder.logicalId} in the template, and deploy that`,
       });
     }
     if (object !== undefined) {
       return error(at, "IB-RECOVER-REPLACED", {
         found: `${matter.id} differs in ${list(object.replacedFor)}, which AWS cannot change`,
         allowed: "an object that a deploy can change to the stack's settings without deleting it",
-        fix: "change the stack's settings to those in AWS, or give it another name",
+        fix: "change the stack's settings to match those in AWS, or use another name",
       });
     }
     return error(at, "IB-RECOVER-FOREIGN", {
@@ -237,7 +238,7 @@ function findingsOf({ items }: Findings, stack: string, { wait, environment }: A
   return [...moves, ...others];
 }
 
-/** @param states names of the stacks that have what this one wants in their states, for each of its resources */
+/** @param states for each of this stack's resources that is in another stack's state, the other stack's name */
 function unmoved(states: readonly string[], stack: string, environment: string): Finding {
   return error({ file: stack }, "IB-RECOVER-MOVE", {
     found: `${count(states.length, "resource")} of ${stack} in the state of ${list([...new Set(states)])}`,
@@ -252,7 +253,7 @@ function checkAdopted(adopted: readonly string[]): void {
   throw failure("IB-RECOVER-ADOPT", "--adopt", list(wrong), adoptable.map((type) => `${type}=<name>`).join(", "));
 }
 
-/** The real machine, with the project around this file. */
+/** The real machine, with the project that contains this file. */
 const thisMachine: Machine = {
   ...machines.thisMachine,
   forward: (images, environment) => {

@@ -16,13 +16,13 @@ import { type Site, StackState } from "./stack-state";
 import { emptyState, hasObject, type StateFile, withCurrent, withoutTaint } from "./state-file";
 import { defaultTags, type Wanted, wantedResources } from "./wanted";
 
-/** One thing that was found, and what is done about it. */
+/** One thing that was found, and what to do about it. */
 export interface Item {
   readonly matter: Matter;
-  /** `forward`: the image gets its next version. `refuse`: a person has to decide. */
+  /** `forward`: the image gets its next version. `refuse`: a person must decide. */
   readonly action: "take in" | "untaint" | "delete" | "tell" | "forward" | "refuse";
   readonly object?: ObjectRead;
-  /** Who still deletes it, and keeps it from being adopted. */
+  /** The stack that would still delete the object, which is why it cannot be adopted. */
   readonly holder?: OldOwner;
 }
 
@@ -30,28 +30,30 @@ export interface Item {
 export interface Findings {
   readonly state: StateFile | undefined;
   readonly items: readonly Item[];
-  /** For the first state of an environment: Terraform's version. */
+  /** Terraform's version, recorded in an environment's first state. */
   readonly version: string;
 }
 
-/** What keeps a stack from taking what belongs to another stack of its environment. */
+/**
+ * What a recovery needs to know so that a stack does not take over what belongs to another stack in its environment.
+ */
 interface Neighbours {
-  /** All images of the environment. */
+  /** All images in the environment. */
   readonly images: readonly ImageDescription[];
-  /** The states of its other stacks, by name. */
+  /** The states of the environment's other stacks, by name. */
   readonly states: () => Promise<ReadonlyMap<string, StateFile>>;
 }
 
-/** Makes stack, state and AWS agree again. */
+/** Brings the stack, the state and AWS back in sync. */
 export class Recovery {
   public readonly state: StackState;
   private readonly services: Services;
   private readonly wanted: ReadonlyMap<string, Wanted>;
 
   /**
-   * @param adopted what to adopt without the environment's tags, see {@link adoptionOf}
-   * @param withOrphans whether to delete signatures, attestations and SBOMs without their image
-   * @param neighbours if the environment has groups
+   * @param adopted objects to adopt that lack the environment's tags, see {@link adoptionOf}
+   * @param withOrphans whether to delete signatures, attestations and SBOMs whose image is gone
+   * @param neighbours set if the environment has groups
    */
   public constructor(
     private readonly site: Site,
@@ -64,7 +66,7 @@ export class Recovery {
     this.wanted = wantedResources(site.config, site.access.place);
   }
 
-  /** Finds what is wrong, and changes nothing. */
+  /** Finds what is wrong, without changing anything. */
   public async look(): Promise<Findings> {
     const state = await this.state.pull();
     const tags = defaultTags(this.site.config);
@@ -89,14 +91,19 @@ export class Recovery {
     return { state, items, version: read?.version ?? state?.terraform_version ?? "" };
   }
 
-  /** A version belongs to the image with the longest name that its own begins with. */
+  /**
+   * Reports whether a version belongs to this stack. It belongs to the image with the longest name that is a prefix of
+   * the version's name.
+   */
   private isOfStack(): (name: string) => boolean {
     const images = this.neighbours?.images.map(({ resourceName, stack }) => ({ image: foldName(resourceName), stack }));
     const known = images?.sort((a, b) => b.image.length - a.image.length);
     return (name) => known?.find(({ image }) => `${name}-`.startsWith(`${image}-`))?.stack === this.site.stack;
   }
 
-  /** Until a move has carried it over, what the stack wants is in the state of another one. */
+  /**
+   * Leaves out what is in another stack's state: until a move transfers it, this stack's resources may still be there.
+   */
   private async withoutOthers(matters: readonly Matter[]): Promise<Matter[]> {
     const isOpen = ({ kind }: Matter) => ["missing", "foreign", "building", "left over"].includes(kind);
     if (this.neighbours === undefined || !matters.some(isOpen)) return [...matters];
@@ -110,7 +117,7 @@ export class Recovery {
     });
   }
 
-  /** What a stack of CloudFormation deletes is not adopted. */
+  /** Objects that a CloudFormation stack would delete are not adopted. */
   private async withHolder(item: Item): Promise<Item> {
     const { matter, action } = item;
     if (matter.kind !== "foreign" || action !== "take in") return item;
@@ -123,15 +130,15 @@ export class Recovery {
   }
 
   /**
-   * Carries out what was found to be necessary. The state is written only once.
+   * Makes the necessary repairs. Writes the state only once.
    *
-   * @param locked whether this holds the lock
-   * @returns what something still uses, and was therefore not deleted
+   * @param locked whether this process holds the lock
+   * @returns objects that are still in use and were therefore not deleted
    */
   public async carryOut({ state, items, version }: Findings, locked: boolean): Promise<string[]> {
     const before = state ?? emptyState(version);
     const after = items.reduce(inState, before);
-    // Without a lock, the write fails if somebody works on the state.
+    // If no lock is held, the write fails if someone is working on the state.
     if (after !== before || (!locked && state !== undefined)) {
       await this.state.push({ ...after, serial: before.serial + 1 });
     }
@@ -162,7 +169,7 @@ export class Recovery {
   }
 }
 
-/** What to do about a finding. */
+/** Decides what to do about a finding. */
 function itemOf(matter: Matter, objects: ReadonlyMap<string, ObjectRead> | undefined): Item {
   switch (matter.kind) {
     case "tainted":
@@ -179,7 +186,7 @@ function itemOf(matter: Matter, objects: ReadonlyMap<string, ObjectRead> | undef
       if (object === undefined) return { matter, action: versioned ? "forward" : "refuse" };
       if (object.replacedFor.length === 0) return { matter, action: "take in", object };
       if (versioned) return { matter, action: "forward", object };
-      // If a recipe is not imported, its image is built again with the next one.
+      // If the recipe is not imported, it gets the next version, and its image is then built again.
       if (matter.address.startsWith("aws_imagebuilder_image.")) return { matter, action: "tell" };
       return { matter, action: "refuse", object };
     }
@@ -193,7 +200,7 @@ function inState(state: StateFile, { action, matter, object }: Item): StateFile 
   if (action !== "take in" || object === undefined || !("address" in matter) || matter.address === undefined)
     return state;
   const old = matter.kind === "missing" && matter.instead?.exists === true ? "deposed" : "dropped";
-  // Whether something that others created may be deleted with its content is for the next deploy to decide.
+  // For adopted objects, the next deploy sets whether they may be deleted along with their content.
   const ours = matter.kind === "missing" ? object.inStateAlone : {};
   const instance = { ...object.instance, attributes: { ...object.instance.attributes, ...ours } };
   return withCurrent(state, matter.address, object.provider, instance, old);

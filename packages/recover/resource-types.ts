@@ -26,13 +26,13 @@ import { isRunning } from "@pipelines/operations/builds";
 import type { Services } from "./services";
 import { arnOf } from "./wanted";
 
-/** What AWS has under the name of a resource. */
+/** An object in AWS that has the name of a resource. */
 export interface Found {
-  /** The id for `terraform import`. */
+  /** The ID for `terraform import`. */
   readonly id: string;
-  /** `undefined`: AWS does not let this caller see them. */
+  /** `undefined` if AWS does not let this caller see them. */
   readonly tags: Readonly<Record<string, string>> | undefined;
-  /** Whether it looks like a creation that was interrupted before the tags: empty, and without a tag. */
+  /** Whether its creation seems to have been interrupted before it was tagged: it is empty and has no tags. */
   readonly unfinished?: boolean;
   /** For an image: `AVAILABLE`, `BUILDING`, `FAILED`. */
   readonly status?: string;
@@ -41,9 +41,9 @@ export interface Found {
 /**
  * Looks a resource up by its name.
  *
- * @param attributes of the stack, or of the state
- * @param isOwn whether these are an environment's tags
- * @param known the id in the state, if several objects have the name
+ * @param attributes attributes from the stack, or from the state
+ * @param isOwn reports whether the given tags are those of an environment
+ * @param known the ID in the state, in case several objects share the name
  */
 type Find = (
   attributes: Block,
@@ -54,11 +54,11 @@ type Find = (
 
 interface ResourceType {
   /**
-   * `repeatable`: creating it only sets it, so a deploy can create it over an existing one. For all others, AWS refuses
-   * to create a second one (or, for images, creates a second one).
+   * `repeatable`: creating it only changes a setting, so a deploy can create it even if it exists. For any other type,
+   * AWS refuses to create a second one (or, for images, does create a second one).
    */
   readonly find: Find | "repeatable";
-  /** Attributes that AWS does not return: the state must get them from the stack. */
+  /** Attributes that AWS does not return and that the state must therefore get from the stack. */
   readonly unread?: readonly string[];
 }
 
@@ -75,7 +75,7 @@ function rowOf(type: string): ResourceType | undefined {
   return (resourceTypes as Readonly<Record<string, ResourceType | undefined>>)[type];
 }
 
-/** What a call finds; `undefined` if AWS answers with one of these errors. */
+/** Returns what a call finds; `undefined` if AWS responds with one of these errors. */
 async function unless<T>(names: readonly string[], call: () => Promise<T>): Promise<T | undefined> {
   try {
     return await call();
@@ -105,7 +105,7 @@ async function findBucket(attributes: Block, { s3, place }: Services): Promise<F
     await s3.send(new HeadBucketCommand({ Bucket, ExpectedBucketOwner: place.account }));
   } catch (error) {
     if (isNamed(error, "NotFound") || isNamed(error, "NoSuchBucket")) return undefined;
-    // Another account has it: bucket names are globally unique.
+    // Another account owns it: bucket names are globally unique.
     if ((error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode !== 403) throw error;
     return { id: Bucket, tags: undefined };
   }
@@ -126,7 +126,7 @@ async function findRepository(attributes: Block, { ecr }: Services): Promise<Fou
   return { id, tags: tagMap(tags) };
 }
 
-/** What IAM has under an id. */
+/** Looks up an ID in IAM. */
 function inIam(
   idOf: (attributes: Block, place: Services["place"]) => string,
   tagsOf: (iam: IAMClient, id: string) => Promise<readonly Tag[] | undefined>,
@@ -172,7 +172,10 @@ async function findLogGroup(attributes: Block, { logs }: Services): Promise<Foun
 
 const notFound = ["ResourceNotFoundException"];
 
-/** Builds of a version, the newest last; without a version, of all versions in the account and region. */
+/**
+ * Returns the builds of a version, newest last; if no version is given, the builds of all versions in the account and
+ * region.
+ */
 type Builds = (client: ImagebuilderClient, versionArn?: string) => Promise<Found[]>;
 
 interface Summary {
@@ -214,7 +217,7 @@ const allRecipes: Builds = async (client) => {
   return (await gather(pages, (page) => page.containerRecipeSummaryList)).map(foundAs);
 };
 
-/** Versioned types, of which some versions may be left over, in the order in which they use each other. */
+/** Versioned types that may have leftover versions, ordered so that each type comes before the types that it uses. */
 export const versionedTypes = {
   aws_imagebuilder_image: imageBuilds,
   aws_imagebuilder_container_recipe: allRecipes,
@@ -222,7 +225,7 @@ export const versionedTypes = {
   aws_imagebuilder_workflow: workflowBuilds,
 } as const satisfies Partial<Record<KnownType, Builds>>;
 
-/** The newest build of the version. */
+/** Returns the newest build of the version. */
 function newestOf(type: "aws_imagebuilder_component" | "aws_imagebuilder_workflow"): Find {
   return async (attributes, { imageBuilder, place }) => {
     const versionArn = arnOf(type, attributes, place)?.replace(/\/1$/, "");
@@ -232,7 +235,7 @@ function newestOf(type: "aws_imagebuilder_component" | "aws_imagebuilder_workflo
   };
 }
 
-/** What Image Builder has under the ARN that follows from name and version. */
+/** Looks up the ARN that follows from the name and version in Image Builder. */
 function inImageBuilder(
   type: KnownType,
   tagsOf: (client: ImagebuilderClient, arn: string) => Promise<Readonly<Record<string, string>> | undefined>,
@@ -262,7 +265,7 @@ const findPipeline = inImageBuilder("aws_imagebuilder_image_pipeline", async (cl
 });
 
 /**
- * The build of the recipe that a deploy started: it has the environment's tags, which a pipeline's build does not have.
+ * Finds the build of the recipe that a deploy started: it has the environment's tags, which a pipeline's build lacks.
  */
 async function findImage(
   attributes: Block,
@@ -282,7 +285,7 @@ function buildNumber(arn = ""): number {
   return Number(arn.split("/").pop());
 }
 
-/** Every type that an environment's stack may have, as far as a recovery needs to know it. */
+/** Every type of resource that an environment's stack may contain, with what a recovery needs to know about it. */
 export const resourceTypes: Readonly<Partial<Record<KnownType, ResourceType>>> = {
   aws_s3_bucket: { find: findBucket },
   aws_s3_bucket_lifecycle_configuration: { find: "repeatable" },
@@ -316,7 +319,7 @@ export const resourceTypes: Readonly<Partial<Record<KnownType, ResourceType>>> =
   aws_imagebuilder_workflow: { find: newestOf("aws_imagebuilder_workflow"), unread: ["uri"] },
 };
 
-/** Types of which an environment may adopt objects that others created. */
+/** Types for which an environment may adopt objects that others created. */
 export const adoptable: readonly string[] = [
   "aws_ecr_repository",
   "aws_s3_bucket",

@@ -4,13 +4,13 @@ import { S3Client } from "@aws-sdk/client-s3";
 import type { Access } from "@pipelines/operations/access";
 import type { Place } from "./wanted";
 
-/** Clients for the services, with the environment's account. */
+/** Clients for the services in the environment's account. */
 export interface Services extends Pick<Access, "ecr" | "imageBuilder" | "logs"> {
   readonly place: Place;
   readonly cloudFormation: CloudFormationClient;
   readonly iam: IAMClient;
   readonly s3: S3Client;
-  /** Clients for a further region of the environment; without one, these. */
+  /** Returns clients for an additional region of the environment; these clients if no region is given. */
   readonly in: (region: string | undefined) => Services;
 }
 

@@ -9,10 +9,10 @@ import { type LockInfo, type LockOperation, StateLock } from "./lock";
 import { succeed } from "./read-objects";
 import type { StateFile } from "./state-file";
 
-/** A stack, and what works on it. */
+/** A stack, and the tools to work on it. */
 export interface Site {
   readonly stack: string;
-  /** The initialized folder of its `cdk.tf.json`. */
+  /** The initialized folder that contains its `cdk.tf.json`. */
   readonly folder: string;
   readonly config: StackConfig;
   readonly access: Access;
@@ -20,18 +20,18 @@ export interface Site {
   readonly now: () => Date;
 }
 
-/** The lock that somebody has on a state. */
+/** A lock found on a state. */
 interface FoundLock {
   readonly info: LockInfo;
   /** Whether its holder is known to be dead. */
   readonly dead: boolean;
-  /** Whether to continue without it. */
+  /** Whether to continue despite the lock. */
   readonly breaks: boolean;
 }
 
-/** Said before a state in HCP Terraform is changed. */
+/** Shown before a state in HCP Terraform is changed. */
 export const unlockedText =
-  "HCP Terraform locks the state only while it is written: continue only if no run of the workspace is in progress.";
+  "HCP Terraform locks the state only while it is being written: continue only if the workspace has no run in progress.";
 
 /** The state of a stack, wherever it is kept. */
 export class StackState {
@@ -51,20 +51,20 @@ export class StackState {
     return text.trim() === "" ? undefined : (JSON.parse(text) as StateFile);
   }
 
-  /** Without the lock, this fails if somebody works on the state. */
+  /** Without the lock, this fails if someone is working on the state. */
   public async push(state: StateFile): Promise<void> {
     const { folder, terraform } = this.site;
     const file = path.join(folder, `${this.operation}-${process.pid}.tfstate`);
     try {
       fs.writeFileSync(file, JSON.stringify(state, null, 2), { mode: 0o600 });
-      // The lock is already held, and covers this too.
+      // The lock is already held and covers this work as well.
       await succeed(terraform, ["state", "push", ...(this.held ? ["-lock=false"] : []), file], folder);
     } finally {
       fs.rmSync(file, { force: true });
     }
   }
 
-  /** @param broken ids of locks to continue without */
+  /** @param broken IDs of locks to ignore */
   public async foundLock(broken: readonly string[] = []): Promise<FoundLock | undefined> {
     if (this.lock === undefined && broken.length > 0) {
       throw failure(
@@ -72,7 +72,7 @@ export class StackState {
         "--break-lock",
         `${list(broken.map(quote))}, and the state of ${this.site.stack} is in HCP Terraform`,
         "the lock of a state in S3",
-        "unlock the workspace in its settings, where you know that its run is dead",
+        "unlock the workspace in its settings, if you know that its run is dead",
       );
     }
     const info = await this.lock?.read();
@@ -82,9 +82,9 @@ export class StackState {
   }
 
   /**
-   * Runs this while no Terraform can: each refuses to run next to the other.
+   * Runs a function while no Terraform can run: each refuses to start while the other is running.
    *
-   * @param work is told whether the lock is held
+   * @param work receives whether the lock is held
    */
   public async whileLocked<T>(work: (locked: boolean) => Promise<T>): Promise<T> {
     if (this.lock === undefined) return work(false);
@@ -106,10 +106,10 @@ export function lockedBy(stack: string, info: LockInfo | undefined): ReturnType<
     "IB-RECOVER-LOCKED",
     stack,
     `the state is locked by ${who}`,
-    "a state that nobody works on",
+    "a state that nobody is working on",
     info === undefined
       ? "run the same command again"
-      : `wait until that ends; where you know that it is dead: --break-lock ${info.ID}`,
+      : `wait until it has finished; if you know that it is dead: --break-lock ${info.ID}`,
   );
 }
 
@@ -118,7 +118,7 @@ export function changedMeanwhile(environment: string): ReturnType<typeof failure
     "IB-RECOVER-CHANGED",
     environment,
     "something changed in the meantime",
-    "an environment that nobody else works on",
+    "an environment that nobody else is working on",
     "run the same command again",
   );
 }

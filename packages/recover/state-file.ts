@@ -4,9 +4,9 @@ import { randomUUID } from "node:crypto";
 export interface Instance {
   readonly schema_version: number;
   readonly attributes: Readonly<Record<string, unknown>>;
-  /** Its creation was not complete: Terraform replaces it. */
+  /** Its creation did not complete, so Terraform replaces it. */
   readonly status?: "tainted";
-  /** Key of a deposed object: another one replaced it, and it still has to be destroyed. */
+  /** Key of a deposed object: it has been replaced by another one, but still has to be destroyed. */
   readonly deposed?: string;
   readonly dependencies?: readonly string[];
   readonly create_before_destroy?: boolean;
@@ -33,23 +33,23 @@ export interface StateFile {
   readonly check_results?: unknown;
 }
 
-/** The first state of a stack. @param terraform_version of the Terraform that writes it */
+/** Returns the first state of a stack. @param terraform_version version of the Terraform that writes it */
 export function emptyState(terraform_version: string): StateFile {
   return { version: 4, terraform_version, serial: 0, lineage: randomUUID(), outputs: {}, resources: [] };
 }
 
-/** The object that an address has now, without deposed ones. */
+/** Returns the current object at an address, ignoring deposed ones. */
 export function currentOf(state: StateFile | undefined, address: string): Instance | undefined {
   return resourceAt(state, address)?.instances.find(({ deposed }) => deposed === undefined);
 }
 
-/** Ids of all objects of a type in the state, including deposed ones. */
+/** Returns the IDs of all objects of a type in the state, including deposed ones. */
 export function idsOf(state: StateFile | undefined, type: string): Set<unknown> {
   const resources = (state?.resources ?? []).filter((each) => each.mode === "managed" && each.type === type);
   return new Set(resources.flatMap(({ instances }) => instances.map(({ attributes }) => attributes["id"])));
 }
 
-/** Whether the state has an object with this id, or anything at this address. */
+/** Reports whether the state has an object with this ID, or any object at this address. */
 export function hasObject({ resources }: StateFile, id: string, address?: string): boolean {
   return resources.some((each) =>
     address === undefined
@@ -67,7 +67,8 @@ function resourceAt(state: StateFile | undefined, address: string): StateResourc
 }
 
 /**
- * Puts an object at an address. What is there becomes `deposed`, so that the next apply destroys it, or is `dropped`.
+ * Puts an object at an address. The previous object either becomes `deposed`, so that the next apply destroys it, or is
+ * `dropped`.
  */
 export function withCurrent(
   state: StateFile,
@@ -80,7 +81,7 @@ export function withCurrent(
   const before = currentOf(state, address);
   const others = existing?.instances.filter((each) => each !== before) ?? [];
   const kept = before !== undefined && old === "deposed" ? [{ ...before, deposed: newKey(others) }] : [];
-  // Dependencies order the destruction; the next apply writes them again.
+  // Dependencies determine the order of destruction; the next apply writes them again.
   const { dependencies, create_before_destroy } = before ?? {};
   const order = {
     ...(dependencies === undefined ? {} : { dependencies }),
@@ -92,7 +93,7 @@ export function withCurrent(
   return { ...state, resources: [...state.resources.filter((each) => each !== existing), resource] };
 }
 
-/** The state without the current object of an address. */
+/** Returns the state without the current object at an address. */
 export function withoutCurrent(state: StateFile, address: string): StateFile {
   const current = currentOf(state, address);
   return {
@@ -117,7 +118,7 @@ export function withoutTaint(state: StateFile, address: string): StateFile {
   };
 }
 
-/** A key of eight hexadecimal digits that no other deposed object of the resource has. */
+/** Returns a key of eight hexadecimal digits that no other deposed object of the resource has. */
 function newKey(others: readonly Instance[]): string {
   for (let number = others.length + 1; ; number++) {
     const key = number.toString(16).padStart(8, "0");

@@ -6,18 +6,18 @@ import type { EnvironmentDescription } from "@pipelines/image-definition/environ
 /** Account, region and partition of an environment, and its name. */
 export type Place = Omit<EnvironmentDescription, "images" | "stacks">;
 
-/** A resource of the synthesized stack. */
+/** A resource in the synthesized stack. */
 export interface Wanted {
   /** `aws_iam_role.build_instance_role_C9A810F6` */
   readonly address: string;
   readonly type: string;
-  /** Its attributes. References are resolved if the stack itself contains their values; all others stay. */
+  /** Its attributes. References are resolved if the stack itself contains their values; all others stay as they are. */
   readonly attributes: Block;
   /** @default the environment's */
   readonly region: string | undefined;
 }
 
-/** Everything that the stack has, by address. */
+/** Returns every resource in the stack, by address. */
 export function wantedResources(config: StackConfig, place: Place): Map<string, Wanted> {
   const resolved = (value: unknown): unknown => {
     if (typeof value === "string") return unescape(resolveReferences(value, config, place));
@@ -36,7 +36,7 @@ export function wantedResources(config: StackConfig, place: Place): Map<string, 
   );
 }
 
-/** Tags that the provider puts on everything, by which an environment recognizes what it created. */
+/** Returns the tags that the provider puts on everything. They show which objects an environment created. */
 export function defaultTags({ provider }: StackConfig): Readonly<Record<string, string>> {
   const blocks = (provider.aws[0] as { readonly default_tags?: readonly { readonly tags: Record<string, string> }[] })
     .default_tags;
@@ -44,7 +44,7 @@ export function defaultTags({ provider }: StackConfig): Readonly<Record<string, 
   return Object.fromEntries(Object.entries(tags).map(([key, value]) => [unescape(key), unescape(value)]));
 }
 
-/** Account and region of an environment, from its stack. */
+/** Returns the account and region of an environment, from its stack. */
 export function placeOfStack(config: StackConfig, environment: string): Place {
   const { account, region } = placeOf(config);
   return { environment, account, region, partition: partitionOf(region) };
@@ -52,7 +52,7 @@ export function placeOfStack(config: StackConfig, environment: string): Place {
 
 const reference = /\$\{([a-z0-9_]+)\.([A-Za-z0-9_-]+)\.([a-z_]+)\}/g;
 
-/** `${aws_iam_role.x.name}` becomes the name. What only AWS knows stays unresolved. */
+/** Turns `${aws_iam_role.x.name}` into the name. Values that only AWS knows stay unresolved. */
 function resolveReferences(text: string, config: StackConfig, place: Place): string {
   return text.replaceAll(reference, (whole, type: string, name: string, attribute: string) => {
     const block = config.resource[type]?.[name];
@@ -64,7 +64,7 @@ function resolveReferences(text: string, config: StackConfig, place: Place): str
   });
 }
 
-/** The id of an object that AWS identifies by its name, such as a role or a bucket. */
+/** Returns the ID of an object that AWS identifies by its name, such as a role or a bucket. */
 function idOf({ name, bucket }: Block): string | undefined {
   return [name, bucket].find((each) => typeof each === "string");
 }
@@ -79,8 +79,8 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 /**
- * ARN of an Image Builder resource, which follows from its name and version; for a component or workflow, that of its
- * first build.
+ * Returns the ARN of an Image Builder resource, which follows from its name and version; for a component or workflow,
+ * the ARN of its first build.
  */
 export function arnOf(type: string, { name, version, type: stage }: Block, place: Place): string | undefined {
   const kind = kinds[type];
@@ -91,9 +91,9 @@ export function arnOf(type: string, { name, version, type: stage }: Block, place
   return `arn:${place.partition}:imagebuilder:${place.region}:${place.account}:${parts.join("/")}`;
 }
 
-/** `dev-web 1.0.1/1` for an Image Builder ARN; any other id is a name. */
+/** Returns `dev-web 1.0.1/1` for an Image Builder ARN; any other ID is already a name. */
 export function nameOf(id: string): string {
-  // The ARN of a workflow has its stage before its name.
+  // In a workflow's ARN, the stage comes before the name.
   const [, name, version] = /^arn:[^:]*:imagebuilder:[^/]*:(?:workflow\/)?[^/]+\/([^/]+)(?:\/(.*))?$/.exec(id) ?? [];
   if (name === undefined) return id;
   return version === undefined ? name : `${name} ${version}`;

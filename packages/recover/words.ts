@@ -5,18 +5,18 @@ import type { LockInfo } from "./lock";
 import type { Item } from "./recovery";
 import { nameOf } from "./wanted";
 
-/** What was found, and what will be done about it, on one line. */
+/** Returns one line that says what was found, and what will be done about it. */
 export function itemText({ matter, action, object, holder }: Item): string {
   const what = subject(matter);
   switch (matter.kind) {
     case "missing": {
       const found = `${what}: in AWS, but not in the state`;
-      if (action === "forward") return `${found}; its content is not what the stack wants, so it stays as it is`;
-      if (action === "tell") return `${found}; it belongs to a version that is not taken over`;
+      if (action === "forward") return `${found}; its content is not what the stack needs, so it stays as it is`;
+      if (action === "tell") return `${found}; it belongs to a version that will not be imported`;
       if (action === "refuse") return `${found}; it ${replacement(object)}`;
       const { instead } = matter;
       const place = instead?.exists === true ? `, instead of ${nameOf(instead.id)}, which the next deploy deletes` : "";
-      return `${found} → take it into the state${place}${then(object)}`;
+      return `${found} → import it into the state${place}${then(object)}`;
     }
     case "foreign": {
       const found = `${what}: in AWS under the name that the stack wants, ${tagsText(matter.tags)}`;
@@ -26,11 +26,11 @@ export function itemText({ matter, action, object, holder }: Item): string {
       return object === undefined ? `${found}; it stays as it is` : `${found}; it ${replacement(object)}`;
     }
     case "gone":
-      return `${what}: in the state, but not in AWS; the next deploy creates it again`;
+      return `${what}: in the state, but not in AWS; the next deploy re-creates it`;
     case "tainted":
       return `${what}: tainted, but complete by now → remove the taint`;
     case "broken":
-      return `${what}: tainted, and ${matter.status}; the next deploy creates it again`;
+      return `${what}: tainted, and ${matter.status}; the next deploy re-creates it`;
     case "building":
       return `${what}: still ${matter.status}`;
     case "orphan":
@@ -38,7 +38,7 @@ export function itemText({ matter, action, object, holder }: Item): string {
     case "elsewhere":
       return `${what}: in AWS, but in the state of ${matter.stack}; it stays as it is`;
     case "left over":
-      return `${what}: left over, nothing wants it → delete it, unless something in AWS holds it`;
+      return `${what}: left over, nothing needs it → delete it, unless something in AWS uses it`;
   }
 }
 
@@ -46,7 +46,7 @@ export function lockText({ Who, Operation, Created, ID }: LockInfo, dead: boolea
   const age = span(now.getTime() - new Date(Created).getTime());
   const held = `lock ${ID}: held by ${Who} for ${age} (${Operation})`;
   if (dead) return `${held}, whose process has ended → break it`;
-  return asked ? `${held} → break it, as asked` : `${held}, who may still be working`;
+  return asked ? `${held} → break it, as requested` : `${held}, who may still be working`;
 }
 
 function subject(matter: Item["matter"]): string {
@@ -70,7 +70,7 @@ function then(object: Item["object"]): string {
 
 function replacement(object: Item["object"]): string {
   const attributes = object === undefined || object.replacedFor.length === 0 ? "" : ` (${list(object.replacedFor)})`;
-  return `would have to be deleted and created again${attributes}, so it stays as it is`;
+  return `would have to be deleted and re-created${attributes}, so it stays as it is`;
 }
 
 function tagsText(tags: Readonly<Record<string, string>> | undefined): string {

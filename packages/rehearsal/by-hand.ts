@@ -2,7 +2,7 @@ import type { Target } from "./workspace";
 
 type Caller = Pick<Target, "endpoint" | "account">;
 
-/** Text of an object, by `bucket/key`. */
+/** Reads an object's content, by `bucket/key`. */
 export async function readObject(caller: Caller, region: string, name: string): Promise<string> {
   return (await ask(caller, "s3", region, "GET", name)).text();
 }
@@ -28,7 +28,7 @@ export async function moveObject(caller: Caller, region: string, from: string, t
   await ask(caller, "s3", region, "DELETE", from);
 }
 
-/** The local AWS checks who signed, for which service and region, and not the signature. */
+/** Local AWS checks the signer, service and region, but not the signature. */
 async function ask(
   { endpoint, account }: Caller,
   service: string,
@@ -40,7 +40,7 @@ async function ask(
   const authorization = `AWS4-HMAC-SHA256 Credential=${account}/20260101/${region}/${service}/aws4_request`;
   const answer = await fetch(`${endpoint}/${path}`, {
     method,
-    // At the next call, another local AWS may use this address.
+    // Closes the connection, because another local AWS may be using this address by the time of the next call.
     headers: { ...headers, authorization, connection: "close" },
     body,
   });

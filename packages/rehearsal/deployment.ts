@@ -10,16 +10,16 @@ export interface Change {
   readonly action: string;
 }
 
-/** The result of an apply, and what it planned to do. */
+/** The result of an apply, and the changes it planned to make. */
 export interface Applied extends Ended {
   readonly changes: readonly Change[];
-  /** Texts of the errors, with their detail. */
+  /** The error messages, including details. */
   readonly errors: readonly string[];
-  /** The same with the address of what failed, if it was a resource. */
+  /** The same messages, each with the address of the resource that failed, if it was a resource. */
   readonly failures: readonly { readonly address: string; readonly text: string }[];
 }
 
-/** Terraform on the synthesized config of one stack, without the CLI around it. */
+/** Runs Terraform directly on one stack's synthesized config, without the CDKTF CLI. */
 export class Deployment {
   public constructor(
     /** The stack's folder below `cdktf.out/stacks`, or a copy of it. */
@@ -56,7 +56,7 @@ export class Deployment {
     };
   }
 
-  /** Whether what exists matches what is defined. */
+  /** Reports whether the deployed resources match the configuration. */
   public async isUnchanged(): Promise<boolean> {
     const { code, output } = await this.terraform(["plan", "-detailed-exitcode"]);
     if (code === 1 || code === null) throw new Error(`the plan failed:\n${output}`);
@@ -83,14 +83,14 @@ function eventOf(line: string): UiEvent[] {
   try {
     return [JSON.parse(line) as UiEvent];
   } catch {
-    // A killed process may leave an incomplete line.
+    // A killed process may leave an incomplete line behind.
     return [];
   }
 }
 
 /**
  * Removes the rules that expire objects from a synthesized config. The provider needs 55 s to create them, whatever S3
- * answers, because it reads them ten times. Only for runs that are not about these rules.
+ * responds, because it reads them ten times. Use this only in runs that do not test these rules.
  */
 export function withoutLifecycleRules(folder: string): void {
   const file = path.join(folder, "cdk.tf.json");

@@ -1,7 +1,7 @@
 import type { LocalAws, LoggedCall } from "@pipelines/local-aws/local-aws";
 import type { Resource } from "@pipelines/local-aws/resource";
 
-/** What one call changed in the local AWS. */
+/** A change that one call made in local AWS. */
 export interface Effect {
   /** `+` created, `-` deleted, `~` changed in place, `!` refused. */
   readonly sign: "+" | "-" | "~" | "!";
@@ -13,8 +13,8 @@ export interface Effect {
 }
 
 /**
- * Watches what exists, so that every call can be shown with its effect. It leaves out what is below `hide` (the bucket
- * for Terraform states, full of locks that come and go).
+ * Watches what exists, so that every call can be shown with its effect. Ignores everything below `hide` (the bucket for
+ * Terraform states, where locks are constantly created and removed).
  */
 export class EffectWatch {
   private known = new Map<string, Resource>();
@@ -26,7 +26,10 @@ export class EffectWatch {
     this.known = this.now();
   }
 
-  /** What changed since the last look, which ends with this call. Without a call, builds have made progress. */
+  /**
+   * Returns what has changed since the previous call to this method. The changes are attributed to `call`; if it is not
+   * given, they come from the progress of builds.
+   */
   public after(call?: LoggedCall): Effect[] {
     const before = this.known;
     this.known = this.now();
@@ -39,7 +42,7 @@ export class EffectWatch {
     for (const [key, row] of before) {
       if (!this.known.has(key)) effects.push({ sign: "-", ...described(row) });
     }
-    // An update in place changes nothing that is shown in a row.
+    // An in-place update changes nothing that is shown in a row.
     if (effects.length === 0 && call?.error === undefined && call?.operation.startsWith("Update") === true) {
       effects.push({ sign: "~", kind: call.operation, name: "in place", version: undefined, state: undefined });
     }
@@ -56,7 +59,8 @@ export class EffectWatch {
 }
 
 /**
- * An image in ECR is identified by its first tag, the build's own; others, such as `latest`, move on to later images.
+ * An ECR image is identified by its first tag, which only its build has; other tags, such as `latest`, move on to later
+ * images.
  */
 function keyOf({ service, kind, name, version }: Resource): string {
   return [service, kind, name, service === "ecr" ? version?.split(",")[0] : version].join(" ");
@@ -68,13 +72,13 @@ function described({ service, kind, name, version, state }: Resource): Omit<Effe
   return { kind: service === "ecr" && kind === "image" ? "pushed image" : kind, name, version, state };
 }
 
-/** Calls with shorter gaps than this belong to one piece of Terraform's work; a longer silence is waiting. */
+/** Calls with shorter gaps than this belong to one burst of Terraform's work; a longer gap means waiting. */
 const silenceMs = 1000;
 
 /**
- * Seconds in which an apply made no call to AWS: the provider was waiting, not AWS.
+ * Returns the number of seconds in which an apply made no calls to AWS: the provider was waiting, not AWS.
  *
- * Counted from the first call that creates something, so that Terraform's own start does not count.
+ * Counted from the first call that creates something, so that Terraform's own startup does not count.
  */
 export function waitedFor(calls: readonly LoggedCall[]): number {
   const first = calls.findIndex(({ operation }) => operation.startsWith("Create"));

@@ -5,8 +5,8 @@ import { placeOf, unescape, type Block, type StackConfig } from "@pipelines/perm
 const ordinary = /:aws:policy\/(?:AmazonSSMManagedInstanceCore|EC2InstanceProfileForImageBuilder\w*)$/;
 
 /**
- * What a stack refers to and does not create, except repositories. Such a name is literal text; what the stack creates
- * is a reference (`${…}`).
+ * Returns what a stack refers to but does not create, except repositories. Such a name is literal text, whereas
+ * anything the stack creates is a reference (`${…}`).
  */
 export function existingParts(config: StackConfig): ExistingPart[] {
   const { account, region } = placeOf(config);
@@ -59,9 +59,9 @@ export function existingParts(config: StackConfig): ExistingPart[] {
   return [...new Map(found.map((part) => [`${part.kind} ${part.name}`, part])).values()];
 }
 
-/** Roles of the account that the stack lets in or works with by their ARNs, and does not create. */
+/** Returns roles in the account that the stack trusts or uses by ARN, but does not create. */
 function rolesOf({ resource }: StackConfig, account: string): string[] {
-  // What a role may do names roles too, which need not exist.
+  // Permission policies name roles as well, but those need not exist.
   const rest = Object.entries(resource).filter(([type]) => !/^aws_iam_(role_)?policy$/.test(type));
   const arn = new RegExp(
     `arn:aws[a-z-]*:iam::${account}:role/(?!aws-service-role/)[\\w+=,.@/-]+(?![\\w+=,.@/*?$-])`,
@@ -72,12 +72,12 @@ function rolesOf({ resource }: StackConfig, account: string): string[] {
   return arns.filter((each) => !made.includes(each.split("/").at(-1) ?? ""));
 }
 
-/** An attribute that is literal text, not a reference. */
+/** Returns an attribute if it is literal text and not a reference. */
 function text(value: unknown): string[] {
   return typeof value === "string" && value !== "" && !/(?<!\$)\$\{/.test(value) ? [unescape(value)] : [];
 }
 
-/** An Image Builder ARN that is not Amazon's. */
+/** Reports whether an Image Builder ARN is not Amazon's. */
 function isOfAccount(arn: string): boolean {
   return /^arn:[^:]+:imagebuilder:[^:]*:\d{12}:/.test(arn);
 }

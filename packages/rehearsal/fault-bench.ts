@@ -15,13 +15,13 @@ import type { Terraform } from "@pipelines/terraform/terraform";
 import { type Target, Workspace } from "./workspace";
 
 /**
- * The phases into which faults are injected. An update changes a component; a ripple changes the component of a parent
- * image, whose build makes EventBridge build its child; a recovery repairs an update that was killed.
+ * The phases into which faults are injected. An update changes a component; a ripple changes a component of a parent
+ * image, so that EventBridge builds the child image after it; a recovery repairs an update that was killed.
  */
 export const phases = ["deploy", "update", "ripple", "destroy", "recover"] as const;
 export type Phase = (typeof phases)[number];
 
-/** How an environment reached its final state in spite of a fault. */
+/** How an environment reached its final state despite a fault. */
 export const outcomes = ["at once", "by a re-run", "by recover and a re-run", "not"] as const;
 export type Outcome = (typeof outcomes)[number];
 
@@ -33,7 +33,7 @@ export interface Trial {
 
 export interface Tried extends Trial {
   readonly outcome: Outcome;
-  /** Why it is not the final state, or the first run's message if another run was needed. */
+  /** Why it did not reach the final state, or the first run's message if a second run was needed. */
   readonly said: string;
 }
 
@@ -45,19 +45,19 @@ interface Ground {
   readonly points: readonly Point[];
 }
 
-/** The result of a run of Terraform or of a recovery. */
+/** The result of running Terraform or a recovery. */
 interface Ran {
   readonly failed: boolean;
   readonly said: string;
 }
 
 /**
- * Attempts of the provider and of the SDK: enough for two throttles, and few enough to end if an answer is lost for
- * good.
+ * Number of attempts by the provider and the SDK: enough for two throttles, but few enough to finish if a response is
+ * lost for good.
  */
 const attempts = 4;
 
-/** Tries faults on one stack. */
+/** Tries out faults on one stack. */
 export class FaultBench {
   private readonly grounds = new Map<Phase, Ground>();
   private readonly lanes: Lane[] = [];
@@ -69,7 +69,9 @@ export class FaultBench {
     private readonly config: string,
   ) {}
 
-  /** Prepares the stack in a copy of the project, with only its first image, which has nearly every kind of call. */
+  /**
+   * Prepares the stack in a copy of the project. It keeps only its first image, which has nearly every kind of call.
+   */
   public static async open(terraform: Terraform, root: string, stack = "dev"): Promise<FaultBench> {
     const workspace = new Workspace(root);
     useFixtureApp(workspace.folder);
@@ -81,7 +83,7 @@ export class FaultBench {
     }
   }
 
-  /** The calls of a run without faults. It also records the final state. */
+  /** Returns the calls of a run without faults. Also records the final state. */
   public async points(phase: Phase): Promise<readonly Point[]> {
     return (await this.ground(phase)).points;
   }
@@ -122,7 +124,7 @@ export class FaultBench {
     return { ...start, points, expected: await lane.what() };
   }
 
-  /** The result of a deploy, whose clean run also defines the points of a deploy. */
+  /** Returns the result of a deploy. Its run without faults also defines the points of a deploy. */
   private async deployed(lane: Lane, config: string): Promise<{ readonly from: Buffer }> {
     await lane.begin(undefined, config);
     await lane.prepare();
@@ -131,7 +133,7 @@ export class FaultBench {
     return { from: await lane.snapshot() };
   }
 
-  /** Kills an update when most of what it creates exists, and nothing of it is in the state. */
+  /** Kills an update when most of the resources it creates exist, but none of them is in the state yet. */
   private async kill(lane: Lane): Promise<void> {
     const point = { number: 0, service: "imagebuilder", operation: "CreateImage", occurrence: 1 };
     await lane.faulty({ phase: "update", kind: "killed", point });
@@ -149,11 +151,12 @@ export class FaultBench {
   }
 
   /**
-   * Random deploys, edits, faults, recoveries and occasional destroys, each on what the previous one left. Every tenth
-   * step, and at the end, a recovery and a deploy must bring the environment to its final state.
+   * Performs random deploys, edits, faults, recoveries and occasional destroys, each starting from the state that the
+   * previous one left behind. Every tenth step, and at the end, a recovery and a deploy must bring the environment to
+   * its final state.
    *
-   * @param tell gets a message for each step
-   * @returns why it did not, if it did not
+   * @param tell receives a message for each step
+   * @returns the reason for the failure, if there was one
    */
   public async walk(steps: number, seed: number, tell: (step: string) => void): Promise<string | undefined> {
     const points = new Map<Phase, readonly Point[]>();
@@ -176,7 +179,7 @@ export class FaultBench {
         const fault = faulty ? `, ${kind} at ${point.service}:${point.operation} ${point.occurrence}` : "";
         tell(`${step} version ${edits}: ${phase}${fault}: ${ran.failed ? "failed" : "done"}`);
         if (step % 10 !== 0 && step !== steps) continue;
-        // What the deploy stops managing is found by the second recovery.
+        // The second recovery finds leftovers that the deploy has just stopped managing.
         for (const last of ["recover", "deploy", "recover"] as const) {
           const { failed, said } = await lane.run(last);
           if (failed) return `${last} after step ${step}: ${said}`;
@@ -214,7 +217,7 @@ class Lane {
     private readonly terraform: Terraform,
     private readonly workspace: Workspace,
     private readonly stack: string,
-    /** As `cdktf.out`. */
+    /** A folder with the same structure as `cdktf.out`. */
     private readonly folder: string,
     aws: LocalAws,
   ) {
@@ -227,7 +230,7 @@ class Lane {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), "faults-"));
     const stackFolder = path.join(folder, "stacks", stack);
     fs.cpSync(workspace.stackFolder(stack), stackFolder, { recursive: true, verbatimSymlinks: true });
-    // The CLI reads every stack in the manifest.
+    // The CLI reads every stack that the manifest lists.
     const manifest = JSON.parse(
       fs.readFileSync(path.join(workspace.folder, "cdktf.out", "manifest.json"), "utf8"),
     ) as Manifest;
@@ -245,7 +248,7 @@ class Lane {
     return path.join(this.folder, "stacks", this.stack);
   }
 
-  /** A killed provider leaves its socket, which is removed with the folder. */
+  /** A killed provider leaves its socket behind; it is removed along with the folder. */
   private get target(): Target {
     const env = { ...this.terraform.env, ...this.provider?.env, TMPDIR: this.folder };
     return { terraform: { ...this.terraform, env }, endpoint: this.aws.endpoint, account: this.place.account };
@@ -255,7 +258,7 @@ class Lane {
     return fs.readFileSync(path.join(this.stackFolder, "cdk.tf.json"), "utf8");
   }
 
-  /** Each worker has its own state, so that the holder of a lock can be recognized by the folder that it works in. */
+  /** Each worker has its own state, so that the holder of a lock can be recognized by its working folder. */
   public write(config: string): void {
     fs.writeFileSync(path.join(this.stackFolder, "cdk.tf.json"), config.replaceAll(this.keys.usual, this.keys.own));
   }
@@ -264,7 +267,7 @@ class Lane {
     return { usual: `${this.stack}/terraform.tfstate`, own: `${path.basename(this.folder)}/terraform.tfstate` };
   }
 
-  /** What exists, with its state under the usual key, for any worker to start from. */
+  /** Returns what exists, with its state under the usual key, so that any worker can start from it. */
   public async snapshot(): Promise<Buffer> {
     await this.moveState(this.keys.own, this.keys.usual);
     const snapshot = this.aws.snapshot();
@@ -279,12 +282,12 @@ class Lane {
     }
   }
 
-  /** The bucket of the state. */
+  /** Creates the bucket for the state. */
   public async prepare(): Promise<void> {
     await createBucket(this.target, this.place.region, this.place.stateBucket);
   }
 
-  /** Restores everything, at the same address, so that the provider keeps running. */
+  /** Restores everything at the same address, so that the provider can keep running. */
   public async begin(from: Buffer | undefined, config: string): Promise<void> {
     const port = Number(new URL(this.aws.endpoint).port);
     await this.aws.close();
@@ -294,7 +297,7 @@ class Lane {
     this.provider ??= await startProvider(this.target, this.stackFolder);
   }
 
-  /** One run of a phase. */
+  /** Runs a phase once. */
   public async run(phase: Phase, ends?: Ends, kind?: FaultKind): Promise<Ran> {
     if (phase === "recover") return this.recover(ends);
     if (kind === "cdktf-killed") return this.cdktf(phase === "destroy" ? "destroy" : "deploy", ends);
@@ -313,11 +316,11 @@ class Lane {
     return { failed: code !== 0, said: shorten(err) };
   }
 
-  /** The same by the CLI, which alone is killed. */
+  /** Runs the same command with the CLI, and kills only the CLI. */
   private async cdktf(command: "deploy" | "destroy", ends?: Ends): Promise<Ran> {
     const options = { output: this.folder, ...(ends === undefined ? {} : { killAlone: ends.kill.signal }) };
     const { code, output } = await this.workspace.cdktf(command, this.stack, this.target, options);
-    // Terraform, whose terminal is gone, may still be running; a recovery is told so.
+    // Terraform may still be running without its terminal, so the recovery is told to break its lock.
     const config = readStackConfig(this.config);
     const lock = StateLock.of(config, localAccess(placeOfStack(config, this.stack), this.target));
     do await new Promise((resolve) => setTimeout(resolve, 1000));
@@ -325,7 +328,7 @@ class Lane {
     return { failed: code !== 0, said: shorten(output.slice(-1000)) };
   }
 
-  /** A run with a fault, and whether the fault was reached. */
+  /** Runs a phase with a fault. Returns the result, and whether the fault was reached. */
   public async faulty({ phase, kind, point }: Trial): Promise<Ran & { readonly reached: boolean }> {
     const ends = { kill: new AbortController(), interrupt: new AbortController() };
     const { faults, reached } = faultsAt(point, kind, ends);
@@ -354,8 +357,9 @@ class Lane {
       if (!last.failed) last = await this.run("update");
     } else if (first.failed) {
       outcome = "by a re-run";
-      // What may have taken effect without Terraform's knowledge is recovered first, because Terraform could create it
-      // a second time. The same goes for a build whose end Terraform did not see, and which it would delete.
+      // Any call that may have taken effect without Terraform's knowledge is repaired by a recovery first, because
+      // Terraform might otherwise create something a second time. The same applies to a build that Terraform did not
+      // see finish and would delete.
       const unknown =
         kind === "killed" ||
         kind === "cdktf-killed" ||
@@ -372,7 +376,8 @@ class Lane {
     if (last.failed) return { outcome: "not", said: last.said };
     let found = await this.what();
     if (found !== expected && outcome === "at once") {
-      // If reading a bucket or role fails, the provider assumes that it is gone: the run seems to have succeeded.
+      // If reading a bucket or role fails, the provider assumes that it does not exist, so the run appears to have
+      // succeeded.
       outcome = "by recover and a re-run";
       for (const next of ["recover", phase] as const) {
         const { failed, said } = await this.run(next);
@@ -388,7 +393,10 @@ class Lane {
     return { outcome, said: outcome === "at once" ? "" : first.said };
   }
 
-  /** What exists, and what the state has of it, without states of builds, logs and pushed images. */
+  /**
+   * Returns what exists, and what the state contains about it, leaving out the states of builds, logs and pushed
+   * images.
+   */
   public async what(): Promise<string> {
     const exists = this.aws
       .remaining()
@@ -396,13 +404,13 @@ class Lane {
       .filter(({ kind, name }) => kind !== "object" || name.endsWith(".tflock"))
       .map(({ service, kind, name, version }) => [service, kind, name, kind === "object" ? "" : version].join(" "));
     const has = (await this.instances()).map(({ type, name, id, status, deposed }) =>
-      // The provider derives that id from the time.
+      // The provider derives this ID from the time.
       ["state", type, name, type === "aws_iam_role_policy_attachment" ? "" : id, status, deposed].join(" "),
     );
     return [...exists, ...has].sort().join("\n");
   }
 
-  /** All objects of all resources in the state, if there is one yet. */
+  /** Returns all objects of all resources in the state; empty if there is no state yet. */
   private async instances() {
     const { account, region, stateBucket } = this.place;
     const name = `${stateBucket}/${this.keys.own}`;
@@ -437,7 +445,7 @@ interface Config {
   readonly resource: Readonly<Record<string, Record<string, { version: string; data?: string }>>>;
 }
 
-/** The stack with only these images, and without the rules that the provider takes 55 s to create. */
+/** Returns the stack with only these images, without the rules that take the provider 55 s to create. */
 async function configOf(workspace: Workspace, stack: string, ...images: readonly string[]): Promise<string> {
   const list = images.map((image) => `image("${image}")`).join(", ");
   workspace.edit(`stacks/${stack}-stack.ts`, (text) =>
@@ -459,7 +467,7 @@ function fewerAttempts(folder: string): void {
   fs.writeFileSync(file, JSON.stringify(config, null, 2));
 }
 
-/** Edits an image's components: a synth then gives each of them, and the recipe, a new version. */
+/** Edits an image's components, so that a synth gives each of them, and the recipe, a new version. */
 function changed(text: string, { edit = 1, image = "hello-world" } = {}): string {
   const config = JSON.parse(text) as Config;
   for (const type of ["aws_imagebuilder_component", "aws_imagebuilder_container_recipe"]) {
@@ -476,7 +484,10 @@ function versionOf(edit: number): string {
   return edit === 0 ? "1.0.0" : `1.0.${edit}4711`;
 }
 
-/** Numbers from 0 to 1 that follow from the seed: https://en.wikipedia.org/wiki/Linear_congruential_generator */
+/**
+ * Returns numbers from 0 to 1 that are determined by the seed:
+ * https://en.wikipedia.org/wiki/Linear_congruential_generator
+ */
 function randomFrom(seed: number): () => number {
   let state = seed % 2 ** 32;
   return () => {

@@ -9,18 +9,18 @@ export const faultWords: Readonly<Record<FaultKind, string>> = {
   throttled: "throttled twice",
   "error-500": "a 500",
   reset: "connection reset after the effect",
-  lost: "answer lost for good, the effect took place",
+  lost: "response permanently lost, but the effect took place",
   interrupted: "interrupted (SIGINT)",
-  killed: "killed with all its processes (SIGKILL), the state not written",
+  killed: "killed with all its processes (SIGKILL), without writing the state",
   "cdktf-killed": "`cdktf` killed (SIGKILL), Terraform left behind",
 };
 
 /**
- * One call of a run. Calls run in parallel, so the same number may be another call in the next run. Therefore a call is
- * identified as the n-th of its operation, and every call of a clean run is one point.
+ * One call in a run. Calls run in parallel, so the call with the same number may be a different one in the next run.
+ * Therefore a call is identified as the nth of its operation, and every call in a clean run is a point.
  */
 export interface Point {
-  /** Number in the clean run, from 1. */
+  /** Position in the clean run, starting at 1. */
   readonly number: number;
   readonly service: string;
   readonly operation: string;
@@ -28,7 +28,7 @@ export interface Point {
   readonly occurrence: number;
 }
 
-/** The points of a clean run; retries do not count. */
+/** Returns the points of a clean run; retries do not count. */
 export function pointsOf(calls: readonly LoggedCall[]): Point[] {
   const seen = new Map<string, number>();
   return calls
@@ -41,7 +41,7 @@ export function pointsOf(calls: readonly LoggedCall[]): Point[] {
     });
 }
 
-/** Whether a call changes something. */
+/** Reports whether a call changes something. */
 export function changes({ operation }: Pick<Point, "operation">): boolean {
   return !/^(Get|Head|List|Describe|BatchGet)/.test(operation);
 }
@@ -52,7 +52,7 @@ export interface Ends {
   readonly interrupt: AbortController;
 }
 
-/** The fault at this point, and whether it was reached. */
+/** Returns the faults at this point, and a function that reports whether they were reached. */
 export function faultsAt(point: Point, kind: FaultKind, ends: Ends): { faults: Faults; reached: () => boolean } {
   let seen = 0;
   let tries = 0;
@@ -65,7 +65,7 @@ export function faultsAt(point: Point, kind: FaultKind, ends: Ends): { faults: F
     },
   });
   const faults: Faults = ({ service, operation, attempt, invocation }) => {
-    // A killed process receives nothing any more.
+    // A killed process does not receive any more responses.
     if (kind === "killed" && ends.kill.signal.aborted) return { kind: "reset-before-effect" };
     if (service === point.service && operation === point.operation && attempt === 1 && ++seen === point.occurrence) {
       hit = invocation ?? "";

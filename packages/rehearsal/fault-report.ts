@@ -3,12 +3,12 @@ import { type Outcome, outcomes, type Phase, phases, type Trial, type Tried } fr
 import { type FaultKind, faultKinds, faultWords } from "./fault-points";
 import { count } from "@pipelines/findings/text";
 
-/** One line of the data: what was tried, with its outcome. */
+/** One line of the data: a trial, and its outcome. */
 export type Row = Pick<Tried, "phase" | "kind" | "outcome"> & { readonly call: string; readonly occurrence: number };
 
 const header = "phase,call,occurrence,fault,outcome";
 
-/** The trials so far, in a file: after a run that ends early, the next one continues. */
+/** A file with the trials so far, so that the next run can continue from there if a run ends early. */
 export class FaultData {
   private readonly rows = new Map<string, Row>();
 
@@ -22,7 +22,7 @@ export class FaultData {
     }
   }
 
-  /** Whether it was tried, and recovered. */
+  /** Reports whether a trial has been made and has recovered. */
   public has(trial: Trial): boolean {
     const outcome = this.outcomeOf(trial);
     return outcome !== undefined && outcome !== "not";
@@ -40,7 +40,7 @@ export class FaultData {
     fs.appendFileSync(this.file, `${textOf(row)}\n`);
   }
 
-  /** In order, without duplicates. */
+  /** Writes the trials in order, without duplicates. */
   public write(): void {
     if (this.file === undefined) return;
     fs.writeFileSync(this.file, `${[header, ...this.all().map(textOf).sort()].join("\n")}\n`);
@@ -71,12 +71,12 @@ function textOf(row: Row): string {
   return `${keyOf(row)},${row.outcome}`;
 }
 
-/** `deploy imagebuilder:CreateComponent 1 killed: by a re-run`. */
+/** Returns text such as `deploy imagebuilder:CreateComponent 1 killed: by a re-run`. */
 export function tellTried({ phase, kind, point, outcome, said }: Tried): string {
   return `${phase} ${callOf(point)} ${point.occurrence} ${kind}: ${outcome}${outcome === "not" ? ` (${said})` : ""}`;
 }
 
-/** How many points were tried, and how many had which outcome; then those that did not recover. */
+/** Returns the number of points tried and the number per outcome, then those that did not recover. */
 export function markdownTable(rows: readonly Row[]): string[] {
   const times = (phase: Phase, kind: FaultKind, outcome?: Outcome) =>
     rows.filter((row) => row.phase === phase && row.kind === kind && (outcome ?? row.outcome) === row.outcome).length;

@@ -21,7 +21,7 @@ interface Options {
   readonly changing: boolean;
   readonly data: string | undefined;
   readonly minutes: number;
-  /** Steps of a random walk, instead of the matrix. */
+  /** Number of steps in a random walk, instead of the matrix. */
   readonly walk: number | undefined;
   readonly seed: number;
 }
@@ -47,20 +47,24 @@ requires that a plain re-run, or \`npm run recover -- <environment> --yes\` and 
 Prints Markdown, such as that in docs/faults.md. All of it takes hours on two cores; so ask for a part, or take it up
 again with --data.`,
   options: {
-    data: { type: "string", value: "<file>", help: "add each result to this CSV file, and leave out what it has" },
-    every: { type: "string", value: "<n>", default: "1", help: "every n-th call, the others not" },
+    data: {
+      type: "string",
+      value: "<file>",
+      help: "add each result to this CSV file, and skip trials that it already contains",
+    },
+    every: { type: "string", value: "<n>", default: "1", help: "only every n-th call" },
     only: { type: "string", value: "<kind>", multiple: true, help: "kinds of faults", choices: faultKinds },
     phase: { type: "string", multiple: true, help: "when", choices: phases },
-    changing: { type: "boolean", default: false, help: "calls that change something, not those that read" },
-    minutes: { type: "string", value: "<n>", help: "begin no more after so long" },
+    changing: { type: "boolean", default: false, help: "only calls that change something, not calls that read" },
+    minutes: { type: "string", value: "<n>", help: "start nothing new after this long" },
     walk: {
       type: "string",
       value: "<n>",
-      help: "instead: so many deploys, edits, faults and recoveries at random, one after the other",
+      help: "instead: this many random deploys, edits, faults and recoveries, one after another",
     },
-    seed: { type: "string", value: "<n>", help: "of --walk, to repeat one" },
+    seed: { type: "string", value: "<n>", help: "for --walk, to repeat a run" },
   },
-  more: "Ctrl-C ends it with a report of what was tried until then.",
+  more: "Ctrl-C ends it with a report of what has been tried so far.",
 } as const;
 
 function readOptions(args: readonly string[]): Options | CommandHelp {
@@ -95,7 +99,7 @@ async function matrix(options: Options, terraform: Terraform): Promise<boolean> 
   const work: Trial[] = [];
   const stop = () => {
     work.length = 0;
-    process.stderr.write("finishing what has begun; press Ctrl-C again to stop immediately\n");
+    process.stderr.write("finishing the trials that have started; press Ctrl-C again to stop immediately\n");
   };
   process.once("SIGINT", stop);
   try {
@@ -104,9 +108,9 @@ async function matrix(options: Options, terraform: Terraform): Promise<boolean> 
       process.stderr.write(`${phase}: ${points.length} calls\n`);
       const chosen = points.filter((point) => !options.changing || changes(point));
       for (const kind of options.kinds) {
-        // The CLI only wraps Terraform.
+        // A recovery does not use the CLI, which only wraps Terraform.
         if (kind === "cdktf-killed" && phase === "recover") continue;
-        // Each kind starts at another point, so that a small sample covers many calls.
+        // Each kind starts at a different point, so that a small sample covers many calls.
         const offset = options.kinds.indexOf(kind) % options.every;
         const sample = chosen.filter((_, i) => i % options.every === offset).map((point) => ({ phase, kind, point }));
         work.push(...sample.filter((trial) => !data.has(trial)));
@@ -114,7 +118,8 @@ async function matrix(options: Options, terraform: Terraform): Promise<boolean> 
     }
     const total = work.length;
     let done = 0;
-    // Failed points come first, then the others in a spread order: a run that is cut short is a sample of the whole.
+    // Points that failed before come first, then the others, spread out: a run that is cut short is still a sample of
+    // the whole.
     const rank = (trial: Trial) => spread(trial) - (data.outcomeOf(trial) === "not" ? 1000 : 0);
     work.sort((a, b) => rank(a) - rank(b));
     const lane = async () => {
@@ -125,7 +130,7 @@ async function matrix(options: Options, terraform: Terraform): Promise<boolean> 
         if (Date.now() - started > options.minutes * 60_000) work.length = 0;
       }
     };
-    // Most of the time, the provider waits.
+    // More runs than processors, because most of the time is spent waiting for the provider.
     await Promise.all(Array.from({ length: 4 * os.availableParallelism() }, lane));
   } finally {
     process.off("SIGINT", stop);
@@ -158,7 +163,7 @@ async function main(): Promise<number> {
   return (await (steps === undefined ? matrix(options, terraform) : walk(steps, seed, terraform))) ? 0 : 1;
 }
 
-// The SDK warns about the end of Node 20 on every run, which is irrelevant here.
+// The SDK warns on every run that support for Node 20 is ending, which is irrelevant here.
 process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
 void main().then((code) => {
   process.exitCode = code;

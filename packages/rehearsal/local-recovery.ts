@@ -11,23 +11,25 @@ import type { LocalAws } from "@pipelines/local-aws/local-aws";
 import { run, type RunOptions } from "@pipelines/terraform/terraform";
 import { environmentOf, type Target } from "./workspace";
 
-/** Where a recovery works: a stack's initialized folder, and the local AWS that it was deployed to. */
+/** The surroundings of a recovery: a stack's initialized folder, and the local AWS it was deployed to. */
 export interface RecoveredStack {
   readonly stack: string;
   readonly folder: string;
   readonly target: Target;
   readonly aws: LocalAws;
-  /** The environment that has the stack; its other stacks are in folders next to it. @default this stack alone */
+  /**
+   * The environment that the stack belongs to; its other stacks are in folders next to it. @default this stack alone
+   */
   readonly environment?: EnvironmentDescription;
   readonly signals?: Pick<RunOptions, "kill" | "interrupt">;
-  /** Attempts for each call. @default as for AWS */
+  /** Maximum number of attempts for each call. @default as for AWS */
   readonly maxAttempts?: number;
   readonly machine?: Partial<Pick<Machine, "forward" | "ask">>;
-  /** Folder for copies of states, for `npm run move` instead. */
+  /** Folder for copies of states; if set, runs `npm run move` instead. */
   readonly copies?: string;
 }
 
-/** `npm run recover -- <environment> …`, with a stack that has been synthesized. */
+/** Runs `npm run recover -- <environment> …` on a stack that has been synthesized. */
 export async function recoverLocally(
   { stack, folder, target, aws, environment, signals, maxAttempts, machine, copies }: RecoveredStack,
   args: readonly string[],
@@ -42,7 +44,7 @@ export async function recoverLocally(
     access: () => localAccess(place, target, maxAttempts),
     streams,
     now: () => new Date(),
-    // Time passes only by waiting.
+    // The clock advances only when something waits.
     wait: (milliseconds: number) => {
       aws.clock.skip(milliseconds / 60_000);
       return Promise.resolve();

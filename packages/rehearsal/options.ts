@@ -3,15 +3,15 @@ import { testedProvider } from "@pipelines/terraform/provider-mirror";
 
 /** The command line of a rehearsal. */
 export interface RehearsalOptions {
-  /** @default the first environment of the app */
+  /** @default the first environment in the app */
   readonly stack: string | undefined;
-  /** Whether the local AWS stays after the deploy, until Ctrl-C. */
+  /** Whether local AWS stays up after the deploy, until Ctrl-C. */
   readonly keep: boolean;
   /** Whether its images are built for real, in containers on this machine. */
   readonly run: boolean;
   /** Image whose first build fails. */
   readonly failBuild: string | undefined;
-  /** Names of things that the environment refers to and does not create, and that are not to exist. */
+  /** Names of things that the environment refers to but does not create, and that should not exist. */
   readonly missing: readonly string[];
   /** Version of the AWS provider. */
   readonly provider: string;
@@ -20,8 +20,8 @@ export interface RehearsalOptions {
 const command = {
   name: "npm run rehearse",
   about: `Deploys an environment, changes it and destroys it again, with the real Terraform and AWS provider against a local
-AWS on 127.0.0.1: no account, no credentials, no cost. It works in a temporary copy of this tree. Without a name, it
-takes the first environment of main.ts.`,
+AWS on 127.0.0.1: no account, no credentials, no cost. It works in a temporary copy of this tree. If no name is given, it
+uses the first environment in main.ts.`,
   takes: ["[<environment>]"],
   options: {
     keep: {
@@ -33,7 +33,7 @@ takes the first environment of main.ts.`,
       type: "boolean",
       default: false,
       help:
-        "build the images for real first, in containers of this machine (docs/try.md), so that digests, layers and " +
+        "build the images for real first, in containers on this machine (docs/try.md), so that digests, layers and " +
         "ancestry in the local ECR are real",
     },
     "fail-build": { type: "string", value: "<image>", help: "make the first build of this image fail, then fix it" },
@@ -41,14 +41,14 @@ takes the first environment of main.ts.`,
       type: "string",
       multiple: true,
       help:
-        "omit something that the environment refers to and does not create, such as a repository, policy, " +
+        "omit something that the environment refers to but does not create, such as a repository, policy, " +
         "topic or parent image; all others are assumed to exist",
     },
     provider: {
       type: "string",
       value: "<version>",
       default: testedProvider,
-      help: `run this version of the AWS provider, instead of ${testedProvider}, with which everything is tested`,
+      help: `run this version of the AWS provider instead of ${testedProvider}, which all tests use`,
     },
   },
   more: "docs/rehearsal.md says more.",

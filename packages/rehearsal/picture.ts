@@ -2,14 +2,14 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 
 /**
- * Draws the example of docs/rehearsal.md as a terminal, for the README:
- * `node --require ./typescript.cjs packages/rehearsal/picture.ts` writes docs/rehearsal.svg.
+ * Draws the example in docs/rehearsal.md as a picture of a terminal, for the README: `node --require ./typescript.cjs
+ * packages/rehearsal/picture.ts` writes docs/rehearsal.svg.
  */
 const docs = path.resolve(__dirname, "../../docs");
 
-/** Lines that are shown for one step; of longer output, the first ones and the last. */
+/** Number of lines shown per step; longer output is cut to its first and last lines. */
 const shown = 8;
-/** Characters that are shown of a line. */
+/** Number of characters shown per line. */
 const columns = 112;
 const lineHeight = 17;
 const colours = new Map([
@@ -18,7 +18,7 @@ const colours = new Map([
   ["~ ", "#e3b341"],
 ]);
 
-/** The output of `npm run rehearse`, from the page that contains it, as an SVG. */
+/** Renders the output of `npm run rehearse`, from the page that contains it, as an SVG. */
 export function pictureOf(page: string): string {
   const [, example] = /\n## Example\n[^]*?```text\n([^]*?)```/.exec(page) ?? [];
   if (example === undefined) throw new Error("the page has no example");

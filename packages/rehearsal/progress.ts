@@ -4,8 +4,8 @@ import { seconds } from "./report";
 const longest = 9_000;
 
 /**
- * Prints steps as they begin, with times, and keeps how long they took. While nothing happens, it prints every few
- * seconds what it is waiting for.
+ * Prints steps as they start, with times, and records how long they took. If nothing happens for a few seconds, it
+ * prints what it is waiting for.
  */
 export class Progress {
   private readonly started = Date.now();
@@ -19,12 +19,15 @@ export class Progress {
 
   public constructor(private readonly print: (text: string) => void) {}
 
-  /** Sets what is waited for from now on, if that is more specific than the step; called when it is printed. */
+  /**
+   * Sets a function that says what is being waited for, if that is more specific than the step; it is called whenever
+   * this is printed.
+   */
   public waitFor(what: () => string | undefined): void {
     this.waiting = what;
   }
 
-  /** Prints nothing more by itself. */
+  /** Stops printing on its own. */
   public rest(): void {
     clearInterval(this.timer);
   }
@@ -40,7 +43,10 @@ export class Progress {
     this.print(text);
   }
 
-  /** Notes a call to the local AWS. More than a second without one is the provider waiting by itself, or work without AWS. */
+  /**
+   * Records a call to local AWS. If no call is made for more than a second, the provider is waiting, or the step does
+   * not use AWS.
+   */
   public call(): void {
     const step = this.steps.at(-1);
     const quiet = Date.now() - Math.max(this.called, step?.at ?? 0);
@@ -55,18 +61,18 @@ export class Progress {
     this.write(`[${seconds(this.started).padStart(7)}] ${title}\n`);
   }
 
-  /** A line, or several, below the step. */
+  /** Prints one or more lines below the step. */
   public detail(lines: string | readonly string[]): void {
     for (const line of typeof lines === "string" ? lines.split("\n") : lines)
       this.write(`    ${line}`.trimEnd() + "\n");
   }
 
-  /** A line that belongs to no step. */
+  /** Prints a line that belongs to no step. */
   public say(text: string): void {
     this.write(`${text}\n`);
   }
 
-  /** Every step with its seconds, and those of them without a call to the local AWS; and the sum. */
+  /** Returns every step with its seconds, how many of them passed without a call to local AWS, and the total. */
   public summary(): string[][] {
     this.call();
     const ends = [...this.steps.slice(1).map(({ at }) => at), Date.now()];

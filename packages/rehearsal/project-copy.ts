@@ -1,10 +1,10 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 
-/** What a copy lacks: what is generated from the rest, what is large, and the states of real deployments. */
+/** What a copy leaves out: generated files, large files, and the states of real deployments. */
 const notCopied = new Set([".git", ".terraform", "node_modules", "cdktf.out", "export.out", "coverage", "state"]);
 
-/** Copies a project. Its commands run in the copy as they do in the project itself. */
+/** Copies a project. Its commands work in the copy as they do in the project itself. */
 export function copyProject(from: string, to: string, ...leftOut: readonly string[]): void {
   fs.mkdirSync(to, { recursive: true });
   for (const name of fs.readdirSync(from)) {
@@ -14,7 +14,7 @@ export function copyProject(from: string, to: string, ...leftOut: readonly strin
   linkModules(from, to);
 }
 
-/** Gives a copy the project's installed packages, but its own workspaces, which it may have changed. */
+/** Gives a copy the project's installed packages, but the copy's own workspaces, which may have been changed. */
 export function linkModules(from: string, to: string): void {
   const modules = path.join(to, "node_modules");
   fs.mkdirSync(path.join(modules, "@pipelines"), { recursive: true });
@@ -27,7 +27,7 @@ export function linkModules(from: string, to: string): void {
   }
 }
 
-/** Replaces all files that an adopter edits by the tests' app, for tests that name its images. */
+/** Replaces all files that users edit with the tests' app, for tests that refer to its images by name. */
 export function useFixtureApp(copy: string): void {
   const stacks = path.join(copy, "stacks");
   for (const { name } of fs.readdirSync(stacks, { withFileTypes: true }).filter((entry) => entry.isFile())) {

@@ -8,20 +8,21 @@ import { startProviderProxy } from "./provider-proxy";
 import { environmentOf, type Target } from "./workspace";
 
 /**
- * The AWS provider as processes that any number of Terraform commands share; each command would start three of its own.
+ * The AWS provider, run as processes that any number of Terraform commands share; otherwise, each command would start
+ * three of its own.
  */
 export interface ProviderProcess {
-  /** What to add to the environment of those commands. */
+  /** Variables to add to the environment of those commands. */
   readonly env: Readonly<Record<string, string>>;
-  /** @param signal ends the process; by default one that lets it remove its socket */
+  /** @param signal ends the process; the default lets it remove its socket */
   readonly end: (signal?: NodeJS.Signals) => void;
 }
 
-/** The resource types and data sources of the services that the local AWS has; no others are used there. */
+/** The resource types and data sources of the services in local AWS; no others are used there. */
 const types = /^aws_(cloudwatch|ecr|iam|imagebuilder|s3|sns)_/;
 
 /**
- * What the provider prints so that Terraform can find it:
+ * The line that the provider prints to let Terraform find it:
  * https://pkg.go.dev/github.com/hashicorp/go-plugin#ReattachConfig
  */
 type Reattach = Record<string, { readonly Addr: { String: string } }>;
@@ -32,7 +33,7 @@ interface Started {
 }
 
 /**
- * Starts the provider that `terraform init` installed in this folder, with the account and the endpoint of this target:
+ * Starts the provider that `terraform init` installed in this folder, with the account and endpoint of this target:
  * once, and again if a command has several configurations of it (regions), each of which needs its own process.
  * https://developer.hashicorp.com/terraform/plugin/debugging#running-terraform-with-a-provider-in-debug-mode
  */
@@ -58,7 +59,7 @@ export async function startProvider(target: Target, initialised: string): Promis
     return { upstream: provider.upstream, end: () => idle.push(provider) };
   };
   const [address] = Object.values(first.reattach).map(({ Addr }) => Addr);
-  if (address === undefined) throw new Error("the provider does not say where it is");
+  if (address === undefined) throw new Error("the provider does not report its address");
   address.String = `${address.String}.s`;
   const end = await startProviderProxy(lease, address.String, (type) => types.test(type));
   return {
@@ -84,7 +85,7 @@ async function started(child: ChildProcessByStdio<null, Readable, null>): Promis
   });
   const socket = Object.values(reattach)[0]?.Addr.String ?? "";
   const upstream = connect("http://localhost", { createConnection: () => connectTo(socket) });
-  // Tests kill it; Terraform sees its calls end.
+  // Tests kill the process; Terraform then sees its calls fail.
   upstream.on("error", () => undefined);
   upstream.unref();
   return { upstream, reattach };

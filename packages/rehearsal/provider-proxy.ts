@@ -5,24 +5,24 @@ const { HTTP2_HEADER_PATH: pathHeader } = http2.constants;
 
 /** https://github.com/hashicorp/terraform/blob/main/docs/plugin-protocol/tfplugin5.proto */
 const getSchema = "/tfplugin5.Provider/GetSchema";
-/** `resource_schemas`, `data_source_schemas` and `ephemeral_resource_schemas` in the answer to it. */
+/** `resource_schemas`, `data_source_schemas` and `ephemeral_resource_schemas` in the response. */
 const schemasByType = new Set([2, 3, 8]);
 
-/** A provider for the length of one connection. */
+/** A provider reserved for one connection. */
 export interface Lease {
   readonly upstream: http2.ClientHttp2Session;
-  /** Leaves the process to the next connection. */
+  /** Releases the process for the next connection. */
   readonly end: () => void;
 }
 
 /**
- * Passes every call of Terraform on to a provider, but shortens the answer to the one for its schema: to the types that
- * `wanted` accepts, read from the provider once. All 2,200 types of AWS's cost 1 s of processor time in each run of
- * Terraform.
+ * Passes every Terraform call on to a provider, but shortens the response with the schemas, which is read from the
+ * provider once, to the types that `wanted` accepts. All 2,200 AWS types cost 1 s of processor time in each Terraform
+ * run.
  *
- * @param lease a provider of protocol 5 for each connection, which is a configuration of the provider
- * @param socket where Terraform is to call
- * @returns what ends it
+ * @param lease provides a protocol 5 provider for each connection, which is one configuration of the provider
+ * @param socket where Terraform will connect
+ * @returns a function that stops it
  */
 export async function startProviderProxy(
   lease: () => Promise<Lease>,
@@ -49,7 +49,7 @@ export async function startProviderProxy(
     });
     session.on("stream", (stream: http2.ServerHttp2Stream, headers) => {
       stream.on("error", () => undefined);
-      // Not earlier, because Terraform also connects just to see whether anybody listens.
+      // The lease starts only here, because Terraform also connects just to see whether anything is listening.
       leased ??= lease();
       const answered = leased.then(async ({ upstream }) => {
         if (headers[pathHeader] !== getSchema) {
@@ -72,7 +72,7 @@ export async function startProviderProxy(
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(socket, resolve);
   });
-  // It serves what this process started, and does not keep the process alive.
+  // The server serves only what this process started, so it does not keep the process alive.
   server.unref();
   return () => {
     server.close();
@@ -100,7 +100,10 @@ function forward(stream: http2.ServerHttp2Stream, request: http2.ClientHttp2Stre
   stream.pipe(request).pipe(stream);
 }
 
-/** A call without arguments, and its answer as it came: https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md */
+/**
+ * Makes a call without arguments, and returns the raw response:
+ * https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md
+ */
 async function call(upstream: http2.ClientHttp2Session, headers: http2.IncomingHttpHeaders): Promise<Buffer> {
   const request = upstream.request(headers);
   request.end(Buffer.alloc(5));
@@ -109,7 +112,7 @@ async function call(upstream: http2.ClientHttp2Session, headers: http2.IncomingH
   return Buffer.concat(chunks);
 }
 
-/** The framed message without the entries of other types: https://protobuf.dev/programming-guides/encoding/ */
+/** Returns the framed message without the entries for other types: https://protobuf.dev/programming-guides/encoding/ */
 function onlyTypes(framed: Buffer, wanted: (type: string) => boolean): Buffer {
   const message = framed.subarray(5);
   const kept: Buffer[] = [];
@@ -118,7 +121,7 @@ function onlyTypes(framed: Buffer, wanted: (type: string) => boolean): Buffer {
     const [tag, content] = varint(message, at);
     const [length, value] = varint(message, content);
     at = value + length;
-    // An entry of a map is a message whose first field, of one byte's tag, is the key.
+    // A map entry is a message whose first field, with a one-byte tag, is the key.
     const [keyLength, key] = varint(message, value + 1);
     const type = message.toString("utf8", key, key + keyLength);
     if (!schemasByType.has(tag >> 3) || wanted(type)) kept.push(message.subarray(start, at));

@@ -23,22 +23,22 @@ export interface RehearsalParts {
   readonly aws: LocalAws;
   readonly terraform: Target["terraform"];
   readonly progress: Progress;
-  /** Receives every call of the local AWS while it is set. */
+  /** If set, receives every call to local AWS. */
   readonly listen: (listener: ((call: LoggedCall) => void) | undefined) => void;
-  /** Resolves at Ctrl-C. */
+  /** Resolves on Ctrl-C. */
   readonly interrupted: Promise<void>;
 }
 
 /**
- * One environment's life: created, inspected, changed, destroyed. Throws {@link RehearsalFailed} if anything goes
- * wrong.
+ * One environment's life cycle: it is created, inspected, changed and destroyed. Throws {@link RehearsalFailed} if
+ * anything goes wrong.
  */
 export class Rehearsal {
   private stack!: string;
   private config!: RehearsedStack;
   private target!: Target;
   private watch!: EffectWatch;
-  /** Names of what is assumed to exist. */
+  /** Names of all resources that are assumed to exist. */
   private foreign: ReadonlySet<string> = new Set();
 
   public constructor(private readonly parts: RehearsalParts) {}
@@ -51,7 +51,9 @@ export class Rehearsal {
     await this.deployWhatIsBefore();
     if (options.failBuild === undefined) await this.deploy();
     else await this.failAndFix(options.failBuild);
-    this.parts.progress.waitFor(() => "the state bucket's lifecycle rule, which the provider reads again for 55 s");
+    this.parts.progress.waitFor(
+      () => "the state bucket's lifecycle rule, which the provider reads repeatedly for 55 s",
+    );
     await stateBucket();
     this.show();
     await this.planAgain();
@@ -64,7 +66,7 @@ export class Rehearsal {
     this.requireNothingLeft();
   }
 
-  /** Ends work that waits for an answer that never comes. */
+  /** Ends work that is waiting for a response that local AWS will never give. */
   private async requireKnownCalls<T>(work: Promise<T>): Promise<T> {
     const { aws } = this.parts;
     let timer: NodeJS.Timeout | undefined;
@@ -74,7 +76,7 @@ export class Rehearsal {
         const calls = aws.unknownCalls.join("\n  ");
         reject(
           new RehearsalFailed(
-            `The local AWS was asked for something that it does not implement (docs/rehearsal.md):\n  ${calls}`,
+            `Local AWS was asked for something that it does not implement (docs/rehearsal.md):\n  ${calls}`,
           ),
         );
       }, 200);
@@ -105,7 +107,7 @@ export class Rehearsal {
     if (this.config.inHcpTerraform) {
       throw new RehearsalFailed(
         `${this.stack} keeps its state in HCP Terraform, which has no local stand-in.\n` +
-          "  To rehearse it, leave `state` out of its settings for the moment: the state is then in S3.",
+          "  To rehearse it, temporarily remove `state` from its settings: the state is then in S3.",
       );
     }
     const { failBuild } = options;
@@ -119,7 +121,7 @@ export class Rehearsal {
     }
     if (failBuild !== undefined && !this.config.buildsOnDeploy) {
       throw new RehearsalFailed(
-        `A deploy of ${this.stack} builds nothing: its pipelines do, later. Rehearse a failed build with an environment whose deploys build.`,
+        `A deploy of ${this.stack} builds nothing; its pipelines do that later. Rehearse a failed build with an environment whose deploys build.`,
       );
     }
     this.target = { terraform, endpoint: aws.endpoint, account: this.config.account };
@@ -127,7 +129,7 @@ export class Rehearsal {
     this.watch = new EffectWatch(aws, this.config.stateBucket ?? "");
   }
 
-  /** `--run`: builds the images as they are defined now, for the builds to come. */
+  /** `--run`: builds the images from their current definitions, for the deploys that follow. */
   private async buildForReal(): Promise<void> {
     const { progress, workspace, options, aws } = this.parts;
     if (!options.run) return;
@@ -140,7 +142,7 @@ export class Rehearsal {
     }
   }
 
-  /** Creates what the environment refers to and does not create, as somebody else would have. */
+  /** Creates what the environment refers to but does not create itself, as its owners would have done. */
   private async takeAsExisting(): Promise<void> {
     const { progress, options, aws } = this.parts;
     const { account, region: home, existingRepositories, existingParts } = this.config;
@@ -149,7 +151,7 @@ export class Rehearsal {
       const near = nearest(name, all);
       throw new RehearsalFailed(
         `${this.stack} does not refer to ${quote(name)}${near === undefined ? "" : `; did you mean ${near}?`}\n` +
-          `  what it refers to and does not create: ${all.length === 0 ? "nothing" : all.join(", ")}`,
+          `  what it refers to but does not create: ${all.length === 0 ? "nothing" : all.join(", ")}`,
       );
     }
     const taken = (name: string) => !options.missing.includes(name);
@@ -161,7 +163,7 @@ export class Rehearsal {
     for (const part of parts) aws.exists(part, account, home);
     this.foreign = new Set(parts.map(({ name }) => name.replace(/^s3:\/\//, "")));
     if (all.filter(taken).length === 0) return;
-    progress.step("Assumed to exist, because the environment refers to it and does not create it");
+    progress.step("Assumed to exist, because the environment refers to it but does not create it");
     progress.detail(
       table([
         ...existingRepositories.filter(taken).map((name) => ["repository", name]),
@@ -170,7 +172,7 @@ export class Rehearsal {
     );
   }
 
-  /** What exists, except what belongs to somebody else. */
+  /** Returns everything that exists, except what belongs to others. */
   private remaining(): Resource[] {
     const { stateBucket = "", existingRepositories, region: home } = this.config;
     return this.parts.aws.remaining().filter(({ service, kind, name, region }) => {
@@ -182,8 +184,8 @@ export class Rehearsal {
   }
 
   /**
-   * Creates the state bucket and returns when it exists. The returned function waits for the rest of its deploy, the
-   * provider's long wait for the lifecycle rule.
+   * Creates the state bucket and returns as soon as the bucket exists. The returned function waits for the rest of the
+   * bucket's deploy, in which the provider waits a long time for the lifecycle rule.
    */
   private async makeStateBucket(): Promise<() => Promise<void>> {
     const { progress, workspace, listen } = this.parts;
@@ -191,7 +193,7 @@ export class Rehearsal {
     const name = stateBucket?.replace(/^image-builder-/, "") ?? "";
     if (stateBucket === undefined) {
       throw new RehearsalFailed(
-        `${this.stack} keeps its state in a file.\n  To rehearse it, leave \`state\` out of its settings for the moment.`,
+        `${this.stack} keeps its state in a file.\n  To rehearse it, temporarily remove \`state\` from its settings.`,
       );
     }
     if (!isAccountStackName(name) || !workspace.stacks().includes(name)) {
@@ -204,7 +206,7 @@ export class Rehearsal {
     const there = new Promise<void>((resolve) => {
       listen((call) => {
         this.report(call);
-        // This is the last of the bucket's settings; all others exist.
+        // This is the last of the bucket's settings; all others exist by now.
         if (call.operation === "PutBucketLifecycleConfiguration") resolve();
       });
     });
@@ -224,7 +226,7 @@ export class Rehearsal {
     };
   }
 
-  /** What other stacks of the environment create is not assumed to exist. */
+  /** Leaves out what the environment's other stacks create, because that is not assumed to exist. */
   private withoutWhatIsBefore(config: RehearsedStack): RehearsedStack {
     const { workspace } = this.parts;
     const made = workspace.before(this.stack).flatMap((stack) => workspace.config(stack).names);
@@ -236,7 +238,10 @@ export class Rehearsal {
     };
   }
 
-  /** What a group refers to: its environment's own stack, and groups that its images are built on. */
+  /**
+   * Deploys the stacks that a group refers to: its environment's own stack, and the groups that its images are built
+   * on.
+   */
   private async deployWhatIsBefore(): Promise<void> {
     const { progress, workspace } = this.parts;
     for (const stack of workspace.before(this.stack)) {
@@ -266,8 +271,8 @@ export class Rehearsal {
     aws.failBuilds = { [recipe]: "A step of phase build failed: exit status 1 (as --fail-build asks)" };
     progress.step(`Deploy, with a build of ${image} that fails: cdktf deploy ${this.stack}`);
     const ended = await this.cdktf("deploy");
-    if (ended.code === 0) throw new RehearsalFailed(`The build of ${image} failed, and the deploy did not say so.`);
-    progress.detail("The deploy ended with an error, as it should:");
+    if (ended.code === 0) throw new RehearsalFailed(`The build of ${image} failed, but the deploy did not report it.`);
+    progress.detail("The deploy ended with an error, as expected:");
     progress.detail(errorOf(ended.output));
     progress.step("Where the logs are");
     progress.detail(`in CloudWatch, in the log group /aws/imagebuilder/${recipe}`);
@@ -293,7 +298,7 @@ export class Rehearsal {
     const ended = await workspace.terraform(this.stack, ["plan", "-detailed-exitcode"], this.target);
     if (ended.code === 2) throw new RehearsalFailed(`The plan after the deploy is not empty:\n${ended.stdout}`);
     this.require(ended, "The plan");
-    progress.detail("No changes: what was deployed is what is defined.");
+    progress.detail("No changes: what was deployed matches what is defined.");
   }
 
   private async change(): Promise<void> {
@@ -304,13 +309,13 @@ export class Rehearsal {
     await this.planAgain();
   }
 
-  /** What EventBridge built after the deploy, because its parent was built. */
+  /** Prints what EventBridge built after the deploy because its parent was built. */
   private async follow(before: number): Promise<void> {
     const { progress, aws } = this.parts;
     const running = () =>
       aws.remaining().some(({ state = "" }) => ["PENDING", "BUILDING", "TESTING", "DISTRIBUTING"].includes(state));
     if (!running() && aws.deliveries.length === before) return;
-    progress.step("What is built on it is built, started by EventBridge");
+    progress.step("EventBridge builds the images that are built on it");
     do {
       await new Promise((resolve) => setTimeout(resolve, 100));
       for (const effect of this.watch.after()) progress.detail(effectLine(effect));
@@ -320,13 +325,16 @@ export class Rehearsal {
     throw new RehearsalFailed(refused.map(({ target, refused: why = "" }) => `${target}: ${why}`).join("\n"));
   }
 
-  /** Adds a line to a file of an image, preferably of a parent: to a document, or otherwise to a Dockerfile. */
+  /**
+   * Adds a line to a file of an image, preferably of a parent image: to a component document if there is one, otherwise
+   * to a Dockerfile.
+   */
   private async edit(title: string, image?: string): Promise<boolean> {
     const { progress, workspace } = this.parts;
     const images = image === undefined ? [...this.images(this.config.parents), ...this.images()] : [image];
     const file = images.flatMap((each) => workspace.filesOf(each, this.config.texts))[0];
     if (file === undefined) {
-      progress.step("Edit nothing: no component or Dockerfile of this environment is a file");
+      progress.step("Edit nothing: this environment has no component or Dockerfile in a file");
       return false;
     }
     progress.step(`${title} ${file} in the copy, and synthesize`);
@@ -350,7 +358,7 @@ export class Rehearsal {
     }
   }
 
-  /** With `deletionProtection`, a destroy is refused; then the protection is switched off. */
+  /** Checks that `deletionProtection` makes a destroy fail, then switches the protection off. */
   private async unprotect(): Promise<void> {
     const { progress, workspace, aws } = this.parts;
     progress.step(`Destroy what has deletionProtection: cdktf destroy ${this.stack}`);
@@ -359,14 +367,14 @@ export class Rehearsal {
     if (ended.code === 0 || aws.remaining().length < before) {
       throw new RehearsalFailed(`${this.stack} has deletionProtection, and was destroyed.`);
     }
-    progress.detail("Refused, as it should be, and nothing was deleted:");
+    progress.detail("Refused, as expected, and nothing was deleted:");
     progress.detail(errorOf(ended.output));
     const file = workspace.classOf(this.environment);
-    progress.step(`Switch deletionProtection off in ${file} of the copy, and synthesize`);
+    progress.step(`Switch deletionProtection off in the copy's ${file}, and synthesize`);
     try {
       workspace.edit(file, (text) => text.replace(/deletionProtection: *true/, "deletionProtection: false"));
     } catch {
-      throw new RehearsalFailed(`${file} has no \`deletionProtection: true\`, which the rehearsal could switch off.`);
+      throw new RehearsalFailed(`${file} has no \`deletionProtection: true\` for the rehearsal to switch off.`);
     }
     await this.synth();
   }
@@ -381,17 +389,17 @@ export class Rehearsal {
       .filter(
         ({ kind, name }) => kind !== "identity provider" && !/-image-pipelines-(plan|deploy|operate|read)/.test(name),
       );
-    // Terraform never managed what pipelines built.
+    // Images built by pipelines were never managed by Terraform.
     const entries = left.filter(({ service, kind }) => service === "imagebuilder" && kind === "image");
     if (left.length > entries.length || entries.length > aws.deliveries.length)
-      throw new RehearsalFailed(["The destroy left this:", ...resourceTable(left)].join("\n"));
+      throw new RehearsalFailed(["The destroy left this behind:", ...resourceTable(left)].join("\n"));
     progress.detail([
-      `Nothing of ${this.stack}. The state bucket stays on purpose: it belongs to the account, not to the`,
+      `Nothing from ${this.stack}. The state bucket stays on purpose: it belongs to the account, not to the`,
       "environment, is protected from deletion, and keeps old states to recover from.",
       ...(entries.length === 0
         ? []
         : [
-            `Image Builder's own list has ${count(entries.length, "image")} that pipelines built, as entries without content.`,
+            `Image Builder's own list still has ${count(entries.length, "image")} that pipelines built, as entries without content.`,
           ]),
     ]);
   }
@@ -400,9 +408,9 @@ export class Rehearsal {
   private async keep(): Promise<void> {
     const { progress, workspace, interrupted } = this.parts;
     const { endpoint, account } = this.target;
-    // AWS CLI before 2.13 does not know AWS_ENDPOINT_URL, and would silently call the real AWS.
+    // AWS CLI versions before 2.13 do not know AWS_ENDPOINT_URL, and would silently call the real AWS.
     const aws = `aws --endpoint-url ${endpoint}`;
-    progress.step("The local AWS stays until Ctrl-C. To look around, in another terminal:");
+    progress.step("Local AWS keeps running until Ctrl-C. To look around, in another terminal:");
     progress.detail([
       `export AWS_ENDPOINT_URL=${endpoint} AWS_ACCESS_KEY_ID=${account} AWS_SECRET_ACCESS_KEY=local AWS_REGION=${this.config.region} AWS_DEFAULT_REGION=${this.config.region}`,
       "unset AWS_PROFILE AWS_SESSION_TOKEN",
@@ -414,7 +422,7 @@ export class Rehearsal {
     await interrupted;
   }
 
-  /** Runs a command of the CLI and prints its effects as they happen. */
+  /** Runs a CLI command and prints its effects as they happen. */
   private async cdktf(command: "deploy" | "destroy"): Promise<Ended> {
     const { workspace, listen, progress } = this.parts;
     listen((call) => {
@@ -434,7 +442,7 @@ export class Rehearsal {
     for (const effect of this.watch.after(call)) this.parts.progress.detail(effectLine(effect));
   }
 
-  /** The first part of names in AWS. */
+  /** The prefix of the environment's names in AWS. */
   private get environment(): string {
     return this.config.environment ?? this.stack;
   }
@@ -447,7 +455,7 @@ export class Rehearsal {
     const { workspace, progress } = this.parts;
     const ended = await workspace.synth();
     if (ended.code !== 0) {
-      throw new RehearsalFailed(`This tree does not synthesize:\n\n${ended.output.trim()}`);
+      throw new RehearsalFailed(`This tree fails to synthesize:\n\n${ended.output.trim()}`);
     }
     const moves = ended.stdout.split("\n").filter((line) => line.includes("→") || / \(new\)/.test(line));
     progress.detail(moves);
@@ -459,19 +467,19 @@ export class Rehearsal {
   }
 }
 
-/** Whether a row shows the part with that name, or belongs to it. */
+/** Reports whether a row shows the resource with that name, or something that belongs to it. */
 function isNamed(kind: string, name: string, part: string): boolean {
   if (kind === "policy") return part.endsWith(`/${name}`);
   if (kind === "topic") return part.endsWith(`:${name}`);
   return name === part || part.startsWith(`${name}/`);
 }
 
-/** `21 added, 0 changed, 0 destroyed`, as Terraform prints it. */
+/** Returns text such as `21 added, 0 changed, 0 destroyed`, as Terraform prints it. */
 function changes(output: string): string {
   return /(?:Resources: )((?:\d+ \w+(?:, )?)+)/.exec(output)?.[1] ?? "done";
 }
 
-/** The resource that took longest by Terraform's own timing: `aws_… (55 s)`. */
+/** Returns the resource that took longest by Terraform's own timing: `aws_… (55 s)`. */
 function slowestResource(output: string): string | undefined {
   const times = [...output.matchAll(/(aws_\w+)\.\S+ .*Creation complete after (?:(\d+)m)?(\d+)s/g)].map(
     ([, type = "", minutes = "0", rest = "0"]) => ({ type, seconds: Number(minutes) * 60 + Number(rest) }),
@@ -480,7 +488,7 @@ function slowestResource(output: string): string | undefined {
   return slowest === undefined || slowest.seconds === 0 ? undefined : `${slowest.type} (${slowest.seconds} s)`;
 }
 
-/** The table at the end. */
+/** Returns the table at the end. */
 export function summarize(progress: Progress): string[] {
   return table(progress.summary());
 }

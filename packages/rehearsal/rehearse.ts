@@ -9,7 +9,7 @@ import { Rehearsal, RehearsalFailed, summarize } from "./rehearsal";
 import { findTerraform, type Terraform } from "@pipelines/terraform/terraform";
 import { Workspace } from "./workspace";
 
-/** `npm run rehearse`: an environment deployed, changed and destroyed on a local AWS. */
+/** Runs `npm run rehearse`: deploys, changes and destroys an environment on local AWS. */
 async function main(): Promise<number> {
   const options = readRehearsalOptions(process.argv.slice(2), process.env);
   if ("help" in options) return printHelp(options);
@@ -41,7 +41,7 @@ async function rehearse(options: RehearsalOptions, terraform: Terraform): Promis
       progress.call();
       listener?.(call);
     },
-    // A build of 20 minutes takes seconds here, and must not end in the real future. Enough for 100 minutes.
+    // A 20-minute build takes seconds here, and must not end in the real future. Sixty days are enough for 100 minutes.
     daysAgo: 60,
   });
   let workspace: Workspace | undefined;
@@ -50,7 +50,9 @@ async function rehearse(options: RehearsalOptions, terraform: Terraform): Promis
       `Rehearsal of ${options.stack ?? "the first environment"}: Terraform ${terraform.version} and AWS provider ${terraform.provider} against a local AWS, ${aws.endpoint}`,
     );
     if (terraform.provider !== testedProvider) {
-      progress.say(`All of this project is tested with AWS provider ${testedProvider}: any other version is a trial.`);
+      progress.say(
+        `This project is tested only with AWS provider ${testedProvider}: any other version is an experiment.`,
+      );
     }
     workspace = new Workspace(path.resolve(__dirname, "../.."), signal, terraform.provider);
     const listen = (next: typeof listener) => {
@@ -73,7 +75,7 @@ async function rehearse(options: RehearsalOptions, terraform: Terraform): Promis
     return 1;
   } finally {
     progress.rest();
-    // Whatever is still running belongs to something that has ended.
+    // Any process still running belongs to a command that has already ended.
     killer.abort();
     await aws.close();
     workspace?.remove();

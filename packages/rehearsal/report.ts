@@ -2,7 +2,7 @@ import { compare, count } from "@pipelines/findings/text";
 import type { Resource } from "@pipelines/local-aws/resource";
 import type { Effect } from "./effects";
 
-/** Rows in columns as wide as their widest cell. */
+/** Formats rows in columns that are as wide as their widest cell. */
 export function table(rows: readonly (readonly string[])[]): string[] {
   const widths: number[] = [];
   for (const row of rows) row.forEach((cell, column) => (widths[column] = Math.max(widths[column] ?? 0, cell.length)));
@@ -14,7 +14,7 @@ export function table(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-/** What exists, by service; objects and markers of buckets are counted, not listed. */
+/** Returns what exists, by service; objects and delete markers in buckets are counted, not listed. */
 export function resourceTable(resources: readonly Resource[]): string[] {
   const content = resources.filter(({ service, kind }) => service === "s3" && kind !== "bucket");
   const rows = resources
@@ -27,7 +27,7 @@ export function resourceTable(resources: readonly Resource[]): string[] {
   return table([["SERVICE", "RESOURCE", "NAME", "VERSION", "STATE"], ...rows]);
 }
 
-/** `+ container recipe  dev-hello-world 1.0.1`. */
+/** Returns text such as `+ container recipe  dev-hello-world 1.0.1`. */
 export function effectLine({ sign, kind, name, version, state }: Effect): string {
   return [`${sign} ${kind.padEnd(29)}`, name, version, state].filter((part) => part !== undefined).join(" ");
 }
@@ -36,7 +36,9 @@ export function seconds(from: number, to = Date.now()): string {
   return `${((to - from) / 1000).toFixed(1)} s`;
 }
 
-/** The errors that Terraform printed, without duplicates and without anything else that it and the CDKTF CLI print. */
+/**
+ * Returns the errors that Terraform printed, without duplicates or any other output from Terraform and the CDKTF CLI.
+ */
 export function errorOf(output: string): string {
   const lines = output.split("\n").map((line) => line.replace(/^[╷│╵] ?/, "").trimEnd());
   const errors = new Set<string>();
@@ -44,7 +46,8 @@ export function errorOf(output: string): string {
     const column = line.search(/(?<=^\S*\s*)Error: /);
     if (column < 0) return;
     const rest = lines.slice(index + 1);
-    // The CLI indents what belongs together. Two empty lines, the next error or its own last words end it.
+    // The CLI indents lines that belong together. An error ends at two empty lines, at the next error or at the CLI's
+    // closing message.
     const end = rest.findIndex(
       (next, at) => /^\S*\s*Error: |^\d+ Stacks? /.test(next) || (next === "" && rest[at + 1] === ""),
     );

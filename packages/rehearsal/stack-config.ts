@@ -5,7 +5,9 @@ import { existingParts } from "./existing-parts";
 import { existingRepositories } from "@pipelines/permissions/foreign-parts";
 import { environmentOf, isProtected, placeOf, readStackConfig, unescape } from "@pipelines/permissions/stack-config";
 
-/** What a rehearsal needs to know about a synthesized stack, read from its `cdk.tf.json`, which is what is deployed. */
+/**
+ * What a rehearsal needs to know about a synthesized stack, read from its `cdk.tf.json`, which is what gets deployed.
+ */
 export interface RehearsedStack {
   readonly account: string;
   readonly region: string;
@@ -13,17 +15,17 @@ export interface RehearsedStack {
   readonly stateBucket: string | undefined;
   readonly stateRegion: string;
   readonly inHcpTerraform: boolean;
-  /** Name of its environment, if that has groups. */
+  /** Name of its environment, if that environment has groups. */
   readonly environment: string | undefined;
   /** Names of its container recipes: `dev-hello-world`. */
   readonly recipes: readonly string[];
-  /** Those of them whose builds start others. */
+  /** Recipes whose builds start other builds. */
   readonly parents: readonly string[];
   /** Repositories that exist before the first deploy. */
   readonly existingRepositories: readonly string[];
-  /** Names of its roles, instance profiles and repositories, which other stacks of its environment may refer to. */
+  /** Names of its roles, instance profiles and repositories, which other stacks in its environment may refer to. */
   readonly names: readonly string[];
-  /** What else the stack refers to and does not create. */
+  /** Anything else that the stack refers to but does not create. */
   readonly existingParts: readonly ExistingPart[];
   /** Whether a deploy builds images, and waits for them. */
   readonly buildsOnDeploy: boolean;

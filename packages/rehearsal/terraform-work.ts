@@ -1,12 +1,12 @@
 /**
- * What Terraform is working on, according to its output: `aws_iam_role.build: Creating...`, `… Creation complete after
- * 2s`.
+ * Tracks what Terraform is working on, according to its output: `aws_iam_role.build: Creating...`, `… Creation complete
+ * after 2s`.
  */
 export class TerraformWork {
   private readonly running = new Set<string>();
   private line = "";
 
-  /** The next piece of its output, which may end within a line. */
+  /** Reads the next piece of output, which may end in the middle of a line. */
   public read(text: string): void {
     const lines = (this.line + text).split("\n");
     this.line = lines.pop() ?? "";
@@ -17,7 +17,7 @@ export class TerraformWork {
     }
   }
 
-  /** In words; undefined if Terraform named nothing. */
+  /** Describes the current work; undefined if Terraform has not mentioned any. */
   public current(): string | undefined {
     const [first, ...others] = this.running;
     if (first === undefined) return undefined;

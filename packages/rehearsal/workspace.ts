@@ -14,15 +14,15 @@ import {
   type Terraform,
 } from "@pipelines/terraform/terraform";
 
-/** A temporary copy of the project, in which the project's commands run as in the project itself. */
+/** A temporary copy of the project, in which the project's commands run as they do in the project itself. */
 export class Workspace {
   public readonly folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "rehearsal-")));
-  /** Folder for the temporary files of its processes: killed ones leave some. */
+  /** Folder for its processes' temporary files: killed processes leave some behind. */
   private readonly tmp = path.join(this.folder, ".tmp");
 
   /**
-   * @param root the project's folder, which is only read.
-   * @param provider the version of the AWS provider that its stacks require, instead of their range
+   * @param root the project's folder, which is only read
+   * @param provider the AWS provider version that its stacks require, instead of the range they allow
    */
   public constructor(
     root: string,
@@ -33,7 +33,7 @@ export class Workspace {
     fs.mkdirSync(this.tmp);
   }
 
-  /** The folder in which Terraform works for a stack. */
+  /** Returns the folder in which Terraform works for a stack. */
   public stackFolder(stack: string): string {
     return path.join(this.folder, "cdktf.out", "stacks", stack);
   }
@@ -42,12 +42,12 @@ export class Workspace {
     return readRehearsedStack(this.stackFolder(stack));
   }
 
-  /** Names of all stacks of the last synth. */
+  /** Returns the names of all stacks in the latest synth. */
   public stacks(): string[] {
     return Object.keys(this.manifest());
   }
 
-  /** Names of the stacks that are deployed before this one, in that order. */
+  /** Returns the names of the stacks that are deployed before this one, in order. */
   public before(stack: string): string[] {
     const direct = this.manifest()[stack]?.dependencies ?? [];
     return [...new Set(direct.flatMap((each) => [...this.before(each), each]))];
@@ -58,7 +58,7 @@ export class Workspace {
     return (JSON.parse(manifest) as { stacks: ReturnType<Workspace["manifest"]> }).stacks;
   }
 
-  /** Names of all stacks in the order of `main.ts`, which the output of a synth does not keep. */
+  /** Returns the names of all stacks in the order of `main.ts`, which a synth's output does not preserve. */
   public async stackOrder(): Promise<string[]> {
     const { stdout } = await this.node(
       ["--require", "./typescript.cjs", "main.ts", "--without-history", "--list"],
@@ -68,20 +68,20 @@ export class Workspace {
   }
 
   /**
-   * What `npm run synth` does on a machine that is not CI, where the lock would be frozen. Every stack then requires
-   * exactly the provider of this workspace.
+   * Does what `npm run synth` does anywhere but on CI, where the lock would be frozen. Afterward, every stack requires
+   * exactly this workspace's provider version.
    */
   public async synth(): Promise<Ended> {
     const env = inheritedEnvironment();
     delete env["CI"];
     delete env["CDKTF_OUTDIR"];
-    // The copy has no history; the numbers of its lock are the project's.
+    // The copy has no git history; the numbers in its lock come from the project.
     const ended = await this.node(["--require", "./typescript.cjs", "main.ts", "--without-history"], env);
     if (ended.code === 0) for (const stack of this.stacks()) pinProvider(this.stackFolder(stack), this.provider);
     return ended;
   }
 
-  /** What `npm run try` does, with the folder of its result. */
+  /** Does what `npm run try` does, with a folder for its result. */
   public async tryImage(
     image: string,
     environment: string,
@@ -100,13 +100,13 @@ export class Workspace {
     return { folder, ended: await this.node(["--require", "./typescript.cjs", ...args], inheritedEnvironment()) };
   }
 
-  /** What `npm run deploy` and `npm run destroy` do, without a question and without a second synth. */
+  /** Does what `npm run deploy` and `npm run destroy` do, without prompting and without a second synth. */
   public cdktf(
     command: "deploy" | "destroy",
     stack: string,
     target: Target,
     options: Pick<RunOptions, "onOutput" | "killAlone"> & {
-      /** Instead of the workspace's own `cdktf.out`. */
+      /** Folder to use instead of the workspace's own `cdktf.out`. */
       readonly output?: string;
     } = {},
   ): Promise<Ended> {
@@ -114,19 +114,19 @@ export class Workspace {
     const args = ["node_modules/cdktf-cli/bundle/bin/cdktf", command, stack, "--auto-approve", "--skip-synth"];
     args.push("--ignore-missing-stack-dependencies");
     if (output !== undefined) args.push("--output", output);
-    // If the provider comes from a mirror, there may be no registry, which the CLI would ask for checksums.
+    // If the provider comes from a mirror, the CLI may have no registry to ask for checksums.
     const lock = target.terraform.env["TF_CLI_CONFIG_FILE"] === undefined ? [] : ["--skip-provider-lock"];
     const env = { ...environmentOf(target), CI: "1", FORCE_COLOR: "0", NO_COLOR: "1" };
     return this.node([...args, ...lock, "--no-color"], env, rest);
   }
 
-  /** Terraform itself, in the folder of a stack that `cdktf deploy` has initialized. */
+  /** Runs Terraform itself, in the folder of a stack that `cdktf deploy` has initialized. */
   public terraform(stack: string, args: readonly string[], target: Target): Promise<Ended> {
     const options = { cwd: this.stackFolder(stack), env: this.env(environmentOf(target)), kill: this.kill };
     return run(target.terraform.command, [...args, "-no-color"], options);
   }
 
-  /** For an account's stack, whose state may otherwise be in the bucket that it creates. */
+  /** Options for an account's stack: its state would otherwise be in the bucket that the stack itself creates. */
   public keepStateInFile(stack: string): void {
     const override = path.join(this.stackFolder(stack), "backend_override.tf.json");
     fs.writeFileSync(override, JSON.stringify({ terraform: { backend: { local: {} } } }));
@@ -141,7 +141,7 @@ export class Workspace {
     fs.writeFileSync(edited, after);
   }
 
-  /** The file that defines an environment, whose name may begin with the project's. */
+  /** Returns the file that defines an environment, whose name may start with the project's. */
   public classOf(environment: string): string {
     const files = fs.readdirSync(path.join(this.folder, "stacks")).filter((name) => name.endsWith(".ts"));
     const set = files.map((name) => {
@@ -155,7 +155,7 @@ export class Workspace {
     return found?.file ?? `stacks/${environment}-stack.ts`;
   }
 
-  /** The files of an image that contain exactly one of these texts, in the order of the texts. */
+  /** Returns an image's files that contain one of these strings exactly once, in the order of the strings. */
   public filesOf(image: string, texts: readonly string[]): string[] {
     const folder = path.join(this.folder, "images", image);
     if (!fs.existsSync(folder)) return [];
@@ -183,11 +183,11 @@ export class Workspace {
   }
 }
 
-/** Which AWS to use, as which account, and with which Terraform. */
+/** The AWS to use, with its account and Terraform. */
 export interface Target {
   readonly terraform: Terraform;
   readonly endpoint: string;
-  /** The local AWS treats an access key id of twelve digits as the account. */
+  /** Local AWS treats a twelve-digit access key ID as the account. */
   readonly account: string;
 }
 

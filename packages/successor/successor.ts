@@ -9,13 +9,13 @@ import { readStackConfig } from "@pipelines/permissions/stack-config";
 
 const command = {
   name: "npm run successor",
-  about: `Tries this project on CDK Terrain (cdktn), which carries CDKTF on: copies the tree as git has it, renames packages and
+  about: `Tries this project on CDK Terrain (cdktn), CDKTF's successor: copies the tree's files as git lists them, renames packages and
 imports, installs cdktn and @cdktn/provider-aws, synthesizes, compares the stacks with CDKTF's, and runs the compiler
-and the unit tests there. docs/successor.md says when and how to move.`,
-  options: { keep: { type: "boolean", help: "leave the copy, and print its path" } },
+and the unit tests there. docs/successor.md explains when and how to move.`,
+  options: { keep: { type: "boolean", help: "keep the copy, and print its path" } },
 } as const;
 
-/** CDKTF's packages, with those that replace them. docs/successor.md names the versions that were tried. */
+/** CDKTF's packages and their replacements. docs/successor.md lists the versions that were tried. */
 const packages = {
   cdktf: { name: "cdktn", version: "0.24.0" },
   "@cdktf/provider-aws": { name: "@cdktn/provider-aws", version: "25.7.0" },
@@ -23,7 +23,7 @@ const packages = {
 
 const jest = ["node_modules/jest/bin/jest.js", "--config", "jest.quick.config.js"];
 
-/** Without Terraform, and without what is about CDKTF's own command line. */
+/** Leaves out tests that need Terraform, and tests of CDKTF's own command line. */
 const unitTests = [
   ...["constructs", "stacks"].map((name) => `__tests__/${name}/`),
   ...["findings", "image-checks", "image-definition", "permissions", "version-lock"].map((name) => `packages/${name}/`),
@@ -38,7 +38,7 @@ function main(args: readonly string[]): number {
   const copy = fs.mkdtempSync(path.join(os.tmpdir(), "successor-"));
   try {
     const files = renameIn(copy);
-    step(`Copied the tree and renamed the imports of ${count(files, "file")}`);
+    step(`Copied the tree and renamed the imports in ${count(files, "file")}`);
     return tryIn(copy);
   } finally {
     if (read.values.keep === true) step(`The copy is ${copy}`);
@@ -49,7 +49,7 @@ function main(args: readonly string[]): number {
 /** @returns the exit code */
 function tryIn(copy: string): number {
   const outdir = (name: string): string => path.join(copy, name);
-  // The copy has no history.
+  // The copy has no git history.
   const synth = ["--require", "./typescript.cjs", "main.ts", "--frozen", "--without-history"];
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
   const steps: readonly (readonly [string, () => boolean])[] = [
@@ -63,14 +63,14 @@ function tryIn(copy: string): number {
   for (const [title, work] of steps) {
     step(title);
     if (work()) continue;
-    process.stderr.write(`${title}: failed. docs/successor.md says what that means.\n`);
+    process.stderr.write(`${title}: failed. docs/successor.md explains what that means.\n`);
     return 1;
   }
   step("The project runs on the successor.");
   return 0;
 }
 
-/** Copies what git has, and what is new in the tree. @returns the number of files whose imports were renamed */
+/** Copies tracked and untracked files from the tree. @returns the number of files whose imports were renamed */
 function renameIn(copy: string): number {
   const listed = spawnSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
     cwd: root,
@@ -84,7 +84,7 @@ function renameIn(copy: string): number {
     try {
       fs.cpSync(path.join(root, file), to);
     } catch {
-      // Deleted in the tree, not yet in git.
+      // Deleted in the tree, but not yet in git.
       continue;
     }
     if (path.basename(file) === "package.json") {
@@ -112,7 +112,10 @@ function rename(text: string): string {
   );
 }
 
-/** CDKTF's command line is removed, too: nothing here needs it, and the successor's requires a newer Node.js. */
+/**
+ * CDKTF's command line is removed as well: nothing here needs it, and the successor's command line requires a newer
+ * Node.js.
+ */
 function renameDependencies(text: string): object {
   const manifest = JSON.parse(text) as {
     readonly dependencies?: Readonly<Record<string, string>>;
@@ -134,7 +137,7 @@ function renameDependencies(text: string): object {
   };
 }
 
-/** Whether two synths are equal, except for what CDKTF notes about itself in comments. */
+/** Reports whether two synths are equal, ignoring the comments in which CDKTF describes itself. */
 function sameStacks(before: string, after: string): boolean {
   const stacksIn = (folder: string): string[] => {
     const manifest = JSON.parse(fs.readFileSync(path.join(folder, "manifest.json"), "utf8")) as {

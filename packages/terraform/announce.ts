@@ -1,9 +1,10 @@
 import { Worker } from "node:worker_threads";
 
 /**
- * Repeats on standard error what this process waits for, from a separate thread, because the wait may block this one.
+ * Repeatedly prints to standard error what this process is waiting for, from a separate thread because the wait may
+ * block this one.
  *
- * @param every milliseconds
+ * @param every interval in milliseconds
  * @returns a function that stops it
  */
 export function announce(what: string, every = 9_000): () => void {

@@ -7,28 +7,28 @@ import { writeWhole } from "@pipelines/findings/files";
 import { announce } from "./announce";
 
 /**
- * The AWS provider that rehearsals and tests run, even if a mirror or the registry has a newer one: the local AWS was
- * tested with it, and from 6.23 on the provider calls S3 Control, which the local AWS does not have.
+ * The AWS provider that rehearsals and tests run, even if a mirror or the registry has a newer one: local AWS was
+ * tested with it, and since 6.23 the provider calls S3 Control, which local AWS does not have.
  */
 export const testedProvider = "5.100.0";
 
 /** Where `terraform init` gets the AWS provider from. */
 export interface FoundProvider {
   readonly version: string;
-  /** What makes Terraform use that version and know no other. */
+  /** Environment variables that make Terraform use that version and see no other. */
   readonly env: Readonly<Record<string, string>>;
 }
 
 const providerSource = "registry.terraform.io/hashicorp/aws";
-/** What this module writes outlives the process, so that a provider is downloaded once and not by every test. */
+/** Files that outlive the process, so that a provider is downloaded once and not again for every test. */
 const cache = path.resolve(__dirname, "../..", "node_modules", ".cache", "terraform");
-/** The provider is a download of about 150 MB. */
+/** Installing the provider may mean downloading about 150 MB. */
 const downloadTimeoutMs = 180_000;
 
 /**
- * Looks for one version of the AWS provider: in the sources of the user's own CLI configuration, in folders on disk, in
- * the registry. Terraform then installs from a mirror with only this version: with others available, it would choose
- * the highest that the stacks' range allows. The rules for folders are Terraform's:
+ * Finds one version of the AWS provider: in the sources from the user's own CLI configuration, in folders on disk, or
+ * in the registry. Terraform then installs from a mirror with only this version: otherwise it would choose the highest
+ * version that the stacks' range allows. The rules for folders are Terraform's:
  * https://developer.hashicorp.com/terraform/cli/config/config-file#provider-installation
  */
 export function findProvider(command: string, platform: string, version: string): FoundProvider | undefined {
@@ -43,7 +43,7 @@ export function findProvider(command: string, platform: string, version: string)
   return undefined;
 }
 
-/** The user's CLI configuration, if it is an existing file with provider sources. */
+/** Returns the user's CLI configuration, if it is an existing file with provider sources. */
 function cliConfigFile(): string | undefined {
   const usual =
     process.platform === "win32"
@@ -53,7 +53,7 @@ function cliConfigFile(): string | undefined {
 }
 
 /**
- * The folders that may contain `registry.terraform.io/hashicorp/aws/…`, beginning with those that Terraform itself
+ * Returns folders that may contain `registry.terraform.io/hashicorp/aws/…`, beginning with those that Terraform itself
  * searches.
  */
 function mirrorFolders(): string[] {
@@ -69,7 +69,7 @@ function mirrorFolders(): string[] {
     path.join(env["APPDATA"] ?? home, "terraform.d", "plugins"),
   ];
   const cached = [env["TF_PLUGIN_CACHE_DIR"] ?? "", path.join(home, ".terraform.d", "plugin-cache")];
-  // Images of build machines have a mirror as one folder somewhere here, with any name.
+  // CI runner images have a mirror in a folder somewhere here, under any name.
   const parents = ["/opt", "/usr/local/share", "/usr/local/lib", "/usr/share", "/usr/lib", "/var/lib", "/srv", home];
   return [...own, ...cached, ...parents.flatMap(subfolders)].filter((folder) => folder !== "");
 }
@@ -78,14 +78,14 @@ function subfolders(folder: string): string[] {
   return namesIn(folder).map((name) => path.join(folder, name));
 }
 
-/** Whether a folder has a version for this platform, unpacked or packed. A broken link does not count. */
+/** Reports whether a folder has a version for this platform, unpacked or zipped. A broken link does not count. */
 function holds(folder: string, platform: string, version: string): boolean {
   const versions = path.join(folder, providerSource);
   const packed = path.join(versions, `terraform-provider-aws_${version}_${platform}.zip`);
   return fs.existsSync(path.join(versions, version, platform)) || fs.existsSync(packed);
 }
 
-/** A CLI configuration that takes the AWS provider from this folder and everything else from the usual source. */
+/** Writes a CLI configuration that gets the AWS provider from this folder and everything else from the usual source. */
 function writeCliConfig(mirror: string | undefined): string {
   const source = JSON.stringify([providerSource]);
   const text =
@@ -95,16 +95,17 @@ function writeCliConfig(mirror: string | undefined): string {
   const file = path.join(cache, `${hash(text)}.tfrc`);
   if (!isFile(file)) {
     fs.mkdirSync(cache, { recursive: true });
-    // Test files run in parallel and may write this at the same time: a rename is all or nothing.
+    // Test files run in parallel and may write this file at the same time: a rename either happens completely or not at
+    // all.
     writeWhole(file, text);
   }
   return file;
 }
 
-/** Makes Terraform install a version with this CLI configuration, and keeps what it installed. */
+/** Makes Terraform install a version with this CLI configuration, and stores what it installed. */
 function install(command: string, platform: string, version: string, config: string, keepIn: string): void {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "terraform-init-"));
-  const end = announce(`getting the AWS provider ${version}: a download of about 150 MB, once`);
+  const end = announce(`getting AWS provider ${version}: a one-time download of about 150 MB`);
   try {
     pinProvider(folder, version);
     spawnSync(command, ["init", "-backend=false", "-input=false", "-no-color"], {
@@ -113,7 +114,7 @@ function install(command: string, platform: string, version: string, config: str
       env: {
         ...process.env,
         CHECKPOINT_DISABLE: "1",
-        // Without a network, this gives an answer within seconds.
+        // Without a network, this fails within seconds.
         TF_REGISTRY_CLIENT_TIMEOUT: "5",
         TF_REGISTRY_DISCOVERY_RETRY: "0",
         TF_CLI_CONFIG_FILE: config,
@@ -127,14 +128,18 @@ function install(command: string, platform: string, version: string, config: str
   }
 }
 
-/** All or nothing, because test files that run in parallel look for the provider at the same time. */
+/**
+ * The folder must appear complete or not at all, because test files that run in parallel look for the provider at the
+ * same time.
+ */
 function keep(providers: string, platform: string, version: string, keepIn: string): void {
   fs.mkdirSync(cache, { recursive: true });
   const drafts = fs.mkdtempSync(`${keepIn}-`);
   const draft = path.join(drafts, "providers");
   fs.cpSync(providers, draft, { recursive: true, verbatimSymlinks: true });
   try {
-    // Broken links to an earlier mirror are in the way; what another process has just created is not.
+    // Broken links to an earlier mirror must be moved out of the way; a folder that another process has just created
+    // must not.
     if (fs.existsSync(keepIn) && !holds(keepIn, platform, version)) fs.renameSync(keepIn, path.join(drafts, "broken"));
     fs.renameSync(draft, keepIn);
   } catch {
@@ -145,8 +150,8 @@ function keep(providers: string, platform: string, version: string, keepIn: stri
 }
 
 /**
- * Pins a config to exactly this version of the AWS provider, with an override file next to it that replaces its range:
- * https://developer.hashicorp.com/terraform/language/files/override
+ * Pins a config to exactly this version of the AWS provider, with an override file next to it that replaces the
+ * config's range: https://developer.hashicorp.com/terraform/language/files/override
  */
 export function pinProvider(folder: string, version: string): void {
   const required_providers = { aws: { source: "hashicorp/aws", version } };
@@ -160,7 +165,7 @@ function namesIn(folder: string): string[] {
   try {
     return fs.readdirSync(folder).sort();
   } catch {
-    // It does not exist, is not a folder, or cannot be read: there is nothing in it.
+    // The folder does not exist, is not a folder, or cannot be read, so it contains nothing.
     return [];
   }
 }

@@ -4,25 +4,25 @@ import { findProvider, testedProvider } from "./provider-mirror";
 
 /** A Terraform that can run this project's stacks without an AWS account, and what its processes need. */
 export interface Terraform {
-  /** The command: `TERRAFORM_BINARY_NAME` if set, like the CDKTF CLI, otherwise `terraform`. */
+  /** The command: `TERRAFORM_BINARY_NAME` if set, as for the CDKTF CLI, otherwise `terraform`. */
   readonly command: string;
   /** Version of Terraform itself, such as "1.11.4". */
   readonly version: string;
   /** Version of the AWS provider that `terraform init` installs, such as "5.100.0". */
   readonly provider: string;
-  /** What to add to the environment of every Terraform or CDKTF process. */
+  /** Variables to add to the environment of every Terraform or CDKTF process. */
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** What is missing, and how to get it: a message for the user. */
+/** Tells the user what is missing, and how to get it. */
 export interface MissingTerraform {
   readonly missing: string;
 }
 
-/** The S3 backend's native lock (`use_lockfile`) came with 1.10. */
+/** The S3 backend's native lock (`use_lockfile`) was introduced in 1.10. */
 const oldestTerraform = [1, 10];
 
-/** Finds Terraform and a source for its AWS provider, with the network as the last resort. */
+/** Finds Terraform and a source for its AWS provider, using the network only as a last resort. */
 export function findTerraform(providerVersion = testedProvider): Terraform | MissingTerraform {
   const command = process.env["TERRAFORM_BINARY_NAME"] ?? "terraform";
   const answer = spawnSync(command, ["version", "-json"], {
@@ -47,8 +47,8 @@ export function findTerraform(providerVersion = testedProvider): Terraform | Mis
   if (provider === undefined) {
     return {
       missing:
-        `The AWS provider ${providerVersion} (hashicorp/aws) was not found: no mirror on this disk has it, and the ` +
-        "registry does not answer. Connect to the network once, or put a copy where Terraform looks for one " +
+        `AWS provider ${providerVersion} (hashicorp/aws) was not found: no mirror on this disk has it, and the ` +
+        "registry does not respond. Connect to the network once, or put a copy where Terraform looks for one " +
         "(`terraform providers mirror ~/.terraform.d/plugins` on a connected machine): " +
         "https://developer.hashicorp.com/terraform/cli/config/config-file#provider-installation",
     };
@@ -57,31 +57,34 @@ export function findTerraform(providerVersion = testedProvider): Terraform | Mis
 }
 
 /**
- * The complete environment for a Terraform or CDKTF process that talks only to the AWS at this endpoint: it contains no
- * credentials or profile for the real AWS.
+ * Returns the complete environment for a Terraform or CDKTF process that talks only to the AWS at this endpoint: it
+ * contains no credentials or profile for the real AWS.
  */
 export function environmentFor(terraform: Terraform, endpoint: string): Record<string, string> {
   return {
-    // Terraform and the provider are Go programs. Collecting garbage less often than by default saves a fifth of the
-    // processor time for 100 MB.
+    // Terraform and the provider are Go programs. Less frequent garbage collection than the default saves a fifth of
+    // the processor time, at the cost of 100 MB.
     GOGC: "400",
     ...inheritedEnvironment(),
     ...terraform.env,
     AWS_ENDPOINT_URL: endpoint,
     AWS_ACCESS_KEY_ID: "local",
     AWS_SECRET_ACCESS_KEY: "local",
-    // A profile of the user could name keys, roles or endpoints.
+    // A profile of the user could set keys, roles or endpoints.
     AWS_CONFIG_FILE: os.devNull,
     AWS_SHARED_CREDENTIALS_FILE: os.devNull,
     AWS_EC2_METADATA_DISABLED: "true",
-    // The provider may come from that very cache, and Terraform cannot install a folder into itself.
+    // The provider may come from this very cache, and Terraform cannot install a folder into itself.
     CDKTF_DISABLE_PLUGIN_CACHE_ENV: "1",
     TF_IN_AUTOMATION: "1",
     TF_INPUT: "0",
   };
 }
 
-/** The user's environment, without AWS settings and without anything that changes what Terraform or a synth does. */
+/**
+ * Returns the user's environment without AWS settings and without anything else that changes what Terraform or a synth
+ * does.
+ */
 export function inheritedEnvironment(): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const [name, value] of Object.entries(process.env)) {
@@ -95,35 +98,36 @@ export function inheritedEnvironment(): Record<string, string> {
   return kept;
 }
 
-/** How a process ended. */
+/** Result of a process. */
 export interface Ended {
-  /** Exit code; null if a signal ended it. */
+  /** Exit code; null if the process was ended by a signal. */
   readonly code: number | null;
-  /** Standard output and standard error, in the order in which they came. */
+  /** Standard output and standard error, in the order in which they arrived. */
   readonly output: string;
-  /** Standard output alone, for what is to be parsed. */
+  /** Standard output alone, for parsing. */
   readonly stdout: string;
 }
 
-/** How to run it. */
+/** Options for running a process. */
 export interface RunOptions {
   readonly cwd: string;
   /** The complete environment, see {@link environmentFor}. */
   readonly env: Readonly<Record<string, string>>;
-  /** Kills the process and all its children (the provider is one) at once, like a power cut. */
+  /** Kills the process and all its children (including the provider) immediately, like a power failure. */
   readonly kill?: AbortSignal;
-  /** Kills the process and leaves its children. */
+  /** Kills the process but not its children. */
   readonly killAlone?: AbortSignal;
   /** Asks the process to end, as Ctrl-C does; it may finish what it is doing. */
   readonly interrupt?: AbortSignal;
-  /** Receives every piece of output as it comes. */
+  /** Receives every piece of output as it arrives. */
   readonly onOutput?: (text: string) => void;
 }
 
-/** Runs Terraform (or another command) to its end. Never throws for an exit code. */
+/** Runs Terraform (or another command) until it ends. Never throws, whatever the exit code. */
 export function run(command: string, args: readonly string[], options: RunOptions): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    // Its own process group (not on Windows, which has none): a killed Terraform leaves its provider running.
+    // A separate process group (not on Windows, which has none), because a killed Terraform leaves its provider
+    // running.
     const grouped = process.platform !== "win32";
     const child = spawn(command, args, {
       cwd: options.cwd,

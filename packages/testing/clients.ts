@@ -21,13 +21,13 @@ import { SNSClient } from "@aws-sdk/client-sns";
 import { STSClient } from "@aws-sdk/client-sts";
 import type { LocalAws } from "@pipelines/local-aws/local-aws";
 
-// The SDK warns about the end of Node 20 on every run, which is irrelevant to these tests.
+// The SDK warns on every run that support for Node 20 is ending, which is irrelevant to these tests.
 process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
 
 export const testAccount = "111122223333";
 export const testRegion = "eu-west-1";
 
-/** One client per service, all for this local AWS. */
+/** Returns one client per service, all for this local AWS. */
 export function clientsOf({ endpoint }: Pick<LocalAws, "endpoint">, region = testRegion, accessKeyId = "local") {
   const settings = { endpoint, region, credentials: { accessKeyId, secretAccessKey: "local" }, maxAttempts: 1 };
   return {
@@ -44,7 +44,7 @@ export function clientsOf({ endpoint }: Pick<LocalAws, "endpoint">, region = tes
 
 export type Clients = ReturnType<typeof clientsOf>;
 
-/** An Image Builder ARN in the test's account and region. */
+/** Returns an Image Builder ARN in the test's account and region. */
 export function arn(resource: string): string {
   return `arn:aws:imagebuilder:${testRegion}:${testAccount}:${resource}`;
 }
@@ -58,7 +58,7 @@ export function trustOf(service: string): string {
   return JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
 }
 
-/** What Image Builder requires first: a repository and an instance profile with a role. */
+/** Creates what Image Builder needs beforehand: a repository, and an instance profile with a role. */
 export async function makeGround({ ecr, iam }: Clients): Promise<void> {
   await ecr.send(new CreateRepositoryCommand({ repositoryName: "hello" }));
   const trust = trustOf("ec2.amazonaws.com");
@@ -91,7 +91,7 @@ export function containerRecipe(settings: Partial<CreateContainerRecipeCommandIn
   });
 }
 
-/** Everything that a pipeline or an image needs; their ARNs follow from the names, which are all `hello`. */
+/** Creates everything that a pipeline or an image needs; the ARNs follow from the names, which are all `hello`. */
 export async function makeParts(clients: Clients, containerTags: string[] = ["latest"]): Promise<void> {
   const { imageBuilder } = clients;
   await makeGround(clients);
@@ -120,7 +120,7 @@ const document = JSON.stringify({
   Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }],
 });
 
-/** Policies of the account that an environment refers to and does not create. */
+/** Creates policies in the account that an environment refers to but does not create. */
 export async function makePolicies(aws: LocalAws, account: string, ...names: readonly string[]): Promise<void> {
   const { iam } = clientsOf(aws, testRegion, account);
   for (const PolicyName of names) await iam.send(new CreatePolicyCommand({ PolicyName, PolicyDocument: document }));

@@ -9,29 +9,29 @@ import { Life, root } from "./life";
 import { withOneProvider } from "./terraform";
 
 const cache = path.join(root, "node_modules", ".cache", "deployed");
-/** What the fixture's dev is created from, including the code that deploys it. */
+/** What the fixture's dev environment is created from, including the code that deploys it. */
 const sources = ["constructs", "packages", "stacks"];
-/** What `terraform init` leaves in a stack's folder. */
+/** Files that `terraform init` leaves behind in a stack's folder. */
 const initialised = [".terraform", ".terraform.lock.hcl"];
 
-/** A deployed dev, for one test file to change. */
+/** A deployed dev environment for one test file to change. */
 export interface Deployed {
   readonly aws: LocalAws;
-  /** A copy of the project, to be edited and synthesized. */
+  /** A copy of the project to edit and synthesize. */
   readonly life: Life;
-  /** Terraform in its `cdktf.out/stacks/dev`, initialised, with the state in the local AWS. */
+  /** Terraform in the initialized folder `cdktf.out/stacks/dev`, with the state in local AWS. */
   readonly dev: Deployment;
-  /** What the tests run `dev` with. */
+  /** The Terraform with which the tests run `dev`. */
   readonly target: Target;
-  /** Synthesizes what was edited, for `dev` to apply. */
+  /** Synthesizes the edits, so that `dev` can apply them. */
   readonly synth: () => Promise<void>;
 }
 
 /**
- * dev of the fixture app, deployed on the caller's own local AWS without the rules that the provider takes 55 s to
- * create. The first test that needs it deploys it, and all others get a copy until its sources change.
+ * Returns the fixture app's dev environment, deployed on the caller's own local AWS without the rules that take the
+ * provider 55 s to create. The first test that needs it deploys it, and all others get a copy until its sources change.
  *
- * End it with `await deployed.aws.close()` and `deployed.life.workspace.remove()`.
+ * Clean up with `await deployed.aws.close()` and `deployed.life.workspace.remove()`.
  */
 export async function deployedDev(terraform: Terraform, options: LocalAwsOptions = {}): Promise<Deployed> {
   const made = await madeOnce(terraform);
@@ -51,7 +51,7 @@ export async function deployedDev(terraform: Terraform, options: LocalAwsOptions
   return { aws, life, dev: new Deployment(folder, target), target, synth };
 }
 
-/** The folder that holds it; others wait while it is created. */
+/** Returns the folder that contains the deployed environment; other callers wait while it is created. */
 async function madeOnce(terraform: Terraform): Promise<string> {
   const made = path.join(cache, contentKey(terraform));
   const lock = `${made}.lock`;
@@ -80,7 +80,7 @@ function isAlive(lock: string): boolean {
   try {
     return process.kill(Number(fs.readFileSync(lock, "utf8")), 0);
   } catch {
-    // Its process has ended, or is this one.
+    // The process that was creating it has ended, or is this one.
     return false;
   }
 }

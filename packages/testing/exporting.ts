@@ -28,7 +28,7 @@ export function runExport(
     [...words, ...args, "--without-history"],
     {
       cwd: project,
-      // If the registry cannot be reached, do not wait for it.
+      // Does not wait long if the registry cannot be reached.
       env: { ...inheritedEnvironment(), TF_REGISTRY_CLIENT_TIMEOUT: "2", ...env },
       encoding: "utf8",
     },
@@ -36,15 +36,15 @@ export function runExport(
   return { code: status, out: stdout, err: stderr };
 }
 
-/** Exports a stack of the fixture app into a folder of the test, and must succeed. */
+/** Exports a stack of the fixture app into a test folder, and throws if that fails. */
 export function exported(...args: string[]): string {
   return exportedFrom(fixtureTree(), ...args);
 }
 
-/** The same from a copy of the project. */
+/** Does the same in a copy of the project. */
 export function exportedFrom(project: string, ...args: string[]): string {
   const folder = path.join(temporaryFolder(), "out");
-  // Terraform's own lock has tests of its own; without a Terraform, nothing is asked of the registry.
+  // Terraform's dependency lock has separate tests; if there is no Terraform, the registry is not queried.
   const { code, err } = runExport([...args, "--out", folder], project, { TERRAFORM_BINARY_NAME: "no-terraform" });
   if (code !== 0) throw new Error(`the export ended with ${String(code)}:\n${err}`);
   return folder;
@@ -54,7 +54,7 @@ export function readJson(...names: string[]): unknown {
   return JSON.parse(fs.readFileSync(path.join(...names), "utf8"));
 }
 
-/** This project with the fixture app, in a separate folder that may be changed. */
+/** Copies this project with the fixture app to a separate folder that may be changed. */
 export function projectCopy(): string {
   const copy = fs.realpathSync(temporaryFolder());
   copyProject(root, copy, "__tests__");
@@ -64,7 +64,7 @@ export function projectCopy(): string {
 
 let unchanged: string | undefined;
 
-/** The same, created once per test file, and only for reading. */
+/** Returns such a copy, made once per test file, for reading only. */
 export function fixtureTree(): string {
   return (unchanged ??= projectCopy());
 }

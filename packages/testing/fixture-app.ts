@@ -1,6 +1,6 @@
 import * as path from "node:path";
 
-/** The folder of the fixture app's sample image, from the root of the project, as findings name it. */
+/** The folder of the fixture app's sample image, relative to the project's root, as shown in findings. */
 export const helloWorld = "packages/testing/fixtures/app/images/hello-world";
 
 // Not an import: the compiler would check the fixture's files, whose imports exist only in a whole tree.

@@ -2,7 +2,7 @@ import type { LoggedCall } from "@pipelines/local-aws/local-aws";
 import type { PolicyDocument } from "@pipelines/permissions/policy-document";
 import { actionsOfOperation } from "@pipelines/local-aws/access-requests";
 
-/** The actions that IAM checks when these calls are made, without duplicates. */
+/** Returns the actions that IAM checks for these calls, without duplicates. */
 export function actionsOf(calls: readonly LoggedCall[]): string[] {
   const actions = calls
     // GetCallerIdentity needs no permission.
@@ -11,12 +11,12 @@ export function actionsOf(calls: readonly LoggedCall[]): string[] {
   return [...new Set(actions)].sort();
 }
 
-/** Actions that a policy allows on anything at all. */
+/** Returns the actions that a policy allows on any resource. */
 export function allowedActions({ Statement }: PolicyDocument): string[] {
   return [...new Set(Statement.flatMap(({ Action }) => Action))].sort();
 }
 
-/** Whether a policy allows an action on a resource, ignoring conditions. */
+/** Reports whether a policy allows an action on a resource, ignoring conditions. */
 export function allows({ Statement }: PolicyDocument, action: string, arn: string): boolean {
   return Statement.some(
     ({ Action, Resource }) =>

@@ -11,7 +11,7 @@ import { clientsOf } from "./clients";
 export const root = path.resolve(__dirname, "../..");
 
 /**
- * A copy of the project with the fixture app, on a local AWS: edited and synthesized like users do it, deployed by
+ * A copy of the project with the fixture app, on local AWS: edited and synthesized as users do it, deployed by
  * Terraform itself.
  */
 export class Life {
@@ -30,7 +30,10 @@ export class Life {
     return output;
   }
 
-  /** An environment's initialized Terraform, with the bucket of its state and one provider process for its commands. */
+  /**
+   * Returns an environment's initialized Terraform, after creating the bucket for its state and starting one provider
+   * process for its commands.
+   */
   public async deployment(stack: string): Promise<Deployment> {
     const { account, region, stateBucket } = this.workspace.config(stack);
     await clientsOf(this.aws, region, account).s3.send(new CreateBucketCommand({ Bucket: stateBucket }));
@@ -41,7 +44,7 @@ export class Life {
     return new Deployment(folder, await withOneProvider(target));
   }
 
-  /** What exists of an environment, except states. */
+  /** Returns what exists in an environment, except states. */
   public remaining(): string[] {
     return this.aws
       .remaining()
@@ -50,7 +53,9 @@ export class Life {
   }
 }
 
-/** `replace imagebuilder_component of hello-world`, once for each time it is planned, sorted by name. */
+/**
+ * Returns text such as `replace imagebuilder_component of hello-world`, one entry per planned change, sorted by name.
+ */
 export function planned({ changes }: Applied): string[] {
   return changes
     .map(({ action, type, address }) => {
@@ -60,7 +65,7 @@ export function planned({ changes }: Applied): string[] {
     .sort();
 }
 
-/** The calls that change something in Image Builder, by one account. */
+/** Returns one account's calls that change something in Image Builder. */
 export function builderChanges(calls: readonly LoggedCall[], account: string): string[] {
   return calls
     .filter((call) => call.service === "imagebuilder" && call.account === account)
@@ -68,7 +73,7 @@ export function builderChanges(calls: readonly LoggedCall[], account: string): s
     .filter((operation) => /^(Create|Update|Delete)/.test(operation));
 }
 
-/** Calls that change something and were refused, for example because a name is taken. */
+/** Returns calls that would have changed something but were refused, for example because a name was taken. */
 export function refusals(calls: readonly LoggedCall[]): string[] {
   return calls
     .filter(({ operation, status }) => !/^(Get|Head|List|Describe)/.test(operation) && status >= 400)

@@ -55,7 +55,7 @@ export function environment(
 
 const staged = { environment: "staging", account: "444455556666", region: "eu-west-1", partition: "aws", images: [] };
 
-/** Base, an application on it, and a tool on the application. */
+/** A base, an application on it, and a tool on the application. */
 export const staging = environment("staging", staged.account, [
   { name: "base" },
   { name: "web", parentImage: `${registryOf(staged)}/base:latest` },
@@ -67,7 +67,7 @@ export const prod = environment("prod", "777788889999", [
   { name: "tool" },
 ]);
 
-/** What a deploy leaves of an environment, as far as commands use it. */
+/** Creates what a deploy leaves in an environment, limited to what commands use. */
 export async function deploy(aws: LocalAws, place: EnvironmentDescription): Promise<void> {
   const { ecr, iam, imageBuilder } = clientsOf(aws, place.region, place.account);
   const trust = trustOf("ec2.amazonaws.com");
@@ -119,14 +119,14 @@ export async function deploy(aws: LocalAws, place: EnvironmentDescription): Prom
   });
 }
 
-/** Starts builds of these images and lets them end, in this order. */
+/** Starts builds of these images and lets them finish, in this order. */
 export async function built(aws: LocalAws, place: EnvironmentDescription, ...names: readonly string[]): Promise<void> {
   const { imageBuilder } = clientsOf(aws, place.region, place.account);
   for (const name of names) {
     const imagePipelineArn = pipelineArn(place, `${place.environment}-${name}`);
     await imageBuilder.send(new StartImagePipelineExecutionCommand({ imagePipelineArn }));
     aws.clock.skip(21);
-    // Builds progress when somebody looks.
+    // Builds make progress only when something reads from local AWS.
     aws.remaining();
   }
 }
@@ -142,7 +142,7 @@ export interface Ran {
   readonly err: string;
 }
 
-/** Runs a command like its process would, with the local AWS and its clock. */
+/** Runs a command as its own process would, with local AWS and its clock. */
 export async function run<O extends Options>(
   aws: LocalAws,
   command: Command<O>,
@@ -150,10 +150,10 @@ export async function run<O extends Options>(
   options: {
     readonly environments?: readonly EnvironmentDescription[];
     readonly account?: string;
-    /** Access keys by account, if they differ from the accounts themselves. */
+    /** Access keys by account, if they differ from the account IDs. */
     readonly keys?: ReadonlyMap<string, string>;
     readonly settings?: ClientSettings;
-    /** How much longer each wait is for the local AWS, so that builds are polled less often. @default 1 */
+    /** Multiplier for how far each wait advances local AWS's clock, so that builds are polled less often. @default 1 */
     readonly haste?: number;
   } = {},
 ): Promise<Ran> {
@@ -170,7 +170,7 @@ export async function run<O extends Options>(
         }),
       streams,
       now: () => aws.clock.now(),
-      // Time passes only by waiting.
+      // The clock advances only when something waits.
       wait: (milliseconds: number) => {
         aws.clock.skip(((options.haste ?? 1) * milliseconds) / 60_000);
         return Promise.resolve();

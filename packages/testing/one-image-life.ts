@@ -12,7 +12,7 @@ export const account = accounts.dev;
 export const home = "eu-west-1";
 export const further = "eu-central-1";
 
-/** A class of one environment, instead of today's dev. */
+/** Returns an app with a class for one environment, in place of the current dev. */
 const stackOf = (settings: string): string => `import { App } from "cdktf";
 import { image } from "@pipelines/image-definition/load-image";
 import { Versions } from "@pipelines/version-lock/versions";
@@ -39,7 +39,10 @@ async function synthesize(life: Life, settings: string, definition: string): Pro
   withoutLifecycleRules(life.workspace.stackFolder("dev"));
 }
 
-/** Life of an environment `dev` with one image, whose settings are TypeScript: edited, synthesized and deployed. */
+/**
+ * The life cycle of an environment `dev` with one image. Its settings are written in TypeScript, then edited,
+ * synthesized and deployed.
+ */
 export class OneImageLife {
   public readonly clients: Clients;
 
@@ -51,7 +54,7 @@ export class OneImageLife {
     this.clients = clientsOf(aws, home, account);
   }
 
-  /** @param settings settings to initialize it with: those of its state, if it has any */
+  /** @param settings the settings with which to initialize it: those for its state, if there are any */
   public static async start(terraform: Terraform, settings = ""): Promise<OneImageLife> {
     const aws = await startLocalAws({ speed: 8000 });
     const life = new Life(terraform, aws);
@@ -70,13 +73,13 @@ export class OneImageLife {
     return synthesize(this.life, settings, definition);
   }
 
-  /** One apply, which must be enough: nothing is refused, and nothing is left to change. */
+  /** Runs one apply, which must be enough: nothing is refused, and nothing is left to change. */
   public async deploy(settings: string, definition: string): Promise<string[]> {
     await this.synth(settings, definition);
     return planned(await this.whole());
   }
 
-  /** The apply of what was synthesized last. */
+  /** Applies the latest synth. */
   public async whole(): Promise<Applied> {
     const before = this.aws.calls.length;
     const applied = await this.dev.apply();

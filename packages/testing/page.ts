@@ -3,17 +3,17 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { inheritedEnvironment } from "@pipelines/terraform/terraform";
 
-/** What a reader of a page does: run a command, write a file, or change lines of one. */
+/** A step that a reader takes while following a page: run a command, write a file, or change lines in one. */
 export type Step =
   | { readonly kind: "command"; readonly command: string; readonly output: string }
   | { readonly kind: "file"; readonly file: string; readonly text: string }
   | { readonly kind: "change"; readonly file: string; readonly from: string; readonly to: string };
 
 /**
- * The steps of a page, or of one section of it, in their order:
+ * Returns the steps on a page, or in one of its sections, in order:
  *
- * - a `console` block has commands after `$`, each with what it prints;
- * - a `diff` block begins with `--- ` and a file, whose lines it changes; `@@` separates places;
+ * - a `console` block contains commands after `$`, each followed by its output;
+ * - a `diff` block starts with `--- ` and the file whose lines it changes; `@@` separates the changed places;
  * - any other block is a file if its first line is a comment with a path, which is not part of the file.
  *
  * All other blocks are for reading.
@@ -32,7 +32,7 @@ export function stepsOf(markdown: string, section?: string): Step[] {
   });
 }
 
-/** One side of a diff: without the lines of `+` as the file was, without those of `-` as it will be. */
+/** Returns one side of a diff: without the `+` lines, the file before; without the `-` lines, the file after. */
 function side(diff: string, without: "+" | "-"): string {
   const lines = diff.split("\n").filter((line) => line !== "" && !line.startsWith(without));
   return lines.map((line) => `${line.slice(1)}\n`).join("");
@@ -54,7 +54,7 @@ function commandsOf(block: string): Step[] {
     });
 }
 
-/** Follows the steps in a copy of the project, and throws if one of them does not go as on the page. */
+/** Follows the steps in a copy of the project, and throws if the result of a step differs from the page. */
 export function play(steps: readonly Step[], folder: string, env: Readonly<Record<string, string>> = {}): void {
   if (steps.length === 0) throw new Error("the page has no steps");
   for (const step of steps) {
@@ -79,7 +79,8 @@ function runStep(command: string, shown: string, cwd: string, env: Readonly<Reco
   const inherited = Object.entries(inheritedEnvironment()).filter(([name]) => !/^(CI|CDKTF_|npm_)/.test(name));
   const options = { cwd, encoding: "utf8", env: { ...Object.fromEntries(inherited), NO_COLOR: "1", ...env } } as const;
   const { status, stdout } = spawnSync("bash", ["-c", `{ ${command}\n} 2>&1`], options);
-  // npm's own lines: the package, and the command behind the name. And those that only come if a step takes its time.
+  // Removes the lines that npm itself prints (the package and the command behind the script's name), and lines that
+  // appear only if a step is slow.
   const printed = stdout.replaceAll(/^> .*\n|^ *… [\d.]+ s: .*\n/gm, "").trim();
   const fails = /^\d+ errors?\b/m.test(shown);
   const isAsShown = shown === "" || patternOf(shown).test(`${printed}\n`);
@@ -89,7 +90,10 @@ function runStep(command: string, shown: string, cwd: string, env: Readonly<Reco
   );
 }
 
-/** What a page shows, as a pattern: `…` stands for any text in a line, or for any lines if it is alone on one. */
+/**
+ * Returns a pattern for the output that a page shows: `…` stands for any text in a line, or for any lines if it is
+ * alone on its line.
+ */
 function patternOf(shown: string): RegExp {
   const lines = shown.split("\n").map((line) => {
     if (line.trim() === "…") return "(?:.*\\n)*?";

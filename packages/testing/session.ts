@@ -2,13 +2,13 @@ import { AssumeRoleWithWebIdentityCommand } from "@aws-sdk/client-sts";
 import type { LocalAws } from "@pipelines/local-aws/local-aws";
 import { clientsOf } from "./clients";
 
-/** A token as an identity provider would issue it, except for the signature. */
+/** Creates a token as an identity provider would issue it, but without a valid signature. */
 export function identityToken(claims: Readonly<Record<string, string | number>>): string {
   const part = (content: object): string => Buffer.from(JSON.stringify(content)).toString("base64url");
   return `${part({ alg: "none" })}.${part(claims)}.unsigned`;
 }
 
-/** The claims of a GitHub Actions job that the roles check: of the workflow that deploys, or of the one that plans. */
+/** Returns the claims of a GitHub Actions job that the roles check, for the deploy workflow or the plan workflow. */
 export function githubClaims(
   repository: string,
   subject: string,
@@ -25,7 +25,8 @@ export function githubClaims(
 }
 
 /**
- * The environment variables of a process that has assumed a role with a token, as configure-aws-credentials sets them.
+ * Returns the environment variables of a process that has assumed a role with a token, as configure-aws-credentials
+ * sets them.
  */
 export async function sessionOf(
   aws: Pick<LocalAws, "endpoint">,

@@ -2,13 +2,13 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { dockerfile } from "./clients";
 
-/** Environments and images of a test, which replace the project's in a copy of it. */
+/** A test's environments and images, which replace the project's own in a copy of it. */
 export interface SmallTree {
   /** Settings of each environment, by its name, as TypeScript: `images: [image("one")], deletionProtection: true`. */
   readonly environments: Readonly<Record<string, string>>;
-  /** Fields of each image's definition, by its name, as TypeScript; it already has a component. */
+  /** Fields of each image's definition, by its name, as TypeScript; the definition already has a component. */
   readonly images: Readonly<Record<string, string>>;
-  /** Settings of the project, as TypeScript. @default none */
+  /** Project settings, as TypeScript. @default none */
   readonly project?: string;
 }
 
@@ -16,8 +16,8 @@ export interface SmallTree {
 export const smallTreePlace = { account: "123456789012", region: "eu-west-1" } as const;
 
 /**
- * Writes it into a copy of the project. `main.ts`, `stacks/*-stack.ts` and `images/` of the copy are replaced; a lock
- * stays.
+ * Writes these into a copy of the project. Replaces the copy's `main.ts`, `stacks/*-stack.ts` and `images/`, and leaves
+ * a lock as it is.
  */
 export function writeSmallTree(folder: string, { environments, images, project = "" }: SmallTree): void {
   const write = (file: string, text: string): void => {
@@ -40,7 +40,7 @@ export function writeSmallTree(folder: string, { environments, images, project =
   }
 }
 
-/** The project's own, with these environments. */
+/** Returns the project's own `main.ts`, with these environments. */
 function mainOf(main: string, environments: readonly string[]): string {
   const imports = environments.map((name) => `import { ${classOf(name)} } from "./stacks/${name}-stack";`);
   const made = environments.map((name) => `    new ${classOf(name)}(app, versions);`);

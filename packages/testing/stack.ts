@@ -16,7 +16,7 @@ import { helloWorld } from "./fixture-app";
 
 const folders: string[] = [];
 
-/** A temporary folder for a test file, removed when its tests are done. */
+/** Creates a temporary folder for a test file, which is removed when its tests are done. */
 export function temporaryFolder(): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "image-pipelines-"));
   folders.push(folder);
@@ -27,12 +27,12 @@ afterAll(() => {
   for (const folder of folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true });
 });
 
-/** An app like that of `main.ts`, which writes into its own folder. */
+/** Creates an app like the one in `main.ts`, which writes its output to a separate folder. */
 export function testApp(): App {
   return new App({ stackTraces: false, skipValidation: true, outdir: path.join(temporaryFolder(), "cdktf.out") });
 }
 
-/** A stack for one construct, with the provider that makes it valid. */
+/** Creates a stack for one construct, with the provider that the stack needs to be valid. */
 export function testStack(): TerraformStack {
   const stack = new TerraformStack(testApp(), "test");
   addProvider(stack, { account: place.account, region: place.region, tags: {} });
@@ -41,14 +41,14 @@ export function testStack(): TerraformStack {
 
 export const place: Place = { environment: "test", account: "123456789012", region: "eu-west-1", partition: "aws" };
 
-/** Every resource is at its first version. */
+/** Gives every resource its first version. */
 export const firstVersions: Versions = {
   versionOf: (request) => `${request.line ?? "1.0"}.0`,
   recipeHas: () => false,
   formerRepositories: () => [],
 };
 
-/** The files of the fixture's hello-world under another definition. */
+/** Returns the files of the fixture's hello-world, with a different definition. */
 export function testImage(definition: Partial<ImageDefinition> = {}, name = "web", overrides?: ImageOverrides): Image {
   return resolveImage({
     name,
@@ -58,9 +58,9 @@ export function testImage(definition: Partial<ImageDefinition> = {}, name = "web
   });
 }
 
-/** An image whose parent is not in the same environment. */
+/** Returns an image whose parent is not in the same environment. */
 export function placed(image: Image): PlacedImage {
-  if (!isPlaced(image)) throw new Error(`the parent of ${image.name} is an image of its environment`);
+  if (!isPlaced(image)) throw new Error(`the parent of ${image.name} is an image in its environment`);
   return image;
 }
 
@@ -76,7 +76,7 @@ export class TestEnvironment extends EnvironmentStack {
   }
 }
 
-/** What a synth reports of environments with these settings in one app. */
+/** Returns what a synth reports about environments with these settings in one app. */
 export function reported(...environments: readonly Partial<EnvironmentSettings>[]): string {
   const app = testApp();
   for (const settings of environments) new TestEnvironment(app, settings);
@@ -87,7 +87,7 @@ export function reported(...environments: readonly Partial<EnvironmentSettings>[
 
 type Attributes = Readonly<Record<string, unknown>>;
 
-/** A block of `cdk.tf.json` by type and name, as far as tests read it. */
+/** A block in `cdk.tf.json`, by type and name, with only the fields that tests read. */
 export interface StackJson {
   readonly "//": { readonly metadata: Attributes };
   readonly terraform: {
@@ -102,7 +102,7 @@ export interface StackJson {
   readonly output?: Readonly<Record<string, { readonly value: unknown; readonly description: string }>>;
 }
 
-/** A stack, prepared and synthesized once with its validations, for CDKTF's matchers and for inspection. */
+/** A stack, prepared and synthesized once, including its validations, for CDKTF's matchers and for inspection. */
 export class SynthesizedStack {
   public readonly text: string;
   public readonly json: StackJson;
@@ -116,38 +116,38 @@ export class SynthesizedStack {
     this.json = JSON.parse(this.text) as StackJson;
   }
 
-  /** Number of resources of each type. */
+  /** Returns the number of resources of each type. */
   public counts(): Record<string, number> {
     return Object.fromEntries(
       Object.entries(this.json.resource).map(([type, resources]) => [type, Object.keys(resources).length]),
     );
   }
 
-  /** The resources of a type, without CDKTF's own notes. */
+  /** Returns the resources of a type, without CDKTF's own notes. */
   public resources(type: string): Attributes[] {
     return Object.values(this.json.resource[type] ?? {}).map((resource) =>
       Object.fromEntries(Object.entries(resource).filter(([attribute]) => attribute !== "//")),
     );
   }
 
-  /** The one resource of a type. */
+  /** Returns the only resource of a type. */
   public resource(type: string): Attributes {
     const [resource, ...others] = this.resources(type);
     if (resource === undefined || others.length > 0) throw new Error(`${others.length + (resource ? 1 : 0)} × ${type}`);
     return resource;
   }
 
-  /** Terraform address of the one resource of a type. */
+  /** Returns the Terraform address of the only resource of a type. */
   public address(type: string): string {
     return `${type}.${Object.keys(this.json.resource[type] ?? {}).join("|")}`;
   }
 
-  /** Terraform addresses of all resources of a type. */
+  /** Returns the Terraform addresses of all resources of a type. */
   public addresses(type: string): string[] {
     return Object.keys(this.json.resource[type] ?? {}).map((id) => `${type}.${id}`);
   }
 
-  /** Reference to an attribute of the one resource of a type. */
+  /** Returns a reference to an attribute of the only resource of a type. */
   public ref(type: string, attribute: string): string {
     return `\${${this.address(type)}.${attribute}}`;
   }

@@ -6,12 +6,12 @@ import { type ProviderProcess, startProvider } from "@pipelines/rehearsal/provid
 import type { Target } from "@pipelines/rehearsal/workspace";
 import { temporaryFolder } from "./stack";
 
-/** Terraform takes as long as it takes; this only ends a run that hangs. */
+/** Terraform may take as long as it needs; this only stops a run that hangs. */
 const hangingMs = 600_000;
 
 /**
- * A `describe` for what only the real Terraform can show. If it or its AWS provider is missing, the tests are skipped
- * with a message about what to install.
+ * A `describe` for tests that need the real Terraform. If Terraform or its AWS provider is missing, the tests are
+ * skipped with a message about what to install.
  */
 export function describeWithTerraform(name: string, tests: (terraform: Terraform) => void): void {
   const found = findTerraform();
@@ -28,7 +28,7 @@ export function describeWithTerraform(name: string, tests: (terraform: Terraform
   });
 }
 
-/** The part of `terraform show -json` of a plan that tests read. */
+/** The part of `terraform show -json` output for a plan that tests read. */
 export interface PlanJson {
   readonly variables?: unknown;
   readonly output_changes?: unknown;
@@ -49,7 +49,7 @@ export class TerraformFolder extends Deployment {
     super(folder, target);
   }
 
-  /** A folder with an unmodified config whose state is in a file next to it; backends have their own tests. */
+  /** Creates a folder with an unmodified config and its state in a file next to it; backends have their own tests. */
   public static withConfig(target: Target, config: string): TerraformFolder {
     const terraform = new TerraformFolder(target);
     terraform.write(config);
@@ -65,14 +65,17 @@ export class TerraformFolder extends Deployment {
     fs.writeFileSync(path.join(this.folder, "backend_override.tf.json"), localBackend);
   }
 
-  /** Puts into a {@link keepStateHere} folder what `terraform init` would, which runs once per test file. */
+  /**
+   * Prepares a {@link keepStateHere} folder as `terraform init` would; the real `terraform init` runs once per test
+   * file.
+   */
   public async prepare(): Promise<this> {
     const initialised = await initialisedFolder(this.target);
     fs.mkdirSync(path.join(this.folder, ".terraform"));
     fs.copyFileSync(path.join(initialised, lock), path.join(this.folder, lock));
     const backend = path.join(".terraform", "terraform.tfstate");
     fs.copyFileSync(path.join(initialised, backend), path.join(this.folder, backend));
-    // A downloaded provider has 600 MB.
+    // A downloaded provider takes up 600 MB.
     const providers = path.join(".terraform", "providers");
     fs.symlinkSync(path.join(initialised, providers), path.join(this.folder, providers), "junction");
     return this;
@@ -113,8 +116,8 @@ afterAll(() => {
 });
 
 /**
- * The same target, whose Terraform commands share one process of the AWS provider instead of starting three each, which
- * saves four fifths of their time. That process has the account and the endpoint of this target, and ends with the test
+ * Returns the same target, but its Terraform commands share one AWS provider process instead of starting three each,
+ * which saves four fifths of their time. That process has this target's account and endpoint, and ends with the test
  * file.
  */
 export async function withOneProvider(target: Target): Promise<Target> {

@@ -6,10 +6,10 @@ import { functionOf, type Scope, word } from "./shell-words";
 
 const runtimeScript = fs.readFileSync(path.join(__dirname, "runtime.sh"), "utf8");
 
-/** The functions at the start of a document's script, without the comments that explain them. */
+/** The functions at the start of a document's script, without the explanatory comments. */
 export const runtime = runtimeScript.replaceAll(/^ *#.*\n|^\n/gm, "");
 
-/** The list inputs of actions, in the order in which their functions in runtime.sh take them. */
+/** The actions' list inputs, in the order in which their functions in runtime.sh take them as arguments. */
 const lists = new Map(
   [...runtimeScript.matchAll(/^([A-Z]\w+)\(\) \{.*# ([\w ]+)$/gm)].map(([, action = "", inputs = ""]) => [
     action,
@@ -17,7 +17,7 @@ const lists = new Map(
   ]),
 );
 
-/** What cannot be done in a local container, and why. */
+/** The actions that cannot run in a local container, each with the reason. */
 const elsewhere: Readonly<Record<string, string | undefined>> = {
   Reboot: "a container cannot restart",
   S3Download: "there are no credentials for the bucket here",
@@ -27,9 +27,9 @@ const elsewhere: Readonly<Record<string, string | undefined>> = {
 const windows = ["ExecutePowerShell", "InstallMSI", "UninstallMSI", "SetRegistry"];
 
 /**
- * The body of the shell function that runs a step's action once.
+ * Returns the body of the shell function that runs a step's action once.
  *
- * @param nested the script of the document that an ExecuteDocument names, or why it is missing
+ * @param nested returns the script of the document that an ExecuteDocument refers to, or the reason why it is missing
  */
 export function actionBody(scope: Scope, nested: (inputs: Readonly<Record<string, unknown>>) => string): string {
   const { action = "", fields } = scope.step;
@@ -52,7 +52,7 @@ export function actionBody(scope: Scope, nested: (inputs: Readonly<Record<string
     case "Assert":
       return "Assert";
     case "UpdateOS": {
-      // The shell splits the names of packages again.
+      // The shell splits the package names into words again.
       const names = (value: unknown): string => list(value).join("' '") || "''";
       return `UpdateOS ${names(first.include)} ${names(first.exclude)}`;
     }
@@ -64,7 +64,7 @@ export function actionBody(scope: Scope, nested: (inputs: Readonly<Record<string
   }
 }
 
-/** Functions in addition to the action's own: the condition of an Assert, or of the step. */
+/** Returns shell functions needed in addition to the action's own: the condition of an Assert, or of the step. */
 export function conditionFunctions(scope: Scope): string {
   const { action, fields } = scope.step;
   const name = functionOf(scope.step);

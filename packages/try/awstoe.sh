@@ -1,4 +1,4 @@
-# Runs one component document by AWS's own executor. awstoe.ts puts what it is given before it.
+# Runs one component document with AWS's own executor. awstoe.ts prepends the inputs.
 folder=$(mktemp -d "${TMPDIR:-/tmp}/try.XXXXXX") || exit 1
 trap 'rm -rf "$folder"' EXIT
 printf '%s' "$document" >"$folder/$name.yaml"

@@ -8,7 +8,7 @@ import type { CompiledDocument, DocumentRun } from "./compile-document";
 import { quoted, textOf } from "./shell-words";
 
 /**
- * The document as a script that runs it with AWS's own executor.
+ * Returns a script that runs the document with AWS's own executor.
  *
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/cmd-run.html
  */
@@ -17,7 +17,12 @@ export function runByAwstoe({ name, text, parameters = {}, phases = [] }: Docume
   const given = Object.entries(parameters).filter(([key]) => model.variables.some((each) => each.name === key));
   const [wrong] = given.find(([, value]) => value.includes(",")) ?? [];
   if (wrong !== undefined) {
-    throw failure("IB-TRY-AWSTOE", name, `a comma in the value of ${wrong}`, "values that --parameters can separate");
+    throw failure(
+      "IB-TRY-AWSTOE",
+      name,
+      `a comma in the value of ${wrong}`,
+      "values without commas, which --parameters uses as separators",
+    );
   }
   const variables = {
     name,
@@ -35,7 +40,7 @@ export function runByAwstoe({ name, text, parameters = {}, phases = [] }: Docume
 }
 
 /**
- * The steps in AWSTOE's `detailedoutput.json`.
+ * Reads the steps in AWSTOE's `detailedoutput.json`.
  *
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-executedocument
  */

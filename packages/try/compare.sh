@@ -1,4 +1,4 @@
-# Shows how the files of this container differ from those of the image that is mounted at /tmp/try-other.
+# Shows how this container's files differ from those of the image mounted at /tmp/try-other.
 walk() { # folder
   case $1 in ./proc | ./sys | ./dev | ./run | ./tmp | ./var/cache | ./var/log | ./var/tmp) return ;; esac
   set -- "$1"/* "$1"/.[!.]*
@@ -10,7 +10,7 @@ walk() { # folder
   done
   [ $# = 0 ] || sha256sum -- "$@" | sed "s/^\([0-9a-f]\{12\}\)[^ ]* *\(.*\)/\2 sha256 \1/"
 }
-# The engine mounts files of its own over these.
+# The engine mounts its own files over these paths.
 for root in here:/ awstoe:/tmp/try-other; do
   (cd "${root#*:}" && walk . | grep -Ev '^\./(proc|sys|dev|run|tmp|etc/(hosts|hostname|resolv\.conf|mtab)) ' | sed "s/^/##try differs|${root%%:*}| /")
 done | sort -k 3 | uniq -u -f 2

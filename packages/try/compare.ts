@@ -5,7 +5,7 @@ import type { Engine } from "./engine";
 import { Progress } from "./progress";
 import { chainOf, type Request, resultTag, tryImage, type TryResult } from "./try-image";
 
-/** The result of an image with the compiled scripts, and with AWS's own executor. */
+/** The results of an image built with the compiled scripts, and built with AWS's own executor. */
 interface Comparison {
   readonly here: TryResult;
   readonly awstoe: TryResult;
@@ -13,7 +13,7 @@ interface Comparison {
   readonly differences: readonly string[];
 }
 
-/** Tries an image both ways. */
+/** Tries an image both ways and compares the results. */
 export async function compareWithAwstoe(
   request: Request,
   engine: Engine,
@@ -34,14 +34,17 @@ export async function compareWithAwstoe(
     const progress = new Progress(() => undefined);
     await engine.build({ dockerfile, files }, undefined, progress.line);
     if (progress.testsPassed !== true) {
-      throw failure("IB-TRY-COMPARE", "--compare", progress.lastLines.join("\n"), "two images that can be read");
+      throw failure("IB-TRY-COMPARE", "--compare", progress.lastLines.join("\n"), "two readable images");
     }
     differences.push(...progress.differences);
   }
   return { here, awstoe, differences };
 }
 
-/** How each step ended: `failed, exit code 3`. The two word reasons differently, so only exit codes are compared. */
+/**
+ * Returns how each step ended: `failed, exit code 3`. The two word their reasons differently, so only exit codes are
+ * compared.
+ */
 function endsOf({ steps }: TryResult): Map<string, string> {
   return new Map(
     steps.map(({ component, phase, name, outcome, reason = "" }) => {

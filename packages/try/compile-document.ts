@@ -5,42 +5,45 @@ import { isList, isRecord } from "@pipelines/findings/values";
 import { actionBody, conditionFunctions, runtime } from "./actions";
 import { fixedText, functionOf, type Place, quoted, type Scope, textOf, word } from "./shell-words";
 
-/** A component document, and what to run of it. */
+/** A component document, and the parts of it to run. */
 export interface DocumentRun {
   /** Name of the component. */
   readonly name: string;
   readonly text: string;
-  /** The recipe's values for parameters. @default the document's own */
+  /** The recipe's values for parameters. @default those in the document */
   readonly parameters?: Readonly<Record<string, string>> | undefined;
   /** Names of the phases to run, in the document's order. @default all */
   readonly phases?: readonly string[] | undefined;
-  /** Texts of documents that ExecuteDocument names. */
+  /** Contents of the documents that ExecuteDocument refers to. */
   readonly documents?: ReadonlyMap<string, string> | undefined;
   readonly place?: Place | undefined;
-  /** Rounds of waiting for a process that keeps a step's output open: 20 short ones, then one a second. @default 50 */
+  /**
+   * How many times to wait for a process that keeps a step's output open: 20 short waits, then one per second. @default
+   * 50
+   */
   readonly patience?: number | undefined;
   /** File in the image that lists the steps that were left out. @default none */
   readonly keepLeftOut?: string | undefined;
-  /** Documents that contain this one. */
+  /** Documents that this one is nested in. */
   readonly within?: readonly string[];
 }
 
-/** The document as a script for `sh`. */
+/** A document compiled to a script for `sh`. */
 export interface CompiledDocument {
   readonly script: string;
-  /** How many steps it has in the phases that are run. */
+  /** Number of steps in the phases that run. */
   readonly steps: number;
 }
 
-/** Deepest nesting of documents; AWSTOE refuses more. */
+/** Maximum nesting depth of documents; AWSTOE rejects anything deeper. */
 const mostNested = 3;
 
-/** Seconds, AWSTOE's own default. */
+/** Timeout in seconds; this is AWSTOE's own default. */
 const defaultTimeout = 7200;
 
 /**
- * Compiles a component document to one shell script that runs its steps by AWSTOE's rules (docs/try.md). It depends on
- * nothing else, so that an engine can cache its result.
+ * Compiles a component document to a single shell script that runs its steps by AWSTOE's rules (docs/try.md). The
+ * script does not depend on anything else, so that an engine can cache its result.
  */
 export function compileDocument(run: DocumentRun): CompiledDocument {
   const model = modelOf(readYaml(run.name, run.text).located?.value);
@@ -66,7 +69,7 @@ export function compileDocument(run: DocumentRun): CompiledDocument {
   return { script: script.join("\n"), steps: scopes.length };
 }
 
-/** Distinguishes contents in an engine's cache. */
+/** Returns a digest by which an engine's cache distinguishes contents. */
 export function digest(content: string | Buffer): string {
   return createHash("sha256").update(content).digest("hex").slice(0, 16);
 }
@@ -122,7 +125,7 @@ function nestedDocument(inputs: Readonly<Record<string, unknown>>, scope: Scope,
   const given = isList(inputs.parameters) ? inputs.parameters.filter(isRecord) : [];
   const parameters = given.map((each) => [textOf(each.name), fixedText(each.value, scope)] as const);
   if (name === undefined || text === undefined || parameters.some(([, value]) => value === undefined)) {
-    scope.missing.add(`the document ${name ?? textOf(inputs.document)}: give it with --component <name>=<file>`);
+    scope.missing.add(`the document ${name ?? textOf(inputs.document)}: provide it with --component <name>=<file>`);
     return ":";
   }
   const phases = inputs.phases === undefined ? undefined : textOf(inputs.phases).split(",");

@@ -3,12 +3,12 @@ import { isList, isRecord } from "@pipelines/findings/values";
 import { fixedText, quoted, type Scope, textOf, word } from "./shell-words";
 
 /**
- * A condition as a shell command that succeeds if it holds. The functions are in runtime.sh.
+ * Returns a condition as a shell command that succeeds if the condition is true. The functions are in runtime.sh.
  *
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-comparison-operators.html
  */
 export function condition(value: unknown, scope: Scope): string {
-  // Several conditions in one list are not documented.
+  // The documentation does not cover multiple conditions in one list.
   if (isList(value)) return joined(value, "&&", scope);
   if (!isRecord(value)) return ":";
   const operator = Object.keys(value).find((key) => knownOperators.includes(key));
@@ -41,12 +41,12 @@ function joined(conditions: unknown, by: "&&" | "||", scope: Scope): string {
   return `{ ${commands.join(` ${by} `)}; }`;
 }
 
-/** Flags and pattern for grep. */
+/** Returns flags and a pattern for grep. */
 function patternOf(operand: unknown, scope: Scope): string {
   const text = fixedText(operand, scope);
   const pattern = text === undefined ? undefined : extendedPattern(text);
   if (pattern === undefined) {
-    scope.missing.add(`a pattern that grep has no words for, ${textOf(operand)}`);
+    scope.missing.add(`a pattern that grep cannot express, ${textOf(operand)}`);
     return "'' ''";
   }
   return `${quoted(pattern.ignoreCase ? "-i" : "")} ${quoted(pattern.text)}`;
@@ -55,7 +55,7 @@ function patternOf(operand: unknown, scope: Scope): string {
 const classes: Readonly<Record<string, string>> = { d: "0-9", s: "[:space:]", w: "A-Za-z0-9_" };
 
 /**
- * Translates an RE2 pattern to POSIX, for testing whether it matches; `undefined` if that is impossible.
+ * Translates an RE2 pattern to a POSIX pattern that matches the same strings; `undefined` if that is impossible.
  *
  * https://github.com/google/re2/wiki/Syntax
  */

@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import { failure } from "@pipelines/operations/failure";
 import type { Context } from "./plan-image";
 
-/** How engines that keep a build's containers in a separate store list and remove them. */
+/** Commands to list and remove build containers in engines that keep them in a separate store. */
 const containerCommands: Readonly<Record<string, readonly (readonly string[])[] | undefined>> = {
   buildah: [["containers", "-q"], ["rm"]],
   podman: [
@@ -15,12 +15,15 @@ const containerCommands: Readonly<Record<string, readonly (readonly string[])[] 
   ],
 };
 
-/** In order of preference: an engine with a daemon shares its images with everything else on the machine. */
+/**
+ * In order of preference: engines with a daemon come first, because they share their images with everything else on the
+ * machine.
+ */
 export const engineNames = ["docker", "finch", "nerdctl", "buildah", "podman"] as const;
 
 type EngineName = (typeof engineNames)[number];
 
-/** Builds images with whichever engine exists. */
+/** Builds images with whichever engine is available. */
 export class Engine {
   private readonly running = new Set<ChildProcess>();
   private readonly folders: string[] = [];
@@ -29,23 +32,23 @@ export class Engine {
 
   public constructor(public readonly name: EngineName) {
     this.env = { ...process.env, DOCKER_BUILDKIT: "1" };
-    // Needs no namespaces or control groups, which a machine inside a container often lacks.
+    // This isolation needs no namespaces or control groups, which are often missing inside a container.
     if (this.isBuildah && process.getuid?.() === 0) this.env["BUILDAH_ISOLATION"] ??= "chroot";
   }
 
-  /** The requested engine, or the first that answers. */
+  /** Returns the requested engine, or the first one that responds. */
   public static find(wanted?: string): Engine {
     const engines = engineNames.filter((name) => wanted === undefined || name === wanted);
     const engine = engines.find(answers);
     if (engine !== undefined) return new Engine(engine);
     const named =
-      engines.length === 0 ? `no engine is called ${wanted}` : `${wanted} is not installed, or does not answer`;
-    const found = wanted === undefined ? "no container engine that answers" : named;
+      engines.length === 0 ? `there is no engine called ${wanted}` : `${wanted} is not installed, or does not respond`;
+    const found = wanted === undefined ? "no container engine that responds" : named;
     const fix = "on Debian or Ubuntu: apt-get install buildah. It needs no daemon";
     throw failure("IB-TRY-ENGINE", "--engine", found, `one of ${engineNames.join(", ")}`, fix);
   }
 
-  /** Builds an image. Lines arrive as they are written. @returns whether there is an image */
+  /** Builds an image. Passes on lines as they are written. @returns whether the image was built */
   public async build(
     context: Context,
     tag: string | undefined,
@@ -76,18 +79,18 @@ export class Engine {
     if (container !== "") this.ask(["rm", container]);
   }
 
-  /** Writes an image's manifest and layers, as they would be pushed, into a folder. */
+  /** Writes an image's manifest and layers to a folder, in the form in which they would be pushed. */
   public save(tag: string, folder: string): void {
     if (!this.isBuildah) throw failure("IB-TRY-SAVE", "--save", this.name, "buildah or podman", "add --engine buildah");
     const args = ["push", "--quiet", "--format", "v2s2", tag, `dir:${folder}`];
     const { status, stderr } = spawnSync(this.name, args, { encoding: "utf8", env: this.env });
-    if (status !== 0) throw failure("IB-TRY-SAVE", folder, stderr.trim(), "a folder that can be written");
+    if (status !== 0) throw failure("IB-TRY-SAVE", folder, stderr.trim(), "a writable folder");
   }
 
-  /** Writes a build's files into a separate folder, which `interrupt` removes too. */
+  /** Writes a build's files to a separate folder, which `interrupt` also removes. */
   public write({ dockerfile, files, awstoe }: Context): string {
     const folder = this.temporary(os.tmpdir());
-    // Readable for a user of the image without privileges, too.
+    // Unprivileged users in the image must be able to read it too.
     fs.chmodSync(folder, 0o755);
     for (const [name, text] of [...files, ["Dockerfile", dockerfile] as const]) {
       fs.writeFileSync(path.join(folder, name), text);
@@ -99,9 +102,9 @@ export class Engine {
     return folder;
   }
 
-  /** Ends what is running, and removes what it leaves. */
+  /** Stops the running commands, and removes what they leave behind. */
   public interrupt(): void {
-    // The wrapper ignores milder signals, and ends all its processes.
+    // The wrapper ignores milder signals. SIGKILL ends all its processes.
     for (const child of this.running) child.kill(this.wrapper().length > 0 ? "SIGKILL" : "SIGINT");
     this.removeFolders();
     if (!this.isBuildah || this.containersBefore === undefined) return;
@@ -136,8 +139,8 @@ export class Engine {
   private async run(args: readonly string[], line: (text: string) => void): Promise<number> {
     if (this.isBuildah) this.containersBefore ??= this.containers();
     const [command, ...rest] = [...this.wrapper(), this.name, ...args];
-    // The terminal's own signal does not reach it, so that what a build leaves is removed in order. What Buildah leaves
-    // in its temporary folder when it is killed is removed too.
+    // The terminal's own signal does not reach it, so that everything a build leaves behind is removed in order,
+    // including the files that Buildah leaves in its temporary folder when killed.
     const own = this.isBuildah ? { TMPDIR: this.temporary(process.env["TMPDIR"] ?? "/var/tmp") } : {};
     const env = { ...this.env, ...own };
     const child = spawn(command ?? "", rest, { stdio: ["ignore", "pipe", "pipe"], env, detached: true });
@@ -152,7 +155,10 @@ export class Engine {
     });
   }
 
-  /** Without a process namespace, what a step starts would keep running on this machine, and tests would see it. */
+  /**
+   * Without a process namespace, processes that a step starts would keep running on this machine, and tests would see
+   * them.
+   */
   private wrapper(): string[] {
     if (!this.isBuildah || this.env["BUILDAH_ISOLATION"] !== "chroot" || process.getuid?.() !== 0) return [];
     return ["unshare", "--pid", "--fork", "--mount-proc", "--kill-child"];

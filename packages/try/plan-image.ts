@@ -3,7 +3,7 @@ import type { Component, Image } from "@pipelines/image-definition/image";
 import { runByAwstoe } from "./awstoe";
 import { compileDocument, digest, type DocumentRun } from "./compile-document";
 
-/** What cannot be run here. */
+/** Something that cannot run here. */
 export interface LeftOut {
   readonly component: string;
   /** For example `build.Restart`; absent if the whole component is left out. */
@@ -22,24 +22,29 @@ export interface Context {
 /** How an image is built and tested here. */
 export interface ImagePlan {
   readonly build: Context;
-  /** Runs the tests in a container of the result. It never succeeds, so that no engine caches or keeps the result. */
+  /** Runs the tests in a container of the result. Never succeeds, so that no engine caches or keeps the result. */
   readonly test: (result: string, tested: boolean) => Context;
   /** Components with steps to run when the image is built, in order. */
   readonly components: readonly string[];
   readonly leftOut: readonly LeftOut[];
 }
 
-/** Documents may also be given by component names; parameters apply to all components and override the definition's. */
+/**
+ * Documents, which may also be given by component name. Parameters apply to all components and override those in the
+ * definition.
+ */
 export interface PlanOptions extends Pick<DocumentRun, "documents" | "parameters" | "place" | "patience"> {
   /** Reference of the parent image. */
   readonly parent: string;
-  /** Component whose failure ends the Dockerfile instead of the build, so that the user can inspect it. */
+  /**
+   * Component at which the Dockerfile ends without an error if it fails, so that the user can inspect the container.
+   */
   readonly stopAt?: string | undefined;
-  /** AWS's own executor, to run the documents instead of the compiled scripts. */
+  /** AWS's own executor, which runs the documents instead of the compiled scripts. */
   readonly awstoe?: string | undefined;
 }
 
-/** Steps that were left out while the image was built, in a file in the image. */
+/** File in the image that lists the steps left out while it was built. */
 const leftOutFile = "/tmp/try-left-out";
 
 const stages = { build: ["build", "validate"], test: ["test"] };
@@ -50,7 +55,10 @@ export function planImage(image: Image, options: PlanOptions): ImagePlan {
   const compile = awstoe === undefined ? compileDocument : runByAwstoe;
   const executor = awstoe === undefined ? "" : " --mount=type=bind,source=awstoe,target=/tmp/try-awstoe";
   const key = awstoe === undefined ? "" : digest(fs.readFileSync(awstoe));
-  /** The engine's cache depends on the script's digest in the command, because not all engines check a mount. */
+  /**
+   * The command contains the script's digest, because the engine caches by command and not all engines check mounted
+   * files.
+   */
   const run = (file: string, script: string, then = ""): string =>
     `RUN --mount=type=bind,source=${file},target=/tmp/try.sh${executor} sh /tmp/try.sh ${digest(script + key)}${then}`;
   const files = new Map([["bootstrap.sh", bootstrap]]);
@@ -61,7 +69,7 @@ export function planImage(image: Image, options: PlanOptions): ImagePlan {
   for (const component of image.components) {
     const { name, text } = documentOf(component, documents);
     if (text === undefined) {
-      const reason = `its text is not in this repository: give it with --component ${name}=<file>`;
+      const reason = `its document is not in this repository: provide it with --component ${name}=<file>`;
       leftOut.push({ component: name, reason });
       continue;
     }
@@ -78,7 +86,7 @@ export function planImage(image: Image, options: PlanOptions): ImagePlan {
     const test = compile({ ...document, phases: stages.test });
     if (test.steps > 0) tests.set(`${String(tests.size).padStart(2, "0")}.sh`, test.script);
     if (compileDocument({ ...document, phases: ["container-host-test"] }).steps > 0) {
-      const reason = "the phase container-host-test runs on the instance, outside of the container";
+      const reason = "the phase container-host-test runs on the instance, outside the container";
       leftOut.push({ component: name, reason });
     }
   }
@@ -110,7 +118,9 @@ function documentOf(component: Component, documents: ReadonlyMap<string, string>
   return { name, text: documents.get(name) };
 }
 
-/** Mustache: what is no Image Builder variable becomes empty. Comments stay. */
+/**
+ * Renders the template as Mustache does: anything that is not an Image Builder variable becomes empty. Comments stay.
+ */
 export function renderTemplate(template: string, values: Readonly<Record<string, string>>): string {
   const line = (text: string): string =>
     text.replaceAll(/\{\{\{?\s*([^{}]*?)\s*\}?\}\}/g, (_, name: string) => values[name.replaceAll(/\s/g, "")] ?? "");

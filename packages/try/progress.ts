@@ -17,7 +17,7 @@ export interface StepResult {
   readonly log: readonly string[];
 }
 
-/** Lines of a failed step that are shown again at the end. */
+/** Number of lines from a failed step that are shown again at the end. */
 const keptLines = 20;
 
 /** An engine's messages about its own work, which are not shown. */
@@ -31,7 +31,7 @@ export class Progress {
   public readonly leftOut: LeftOut[] = [];
   public system: { readonly id: string; readonly name: string } | undefined;
   public testsPassed: boolean | undefined;
-  /** Files that differ between two images, with `here` or `awstoe` as a prefix. */
+  /** Files that differ between two images, prefixed with `here` or `awstoe`. */
   public readonly differences: string[] = [];
   private component = "";
   private step: { phase: string; name: string; action: string; since: number; attempts: number } | undefined;
@@ -40,7 +40,7 @@ export class Progress {
 
   public constructor(private readonly say: (text: string) => void) {}
 
-  /** The last lines that belong to no step: why a build failed before or between its steps. */
+  /** The last lines that are not part of a step. They show why a build failed before or between its steps. */
   public get lastLines(): readonly string[] {
     return this.lines.slice(-keptLines);
   }
@@ -61,7 +61,7 @@ export class Progress {
     if (this.step === undefined && noise.test(text)) return;
     this.lines.push(text);
     if (this.lines.length > 10 * keptLines) this.lines.splice(0, 5 * keptLines);
-    // The end of a test's build is an intended error.
+    // A test build ends with an intentional error.
     if (this.step !== undefined) this.say(`      | ${text}`);
     else if (this.testsPassed === undefined) this.say(`  ${text}`);
   }
@@ -86,7 +86,7 @@ export class Progress {
     else if (kind === "left-out") this.leave({ component: first, step: second, reason: third });
     else if (kind === "differs") this.differences.push(fields.join(""));
     else if (kind === "awstoe") {
-      // Its log does not show which step a line belongs to.
+      // AWSTOE's log does not show which step a line belongs to.
       const { lines } = this;
       for (const step of stepsByAwstoe(fields.join("|"))) {
         this.lines = lines;

@@ -1,20 +1,20 @@
-# Runs the steps of one component document by AWSTOE's rules, in any image that has a POSIX shell.
-# compile-document.ts appends a function for each step, and the calls of `phase` and `step`. It drops these comments.
+# Runs the steps of one component document by AWSTOE's rules, in any image that has a POSIX shell. compile-document.ts
+# appends a function for each step and the calls to `phase` and `step`, and removes these comments.
 
 # ---- what a step calls -----------------------------------------------------------------------------------------
 
 fail() { printf '%s\n' "$*" >&2 && exit 1 || exit; }
 
-# Names what cannot be done here, and ends the step: it counts neither as done nor as failed.
+# Reports what cannot be done here, and ends the step: it counts as neither done nor failed.
 leave_out() { printf '%s\n' "$*" >"$state/left-out" && exit 1 || exit; }
 
-# output <name> <value>: adds to what other steps can refer to.
+# output <name> <value>: adds to the outputs that other steps can refer to.
 output() {
   [ ! -e "$state/$id.$1" ] || printf '\n' >>"$state/$id.$1"
   printf '%s' "$2" >>"$state/$id.$1"
 }
 
-# chain <step> <name> [<iteration>]: an output of an earlier step.
+# chain <step> <name> [<iteration>]: prints an output of an earlier step.
 chain() {
   if [ -n "${3-}" ]; then sed -n "$(($3 + 1))p" "$state/$1.$2"; else cat "$state/$1.$2"; fi 2>/dev/null
 }
@@ -36,7 +36,7 @@ context() {
 }
 
 ExecuteBash() {
-  command -v bash >/dev/null 2>&1 || fail "ExecuteBash needs bash, and this image has none"
+  command -v bash >/dev/null 2>&1 || fail "ExecuteBash needs bash, which this image does not have"
   printf '%s\n' "$@" >"$state/input.sh"
   bash "$state/input.sh"
 }
@@ -63,14 +63,14 @@ UpdateOS() { # include exclude, each a list with blanks
 
 file() { [ -f "$1" ] || fail "there is no file $1"; }
 folder() { [ -d "$1" ] || fail "there is no folder $1"; }
-# may_write <path> <overwrite>: makes the folder that it is in.
+# may_write <path> <overwrite>: creates the folder that contains it.
 may_write() {
   [ ! -e "$1" ] || ! no "$2" || fail "$1 exists, and overwrite is false"
   case $1 in */*) mkdir -p "${1%/*}/" ;; esac
 }
 is_utf8() { case $(lower "$1") in '' | utf8 | utf-8) ;; *) return 1 ;; esac }
 
-# write <path> <content> <encoding>: appends.
+# write <path> <content> <encoding>: appends the content to the file.
 write() {
   if is_utf8 "${3-}"; then printf '%s' "$2"; else printf '%s' "$2" | iconv -f UTF-8 -t "$(charset "$3")"; fi >>"$1" ||
     fail "cannot write $1 as ${3:-UTF-8}"
@@ -81,13 +81,13 @@ charset() {
   printf '%s' "$1" | tr a-z A-Z | sed 's/^UTF-\{0,1\}\([0-9]*\)$/UTF-\1LE/; s/^UTF-\{0,1\}\([0-9]*\)-\{0,1\}\([LB]E\)$/UTF-\1\2/; s/^UTF-8LE$/UTF-8/'
 }
 
-# own <path> <owner> <group> [<option of chown>]: without a group, the one that the owner belongs to.
+# own <path> <owner> <group> [<option of chown>]: if no group is given, uses the owner's own group.
 own() { [ -z "$2$3" ] || chown ${4-} "$2:$3" "$1"; }
 mode() { [ -z "$2" ] || chmod ${3-} "$2" "$1"; }
 all() { no "$1" || echo -R; }
 
-# Each action takes the inputs that the comment on its first line names, from which actions.ts has them; one that is
-# not given is empty.
+# Each action takes the inputs listed in the comment on its first line, from which actions.ts reads them; an input that
+# is not given is empty.
 AppendFile() { file "$1" && write "$@"; } # path content encoding
 CreateFile() { # path content encoding owner group permissions overwrite
   may_write "$1" "$7" && : >"$1" && write "$1" "$2" "$3" && mode "$1" "$6" && own "$1" "$4" "$5"
@@ -99,7 +99,7 @@ CreateFolder() { # path owner group permissions overwrite
 CreateSymlink() { # path target force
   [ -e "$2" ] || fail "there is no target $2"
   [ ! -h "$1" ] || yes "$3" || fail "the link $1 exists, and force is not true"
-  [ -h "$1" ] || [ ! -e "$1" ] || fail "$1 exists, and is no link"
+  [ -h "$1" ] || [ ! -e "$1" ] || fail "$1 exists, and is not a link"
   rm -f "$1" && may_write "$1" '' && case $2 in /*) ln -s "$2" "$1" ;; *) ln -s "$PWD/$2" "$1" ;; esac
 }
 
@@ -111,7 +111,7 @@ into() {
   IFS=
   set -- $source
   unset IFS
-  [ $# -lt 2 ] || [ -n "$inside" ] || fail "several sources need a destination that ends in /"
+  [ $# -lt 2 ] || [ -n "$inside" ] || fail "multiple sources need a destination that ends with /"
   for each; do
     [ "$kind" "$each" ] || continue
     found=1 target=$destination${inside:+${each##*/}}
@@ -198,7 +198,7 @@ stringEquals() { [ "$1" = "$2" ]; }
 string() { LC_ALL=C expr "x$(lower "$3")" "$1" "x$(lower "$2")" >/dev/null; }
 pattern() { printf '%s\n' "$3" | grep -Eq $1 -e "$2"; }
 
-# Fails where one is no number. Shells and expr know whole numbers only.
+# Fails if either is not a number. Shells and expr support only whole numbers.
 number() {
   ! printf '%s\n' "$2" "$3" | grep -Eqvx '[-+]?([0-9]+[.])?[0-9]+' || return 1
   sign=$1 order=1
@@ -211,9 +211,10 @@ binaryExists() { command -v "$1" >/dev/null 2>&1; }
 fileExists() { [ -f "$1" ]; }
 folderExists() { [ -d "$1" ]; }
 
-# ---- how steps are run -----------------------------------------------------------------------------------------
+# ---- how steps run -------------------------------------------------------------------------------------------------
 
-# mark <field> …: a line for progress.ts, which drops the empty one before it: the log may not end with a line's end.
+# mark <field> …: prints a line for progress.ts. An empty line comes first, because the log may not end with a newline;
+# progress.ts drops it.
 mark() { (IFS='|' && printf '\n##try %s\n' "$*"); }
 
 component() { component=$1 keep=$2 && mark component "$1"; }
@@ -246,13 +247,14 @@ step() {
   [ "$on_failure" != Abort ] || aborted=1
 }
 
-# A build that is cached says nothing: what it left out is kept in the image, for the container that tests it.
+# A cached build prints nothing, so the list of steps that it left out is stored in the image, for the container that
+# runs its tests.
 left_out() {
   mark end left-out "$(cat "$state/left-out")"
   [ -z "$keep" ] || (IFS='|' && printf '%s|%s.%s|%s\n' "$component" "$phase" "$name" "$(cat "$state/left-out")" >>"$keep")
 }
 
-# One attempt is all iterations of a loop, within the step's time.
+# One attempt covers all iterations of a loop, and the step's time limit applies to all of them together.
 attempt() {
   rm -f "$state/$id".*
   index=-1 value= deadline=
@@ -284,7 +286,7 @@ split() { # delimiter list
   each "$rest"
 }
 
-# Like AWSTOE, a step has pipes for its outputs, and ends when nothing holds them open any more.
+# As in AWSTOE, a step's outputs are pipes, and the step ends once no process keeps them open any longer.
 once() {
   rm -f "$state"/pipe.*
   mkfifo "$state/pipe.out" "$state/pipe.err"
@@ -316,14 +318,14 @@ limited() {
   [ "$left" -gt 0 ] && timeout -k 5 "$left" "$@"
 }
 
-# pump <name> <command> …: copies one pipe to the log until its last writer has closed it.
+# pump <name> <command> …: copies one pipe to the log until all writers have closed it.
 pump() {
   pipe=$state/pipe.$1
   shift
   ("$@" <"$pipe" & echo $! >"$pipe.pid" && wait $! && : >"$pipe.end") 2>/dev/null &
 }
 
-# Whether both pipes were closed, within the step's time and the patience of somebody who watches.
+# Waits until both pipes are closed, but no longer than the step's time limit, or than a user would be willing to wait.
 settled() {
   round=0
   until [ -e "$state/pipe.out.end" ] && [ -e "$state/pipe.err.end" ]; do

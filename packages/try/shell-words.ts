@@ -3,39 +3,39 @@ import { sourcedReference, referencePattern } from "@pipelines/image-checks/comp
 import type { DocumentModel, Step } from "@pipelines/image-checks/component-document/model";
 import { isList, isRecord } from "@pipelines/findings/values";
 
-/** Account and region that `{{ context:… }}` refers to; unknown without an environment. */
+/** Account and region that `{{ context:… }}` refers to; unknown if no environment is given. */
 export interface Place {
   readonly account: string;
   readonly region: string;
 }
 
-/** What the references of one step resolve to. */
+/** The values that the references in one step resolve to. */
 export interface Scope {
   readonly model: DocumentModel;
   readonly step: Step;
   /** Values of parameters and constants. */
   readonly values: ReadonlyMap<string, string>;
   readonly place: Place | undefined;
-  /** What the step refers to that does not exist here; collected while its texts are compiled. */
+  /** References in the step to things that do not exist here; collected while the step is compiled. */
   readonly missing: Set<string>;
 }
 
-/** Quotes text for the shell. */
+/** Quotes a string for the shell. */
 export function quoted(text: string): string {
   return text === "" ? "''" : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-/** A YAML scalar as text; empty for anything else. */
+/** Returns a YAML scalar as text; empty for anything else. */
 export function textOf(value: unknown): string {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : "";
 }
 
-/** Name of a step's shell function, which also names its outputs. */
+/** Returns the name of a step's shell function, which also identifies its outputs. */
 export function functionOf({ phase, index }: Step): string {
   return `s_${phase.index}_${index}`;
 }
 
-/** A value of the document as a shell word, with its references resolved when the step runs. */
+/** Returns a value from the document as a shell word whose references are resolved when the step runs. */
 export function word(value: unknown, scope: Scope, depth = 0): string {
   const text = textOf(value);
   let words = "";
@@ -49,7 +49,7 @@ export function word(value: unknown, scope: Scope, depth = 0): string {
   return from < text.length || words === "" ? words + quoted(text.slice(from)) : words;
 }
 
-/** The text of a value that is the same in every run; `undefined` if it is only known in a run. */
+/** Returns a value as text if it is the same in every run; `undefined` if it is known only at run time. */
 export function fixedText(value: unknown, scope: Scope): string | undefined {
   const text = textOf(value);
   const names = [...text.matchAll(referencePattern)].map(([, inner = ""]) => inner.trim());
@@ -57,7 +57,7 @@ export function fixedText(value: unknown, scope: Scope): string | undefined {
   return text.replaceAll(referencePattern, (whole, inner: string) => scope.values.get(inner.trim()) ?? whole);
 }
 
-/** What AWSTOE does not know stays unchanged in the text. */
+/** Anything that AWSTOE does not recognize stays unchanged in the text. */
 function reference(content: string, scope: Scope, depth: number): string | undefined {
   const { values, step, model } = scope;
   const value = values.get(content);
@@ -76,7 +76,7 @@ function reference(content: string, scope: Scope, depth: number): string | undef
   const { inputs } = other.fields;
   const input: unknown = isList(inputs) ? inputs[Number(index ?? 0)] : inputs;
   const chained = isRecord(input) ? input[field] : undefined;
-  // A chain that refers to itself ends somewhere.
+  // Limits the depth, because a chain may refer to itself.
   return chained === undefined || depth > 20 ? undefined : word(chained, { ...scope, step: other }, depth + 1);
 }
 
@@ -87,8 +87,8 @@ function outside(source: string, rest: string, { place, step, missing }: Scope):
     if (rest === "step") return quoted(step.name ?? "");
     if (rest !== "accountId" && rest !== "region") return `"$(context ${quoted(rest)})"`;
     if (place !== undefined) return quoted(rest === "region" ? place.region : place.account);
-    missing.add(`the ${rest} of the build: name an --environment`);
-  } else if (source === "aws:ssm") missing.add(`the parameter ${rest} of Systems Manager`);
+    missing.add(`the ${rest} of the build: specify an --environment`);
+  } else if (source === "aws:ssm") missing.add(`the Systems Manager parameter ${rest}`);
   else missing.add(`the instance metadata ${rest}`);
   return "''";
 }

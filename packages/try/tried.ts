@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import type { TryResult } from "./try-image";
 
-/** What was really run for each image, and where: the content of the README's table. */
+/** What was actually run for each image, and where: the content of the README's table. */
 type AllTried = Readonly<Record<string, ReturnType<typeof triedOf>>>;
 
 const root = path.resolve(__dirname, "../..");
@@ -10,7 +10,7 @@ const file = "docs/tried.json";
 const begin = "<!-- What `npm run try -- <image> --record` wrote -->";
 const end = "<!-- tried -->";
 
-/** Ids in `/etc/os-release`, by image name. */
+/** Values of ID in `/etc/os-release`, by image name. */
 const systems: Readonly<Record<string, string | undefined>> = { amazonlinux: "amzn", ubi9: "rhel", ubi8: "rhel" };
 
 function triedOf({ root: reference, system, steps, failure, leftOut }: TryResult, now: Date) {
@@ -19,9 +19,9 @@ function triedOf({ root: reference, system, steps, failure, leftOut }: TryResult
     /** `2026-11-29` */
     on: now.toISOString().slice(0, 10),
     root: reference,
-    /** The root's own name. */
+    /** The name that the root file system gives itself. */
     system: system?.name ?? "unknown",
-    /** Whether it was a stand-in for the image of its reference. */
+    /** Whether another system's root file system stood in for the referenced image. */
     standIn: system !== undefined && (systems[name] ?? name) !== system.id,
     steps: steps.filter(({ outcome }) => outcome !== "left-out").length,
     failed: failure && `${failure.where}: ${failure.reason}`,
@@ -29,7 +29,7 @@ function triedOf({ root: reference, system, steps, failure, leftOut }: TryResult
   };
 }
 
-/** Adds a result to the file, and writes the file's content into the README. */
+/** Adds a result to the file, and updates the README with the file's content. */
 export function record(result: TryResult, now: Date): void {
   const all = Object.entries({ ...readTried(), [result.image]: triedOf(result, now) }).sort(([a], [b]) =>
     a < b ? -1 : 1,
@@ -47,7 +47,7 @@ export function readTried(): AllTried {
   }
 }
 
-/** The README with the table of tried images between its two marks. */
+/** Returns the README with the table of tried images between its two markers. */
 export function withTable(readme: string, all: AllTried): string {
   const rows = Object.entries(all).map(([image, { on, system, standIn, root: reference, steps, failed, leftOut }]) => {
     const where = standIn ? `${system}, a stand-in for \`${reference}\`` : `${system} (\`${reference}\`)`;

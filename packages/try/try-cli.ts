@@ -17,8 +17,8 @@ const flag = { type: "boolean" } as const;
 
 const command = {
   name: "npm run try",
-  about: `Builds an image of this repository and its own parents in a local container engine, runs every component by the rules
-of AWSTOE, then the test phases in a container of the result. Needs no AWS. docs/try.md says where it differs.`,
+  about: `Builds an image in this repository and its own parents in a local container engine, runs every component by AWSTOE's
+rules, then runs the test phases in a container of the result. Needs no AWS. docs/try.md lists the differences.`,
   takes: ["<image>"],
   options: {
     environment: { type: "string", help: "use this environment's parent image and settings" },
@@ -31,7 +31,7 @@ of AWSTOE, then the test phases in a container of the result. Needs no AWS. docs
       type: "string",
       value: "<name>=<file>",
       multiple: true,
-      help: "the document of a component that is not in this repository, or a changed one",
+      help: "the document of a component that is not in this repository, or a modified document",
     },
     parameter: {
       type: "string",
@@ -39,21 +39,21 @@ of AWSTOE, then the test phases in a container of the result. Needs no AWS. docs
       multiple: true,
       help: "set this parameter in every component that declares it",
     },
-    engine: { type: "string", help: "the container engine; by default the first that answers", choices: engineNames },
+    engine: { type: "string", help: "the container engine; by default the first that responds", choices: engineNames },
     print: { ...flag, help: "print the Dockerfile and the scripts, and build nothing" },
     shell: { ...flag, help: "open a shell in the result, or where a step failed" },
-    keep: { ...flag, help: "keep the folders with Dockerfile and scripts, and print their paths" },
+    keep: { ...flag, help: "keep the folders with the Dockerfile and scripts, and print their paths" },
     strict: { ...flag, help: "fail if anything was left out" },
     fresh: { ...flag, help: "run every step, without the engine's cache" },
     save: {
       type: "string",
       value: "<folder>",
-      help: "write the manifest and the layers of the result into a folder",
+      help: "write the result's manifest and layers to a folder",
     },
     awstoe: {
       type: "string",
       value: "<file>",
-      help: "run the documents with AWS's own executor: the path of its binary",
+      help: "run the documents with AWS's own executor: the path to its binary",
     },
     compare: { ...flag, help: "with --awstoe: run the documents both ways, and show the differences" },
     record: { ...flag, help: "record what was run in docs/tried.json and the README" },
@@ -103,7 +103,7 @@ async function run(name: string, values: Values): Promise<number> {
   const engine = Engine.find(values.engine);
   process.on("SIGINT", () => {
     engine.interrupt();
-    process.stderr.write("\nInterrupted. Nothing is left but the engine's cache.\n");
+    process.stderr.write("\nInterrupted. Nothing is left behind except the engine's cache.\n");
     process.exit(130);
   });
   const show = (result: object, words: string): void => {
@@ -134,7 +134,7 @@ async function run(name: string, values: Values): Promise<number> {
   return result.failure !== undefined || (values.strict === true && result.leftOut.length > 0) ? 1 : 0;
 }
 
-/** `update-linux=file.yaml`, by name. */
+/** Reads options such as `update-linux=file.yaml`, by name. */
 function readDocuments(given: readonly string[]): Map<string, string> {
   const documents = new Map<string, string>();
   for (const each of given) {
@@ -143,7 +143,7 @@ function readDocuments(given: readonly string[]): Map<string, string> {
     try {
       text = fs.readFileSync(file, "utf8");
     } catch {
-      throw failure("IB-TRY-COMPONENT", "--component", `no file ${file} that can be read`, "a component document");
+      throw failure("IB-TRY-COMPONENT", "--component", `no readable file ${file}`, "a component document");
     }
     const findings = checkComponentDocument({ file, text, embedded: false });
     if (hasErrors(findings)) throw new OperationFailed(findings);
@@ -163,7 +163,7 @@ function printed({ dockerfile, files }: Context): string {
   return all.map(([file, content]) => `# ==== ${file}\n${content.trimEnd()}\n\n`).join("");
 }
 
-/** If a step of the build failed, runs its component once more and keeps the container as it leaves it. */
+/** If a build step failed, runs its component once more and keeps the container in the resulting state. */
 async function openShell(
   chain: ReturnType<typeof chainOf>,
   request: Request,
@@ -182,7 +182,7 @@ async function openShell(
   else process.stderr.write("there is no container to look into: the build failed before its steps\n");
 }
 
-// A reader of only the first lines, such as `head`, closes the pipe.
+// A reader that needs only the first lines, such as `head`, closes the pipe.
 process.stdout.on("error", () => process.exit());
 void main(process.argv.slice(2)).then((code) => {
   process.exitCode = code;

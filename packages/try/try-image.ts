@@ -9,21 +9,21 @@ import type { Engine } from "./engine";
 import { type ImagePlan, type LeftOut, planImage, type PlanOptions } from "./plan-image";
 import { Progress, type StepResult } from "./progress";
 
-/** What to try, and on what. */
+/** The image to try, and the parent to use. */
 export interface Request extends Pick<PlanOptions, "documents" | "parameters" | "patience" | "awstoe"> {
   readonly image: string;
-  /** Environment whose parent image, working directory and tests are used. @default the image's own definition */
+  /** Environment that provides the parent image, working directory and tests. @default the image's own definition */
   readonly environment?: EnvironmentDescription | undefined;
-  /** Any image instead of the image's own parent. */
+  /** Any image to use in place of the image's own parent. */
   readonly parent?: string | undefined;
-  /** Runs every step, without the engine's cache. */
+  /** Whether to run every step without the engine's cache. */
   readonly fresh?: boolean;
-  /** Where images come from. @default images/ */
+  /** Loads an image. @default from images/ */
   readonly load?: (name: string) => Image;
 }
 
 export interface Failure {
-  /** `harden-nginx test.ServerAnswers`, or the stage that failed outside any step. */
+  /** `harden-nginx test.ServerAnswers`, or the stage, if the failure was outside any step. */
   readonly where: string;
   readonly reason: string;
   readonly lines: readonly string[];
@@ -33,29 +33,29 @@ export interface Failure {
 /** What `--json` prints. */
 export interface TryResult {
   readonly image: string;
-  /** Reference of the first image of the chain. */
+  /** Reference of the parent of the first image in the chain. */
   readonly root: string;
-  /** That image's own name, if tests have seen it. */
+  /** The name that this parent gives itself, if tests have run in it. */
   readonly system: { readonly id: string; readonly name: string } | undefined;
   readonly engine: string;
   /** Images that were built, parents first. */
   readonly built: readonly string[];
   readonly steps: readonly StepResult[];
-  /** Components whose steps were not run again, because nothing changed. */
+  /** Components whose steps were not run again because nothing had changed. */
   readonly cached: readonly string[];
   readonly leftOut: readonly LeftOut[];
   readonly seconds: number;
   readonly failure?: Failure;
 }
 
-/** An image with its parent, with one environment's settings. */
+/** An image with its parent, using one environment's settings. */
 interface Link {
   readonly image: Image;
   readonly parent: string | undefined;
   readonly tested: boolean;
 }
 
-/** From the first image of the chain to the one to try. */
+/** Returns the chain from its first image to the image to try. */
 export function chainOf(request: Request): Link[] {
   const { image: name, environment, parent, load = loadImage } = request;
   const described = environment && imageNamed(name, environment);
@@ -73,7 +73,7 @@ export function chainOf(request: Request): Link[] {
   return own === undefined ? [link] : [...chainOf({ ...request, image: own }), link];
 }
 
-/** Name of an image's result in the engine's own store. */
+/** Returns the name that an image's result has in the engine's own store. */
 export function resultTag({ name }: Image, { environment, awstoe }: Request): string {
   return `localhost/image-pipelines-try/${environment ? `${environment.environment}-` : ""}${name}${awstoe ? ":awstoe" : ""}`;
 }
@@ -120,13 +120,13 @@ export async function tryImage(request: Request, engine: Engine, say: (text: str
   return result(progress.testsPassed === true ? undefined : failureOf(progress, `${last.image.name} tests`));
 }
 
-/** What the first image of a chain is built on. */
+/** Returns the image that the first image in a chain is built on. */
 function parentImageOf({ name, parentImage }: Image): string {
-  if (parentImage === undefined) throw new Error(`the parent of ${name} is an image of its environment`);
+  if (parentImage === undefined) throw new Error(`the parent of ${name} is an image in its environment`);
   return parentImage;
 }
 
-/** How an image of the chain is built and tested. */
+/** Returns how an image in the chain is built and tested. */
 export function planOf({ image, parent: own }: Link, request: Request, stopAt?: string): ImagePlan {
   const parent = own === undefined ? parentImageOf(image) : resultTag((request.load ?? loadImage)(own), request);
   return planImage(image, { ...request, parent, place: request.environment, stopAt });
@@ -145,7 +145,7 @@ function failureOf(progress: Progress, where: string): Failure {
   };
 }
 
-/** The end of a try, for people. */
+/** Returns the final output of a try, in human-readable form. */
 export function summaryOf({ image, steps, cached, leftOut, seconds, failure, system, root }: TryResult): string {
   const count = (outcome: string): number => steps.filter((step) => step.outcome === outcome).length;
   const counts = [

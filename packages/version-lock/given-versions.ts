@@ -3,7 +3,8 @@ import { readEveryLock } from "./history";
 import { type LockContent, namesOf, parseLock } from "./lock-file";
 
 /**
- * Which versions a lock ever gave to recipes: in the file as it is, and in every commit of every branch in the clone.
+ * The versions that a lock has ever assigned to recipes: in the current file, and in every commit on every branch in
+ * the clone.
  */
 export class GivenVersions {
   private everGiven: ReadonlySet<string> | undefined;
@@ -13,11 +14,11 @@ export class GivenVersions {
     this.now = fs.existsSync(file) ? recipesOf([parseLock(fs.readFileSync(file, "utf8"))]) : new Set();
   }
 
-  /** @returns `undefined` if it is not known, because part of the history cannot be read */
+  /** @returns the versions; `undefined` if they are unknown because part of the history cannot be read */
   public has(name: string, version: string): boolean | undefined {
     const key = `${name} ${version}`;
     if (this.now.has(key)) return true;
-    // Read only if needed: nearly always, the state contains what the lock contains now.
+    // Read only if needed: nearly always, the state contains the same versions as the current lock.
     const locks = this.everGiven === undefined ? readEveryLock(this.file) : [];
     if (locks === undefined) return undefined;
     this.everGiven ??= recipesOf(locks);
@@ -25,7 +26,7 @@ export class GivenVersions {
   }
 }
 
-/** Recipes by their names in AWS, with their versions. */
+/** Returns recipes by their names in AWS, with their versions. */
 function recipesOf(locks: readonly LockContent[]): Set<string> {
   const recipes = locks.flatMap(({ entries }) => entries.filter(({ kind }) => kind === "recipe"));
   return new Set(recipes.map(({ ref, version }) => `${namesOf(ref).join("-")} ${version}`));

@@ -6,16 +6,16 @@ import { withoutOutdated } from "./standing";
 import { writeWhole } from "@pipelines/findings/files";
 import { digest } from "./numbers";
 
-/** What the lock ever contained, in every commit that HEAD and, during a merge, MERGE_HEAD can reach. */
+/** Everything that the lock has contained in any commit that HEAD and, during a merge, MERGE_HEAD can reach. */
 export interface History extends LockContent {
   /** Why some or all of it cannot be read, and how to fix that; `undefined` if everything was read. */
   readonly hidden: { readonly why: string; readonly fix: string } | undefined;
 }
 
-/** How many commits the cache keeps, those used last. */
+/** Number of commits that the cache keeps, most recently used first. */
 const keptCommits = 8;
 
-/** Reads the history of the lock at `file`. Never throws: what cannot be read is `hidden`. */
+/** Reads the history of the lock at `file`. Never throws: anything that cannot be read is reported in `hidden`. */
 export function readHistory(file: string): History {
   const repository = git(file, ["rev-parse", "--is-shallow-repository", "--absolute-git-dir", "--show-prefix", "HEAD"]);
   const [shallow, gitFolder, prefix, head] = repository.text.split("\n");
@@ -46,13 +46,13 @@ export function readHistory(file: string): History {
 }
 
 /**
- * Every version of the lock at `file` in all commits of all branches in the clone; undefined if the clone does not have
- * all of them.
+ * Returns every version of the lock at `file` from all commits on all branches in the clone; undefined if the clone
+ * does not have all of them.
  */
 export function readEveryLock(file: string): ParsedLock[] | undefined {
   const { text } = git(file, ["rev-parse", "--is-shallow-repository", "--show-prefix"]);
   const [shallow, prefix = ""] = text.split("\n");
-  // Git prints nothing if it fails.
+  // If git fails, it prints nothing.
   if (shallow !== "false") return undefined;
   const name = `${prefix}${path.basename(file)}`;
   const blobs = blobsOf(file, name, ["--all"]);
@@ -64,21 +64,21 @@ function hidden(file: string, message: string): History {
   const { why, fix } = message.includes("safe.directory")
     ? {
         why: "this folder belongs to another user, so git does not read it",
-        fix: `run \`git config --global --add safe.directory ${folder}\`, or become that user`,
+        fix: `run \`git config --global --add safe.directory ${folder}\`, or switch to that user`,
       }
     : message.includes("ENOENT")
       ? { why: "there is no git", fix: "install git" }
       : message.includes("not a git repository")
         ? { why: "this folder is not a git repository", fix: "work in a clone" }
-        : { why: message.split("\n", 1)[0] ?? "", fix: "work in a whole clone that `git log` can read" };
+        : { why: message.split("\n", 1)[0] ?? "", fix: "work in a full clone that `git log` can read" };
   return { entries: [], repositories: [], hidden: { why, fix } };
 }
 
-/** Every version of the file that a commit can reach; `undefined` if one is missing. */
+/** Returns every version of the file that a commit can reach; `undefined` if one is missing. */
 function walk(file: string, name: string, tip: string, cache: Cache | undefined): LockContent | undefined {
   const base = cache?.commits().find((commit) => isAncestor(file, commit, tip));
   const older = base === undefined ? undefined : cache?.read(base);
-  // Full history: a branch also counts if a merge took nothing from it.
+  // Full history: a branch counts even if a merge took none of its changes.
   const since = base === undefined || older === undefined ? [] : [`^${base}`];
   const blobs = blobsOf(file, name, [tip, ...since]);
   const texts = blobs && readBlobs(file, blobs);
@@ -93,7 +93,7 @@ function walk(file: string, name: string, tip: string, cache: Cache | undefined)
   return content;
 }
 
-/** Ids of the versions of a file in the commits that these `git rev-list` arguments select. */
+/** Returns the IDs of a file's versions in the commits that these `git rev-list` arguments select. */
 function blobsOf(file: string, name: string, commits: readonly string[]): string[] | undefined {
   const args = ["rev-list", "--objects", "--full-history", ...commits, "--", path.basename(file)];
   const { text, failure } = git(file, args);
@@ -130,8 +130,8 @@ function mergeHeads(gitFolder: string): string[] {
 }
 
 /**
- * The locks that the last commits can reach, cached in git's own folder, because a commit's history never changes. If
- * the cache cannot be read or written, it is not used.
+ * The locks that recent commits can reach, cached in git's own folder, because the history of a commit never changes.
+ * If the cache cannot be read or written, it is not used.
  */
 class Cache {
   public constructor(private readonly folder: string) {}
@@ -157,7 +157,7 @@ class Cache {
     }
   }
 
-  /** Those used last come first. */
+  /** Returns the commits, most recently used first. */
   public commits(): string[] {
     try {
       return fs

@@ -8,7 +8,7 @@ export interface LockEntry {
   readonly kind: VersionedKind;
   /**
    * `<environment>/<image>` for a recipe, `<environment>/<image>/<name>` for a component or workflow. In the first
-   * format, which is still read, it is the resource's name in AWS, which has no slash.
+   * format, which can still be read, it is the resource's name in AWS, which contains no slash.
    */
   readonly ref: string;
   readonly version: string;
@@ -16,40 +16,43 @@ export interface LockEntry {
   readonly hashes: ReadonlyMap<string, string> | undefined;
 }
 
-/** A repository that an image has or had. */
+/** A repository that an image has or used to have. */
 export interface RepositoryEntry {
   /** `<environment>/<image>`. */
   readonly ref: string;
   readonly name: string;
   /**
-   * `kept`: the image now has another one. `left`: the image was removed at some time, and its repository left in AWS.
-   * `deleted`: the same in an environment without deletion protection, whose deploys delete it.
+   * `kept`: the image now has a different one. `left`: the image was removed at some point, and its repository was left
+   * in AWS. `deleted`: the image was removed in an environment without deletion protection, whose deploys delete the
+   * repository.
    */
   readonly use: "current" | "kept" | "left" | "deleted";
-  /** The group that the image is in, or was in last. @default none */
+  /** The group that the image is in, or was last in. @default none */
   readonly group?: string | undefined;
 }
 
-/** Everything in a lock file, including both sides of a merge conflict, in which a resource has several entries. */
+/**
+ * Everything in a lock file, including both sides of a merge conflict, which result in several entries for a resource.
+ */
 export interface LockContent {
   readonly entries: readonly LockEntry[];
   readonly repositories: readonly RepositoryEntry[];
-  /** Name of the project that its environments begin with, if it has one. */
+  /** Name of the project, if it has one; its environments' names start with it. */
   readonly project?: string | undefined;
 }
 
 export interface ParsedLock extends LockContent {
-  /** Line of the first marker of a merge conflict. */
+  /** Line of the first merge conflict marker. */
   readonly conflict: number | undefined;
-  /** Line that shows that a newer version of this project wrote the file, in a format that is not known here. */
+  /** Line that shows that a newer version of this project wrote the file, in a format that is unknown here. */
   readonly newer: number | undefined;
-  /** Lines, from 1, that cannot be read. */
+  /** Unreadable lines, with numbers starting at 1. */
   readonly unreadable: readonly { readonly line: number; readonly text: string }[];
 }
 
 /**
- * Format 3 has repositories that are `deleted`, and format 4 has groups. A lock is written in the lowest format that it
- * needs, which older versions can read, but at least in format 2.
+ * Format 3 adds repositories that are `deleted`, and format 4 adds groups. A lock is written in the lowest format that
+ * it needs, so that older versions can read it, but at least in format 2.
  */
 const format = 4;
 const headers = new Set(Array.from({ length: format }, (_, index) => `image-versions ${index + 1}`));
@@ -70,7 +73,7 @@ const repositoryLine = /^repository (\S+\/\S+) (\S+?)(?: (kept|left|deleted))?(?
 const projectLine = /^project ([a-z][a-z0-9]*)$/;
 const marker = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
 
-/** How a resource is named in the lock. */
+/** Returns the name of a resource in the lock. */
 export function refOf(...names: readonly string[]): string {
   return names.map((name) => name.replaceAll(/[%/\s]/g, encodeURIComponent)).join("/");
 }
@@ -79,7 +82,7 @@ export function namesOf(ref: string): string[] {
   return ref.split("/").map(decodeURIComponent);
 }
 
-/** What AWS distinguishes within an environment: kind and name, as AWS compares names. */
+/** Returns what identifies a resource in AWS within an environment: kind and name, as AWS compares names. */
 export function identityOf({ kind, ref }: Pick<LockEntry, "kind" | "ref">): string {
   const [environment = "", ...names] = namesOf(ref);
   return names.length === 0 ? `${kind} ${ref}` : `${kind} ${environment} ${foldName(names.join("-"))}`;
@@ -139,8 +142,8 @@ function isRef(ref: string): boolean {
 }
 
 /**
- * The file's text, sorted by name in every locale. Between the lines of two images there are lines that never change,
- * so that git can merge changes to both.
+ * Returns the file's text, in the same order in every locale. Between the lines of two images there are lines that
+ * never change, so that git can merge changes to both images.
  */
 export function formatLock({ entries, repositories, project }: LockContent): string {
   const images = new Map<string, string[]>();
@@ -173,7 +176,7 @@ export function formatLock({ entries, repositories, project }: LockContent): str
   );
 }
 
-/** First the repository, which seldom changes, then components and workflows, then the recipe. */
+/** Puts the repository, which seldom changes, before components and workflows, and the recipe last. */
 function order(a: string, b: string): number {
   const place = (line: string): number =>
     ["repository", "component", "workflow", "recipe"].indexOf(line.split(" ", 1)[0] ?? "");

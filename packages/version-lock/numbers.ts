@@ -4,13 +4,13 @@ import { type Standing, standingOf } from "./standing";
 import { fourDigits } from "./version-number";
 import type { VersionRequest } from "./versions";
 
-/** What the lock and its history have about one resource. */
+/** What the lock and its history contain about one resource. */
 export class Numbers {
   public readonly hashes: ReadonlyMap<string, string>;
-  /** The hashes of the first format. */
+  /** The hashes as the first format computed them. */
   private readonly before: ReadonlyMap<string, string>;
   public readonly committed: Standing | undefined;
-  /** What was committed. */
+  /** The numbers in the lock and its history, including uncommitted ones. */
   public readonly seen: Standing | undefined;
 
   public constructor(
@@ -25,41 +25,41 @@ export class Numbers {
     this.seen = standingOf(this.named(seen));
   }
 
-  /** This resource's own among entries by identity. */
+  /** Returns this resource's own entries from a map of entries by identity. */
   public own(entries: ReadonlyMap<string, readonly LockEntry[]>): LockEntry[] {
     return this.named(entries).filter((entry) => this.isOwn(entry));
   }
 
-  /** All entries with this resource's name in AWS, in both formats. */
+  /** Returns all entries with this resource's name in AWS, in both formats. */
   private named(entries: ReadonlyMap<string, readonly LockEntry[]>): LockEntry[] {
     const { kind, name } = this.request;
     const identities = [identityOf({ kind, ref: this.ref }), identityOf({ kind, ref: name })];
     return identities.flatMap((identity) => entries.get(identity) ?? []);
   }
 
-  /** Whether an entry is this resource's, and not another's with the same name in AWS. */
+  /** Reports whether an entry belongs to this resource, and not to another resource of the same name in AWS. */
   private isOwn({ kind, ref }: LockEntry): boolean {
     return kind === this.request.kind && (ref === this.ref || ref === this.request.name);
   }
 
-  /** The number with the highest n that stands for this content and for no other. */
+  /** Returns the number with the highest n that stands only for this content. */
   public kept(standing: Standing | undefined): string | undefined {
     const { line } = this.request;
     if (standing === undefined || (line !== undefined && line !== standing.line)) return undefined;
-    // If a resource was removed, AWS may have built another one with this number.
+    // If a resource was removed, AWS may have built something else under its number.
     if (standing.top.some((entry) => entry.hashes === undefined || !this.isOwn(entry))) return undefined;
     const version = standing.top.find((entry) => this.isSame(entry))?.version;
     const others = standing.top.filter((entry) => entry.version === version);
     return others.every((entry) => this.isSame(entry)) ? version : undefined;
   }
 
-  /** Four digits that depend only on the content. */
+  /** Returns four digits that depend only on the content. */
   public fingerprint(): number {
     const parts = [...this.hashes].map((part) => part.join("=")).sort();
     return fourDigits(parseInt(digest(parts.join(" ")).slice(0, 8), 16));
   }
 
-  /** What differs between an entry with hashes and the content, in words. */
+  /** Returns the differences between an entry with hashes and the content, in words. */
   public changed({ ref }: LockEntry, old: ReadonlyMap<string, string>): string[] {
     const current = ref.includes("/");
     const hashes = current ? this.hashes : this.before;
@@ -75,12 +75,12 @@ export class Numbers {
   }
 }
 
-/** Long enough to detect a change, short enough to review. */
+/** Returns a hash long enough to detect a change, and short enough to review. */
 function hash(value: unknown): string {
   return digest(JSON.stringify([value]));
 }
 
-/** 64 bits of SHA-256. */
+/** Returns 64 bits of SHA-256. */
 export function digest(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }

@@ -2,13 +2,13 @@ import { groupBy } from "@pipelines/findings/values";
 import type { LockContent, LockEntry, RepositoryEntry } from "./lock-file";
 import { compareVersions, lineOf, rankOf } from "./version-number";
 
-/** How far the numbers of one resource have got. */
+/** How far the numbers of one resource have advanced. */
 export interface Standing {
   /** Highest `major.minor`. */
   readonly line: string;
-  /** Highest n of all, in any series. */
+  /** Highest n in any series. */
   readonly rank: number;
-  /** Highest n below the highest `major.minor`; undefined if there is no other. */
+  /** Highest n in the series below the highest `major.minor`; undefined if there are none. */
   readonly below: number | undefined;
   /** The entries with the highest numbers: the highest n of the highest series. */
   readonly top: readonly LockEntry[];
@@ -32,7 +32,7 @@ export function standingOf(entries: readonly LockEntry[]): Standing | undefined 
   };
 }
 
-/** Merges any number of locks into what later version numbers depend on, without duplicates. */
+/** Merges any number of locks into the data that later version numbers depend on, without duplicates. */
 export function withoutOutdated({ entries, repositories }: LockContent): LockContent {
   const kept = [...groupBy(entries, keyOf).values()].flatMap((all) => {
     const standing = standingOf(all);
@@ -46,11 +46,12 @@ export function withoutOutdated({ entries, repositories }: LockContent): LockCon
     return [...new Map(kept.map((entry) => [contentOf(entry), entry])).values()];
   });
   const names = groupBy(repositories, ({ ref, name }) => `${ref} ${name}`);
-  // The image itself shows whether it still has the repository. That the repository was left once counts forever.
+  // The image's definition shows whether it still has the repository. Once a repository has been left behind, this is
+  // recorded forever.
   return { entries: kept, repositories: [...names.values()].flatMap((all) => formerOf(all)) };
 }
 
-/** What several locks record about one repository of one image, which may no longer have it. */
+/** Returns what several locks record about one repository of an image, which may no longer use it. */
 export function formerOf(entries: readonly RepositoryEntry[]): RepositoryEntry[] {
   const [first] = entries;
   if (first === undefined) return [];

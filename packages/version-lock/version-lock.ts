@@ -21,26 +21,26 @@ import { compareVersions, highestNumber, lineOf, nextVersion, parseLine, rankOf 
 import type { FormerRepository, VersionRequest, Versions } from "./versions";
 import { writeWhole } from "@pipelines/findings/files";
 
-/** An image whose versions are to move on although nothing changed. */
+/** An image whose versions should advance although nothing changed. */
 export interface Forward {
   readonly image: string;
-  /** `undefined` means every environment that has the image. */
+  /** The environment; `undefined` means every environment that has the image. */
   readonly environment: string | undefined;
   /** A version in AWS that the next one must exceed; `undefined` means the highest in the lock and its history. */
   readonly past: string | undefined;
 }
 
 export interface LockOptions {
-  /** Whether the lock must already match, and nothing moves. */
+  /** Whether the lock must already match and must not change. */
   readonly frozen: boolean;
   readonly forward?: readonly Forward[];
-  /** Whether to accept that git's history cannot be read. */
+  /** Whether a synth may continue if git's history cannot be read. */
   readonly withoutHistory?: boolean;
   /** Name of the project. @default none */
   readonly project?: string | undefined;
 }
 
-/** What is no longer defined: environments, and images and repositories of environments that still are. */
+/** Definitions that no longer exist: environments, and images and repositories in environments that still exist. */
 export interface Gone {
   readonly environments: readonly string[];
   readonly images: readonly { readonly environment: string; readonly name: string }[];
@@ -55,14 +55,14 @@ export interface Move {
 }
 
 /**
- * The committed file from which components and recipes have their versions, together with its own history in git.
+ * The committed file that assigns versions to components and recipes, together with its own history in git.
  *
  * Versions only go forward, whatever happens to the content: AWS remembers every number, and a reference to `x.x.x`
- * gets the highest. docs/versions.md explains how numbers are chosen. A mistake in the file or in a definition throws
- * nothing: it is in `findings`, and then the file stays as it is.
+ * gets the highest. docs/versions.md explains how numbers are chosen. A mistake in the file or in a definition does not
+ * throw: it is reported in `findings`, and the file is left as it is.
  */
 export class VersionLock implements Versions {
-  /** Opens the lock at `file`. If the file does not exist, only git's history counts. */
+  /** Opens the lock at `file`. If the file does not exist, only git's history is used. */
   public static open(file: string, options: LockOptions): VersionLock {
     return new VersionLock(file, options);
   }
@@ -71,7 +71,7 @@ export class VersionLock implements Versions {
   private readonly text: string | undefined;
   private readonly disk: ParsedLock;
   private readonly history: History;
-  /** By identity: what was committed, what is on disk, and both. */
+  /** Entries by identity: those that were committed, those on disk, and both. */
   private readonly committed: ReadonlyMap<string, readonly LockEntry[]>;
   private readonly written: ReadonlyMap<string, readonly LockEntry[]>;
   private readonly seen: ReadonlyMap<string, readonly LockEntry[]>;
@@ -80,7 +80,7 @@ export class VersionLock implements Versions {
   private readonly repositories = new Map<string, readonly string[]>();
   /** The group of each image, by `<environment>/<image>`, if it is in one. */
   private readonly groups = new Map<string, string | undefined>();
-  /** Whether each environment keeps what is no longer defined; otherwise its deploys delete that. */
+  /** Whether each environment keeps resources whose definition is gone; otherwise its deploys delete them. */
   private readonly protection = new Map<string, boolean>();
   private readonly consumed = new Set<string>();
   private readonly forwarded = new Set<Forward>();
@@ -109,7 +109,7 @@ export class VersionLock implements Versions {
     const ref = kind === "recipe" ? refOf(environment, image) : refOf(environment, image, request.label);
     const key = keyOf({ kind, ref });
     const known = this.after.get(key);
-    // The environment's checks report two resources with the same name.
+    // Two resources of the same name are reported by the environment's checks.
     if (known !== undefined) return known.version;
 
     if (request.repositories !== undefined) {
@@ -126,8 +126,8 @@ export class VersionLock implements Versions {
       this.problems.push(
         error({ file: this.name, field: key }, "IB-LOCK-LINE", {
           found: `the version ${version}, which no synth wrote: its n is not higher than that of every earlier version`,
-          allowed: "what `npm run synth` writes; a definition's `version` moves the major and minor number",
-          fix: `restore the line with git; if AWS has that version already, run \`npm run synth -- --forward ${image}\``,
+          allowed: "what `npm run synth` writes; a definition's `version` changes the major and minor number",
+          fix: `restore the line with git; if that version is already in AWS, run \`npm run synth -- --forward ${image}\``,
         }),
       );
     }
@@ -155,7 +155,7 @@ export class VersionLock implements Versions {
       .map((all) => ({
         name: all[0]?.name ?? "",
         group: all[0]?.group,
-        // A repository that an image uses is kept, even if another image with it was removed.
+        // A repository that an image uses is kept, even if another image that used it was removed.
         left: all.every(({ left }) => left),
         images: [...new Set(all.map(({ image }) => image))].sort(),
       }))
@@ -163,8 +163,8 @@ export class VersionLock implements Versions {
   }
 
   /**
-   * Repositories that an environment's images left in AWS, according to the lock, and that images use again from this
-   * synth on.
+   * Returns repositories that, according to the lock, an environment's images left behind in AWS, and that images use
+   * again as of this synth.
    */
   public returnedRepositories(environment: string): readonly string[] {
     const names = (entries: readonly RepositoryEntry[], uses: readonly RepositoryEntry["use"][]): string[] =>
@@ -175,7 +175,7 @@ export class VersionLock implements Versions {
     return [...has].filter((name) => left.includes(name) && !had.includes(name)).sort();
   }
 
-  /** What the lock on disk has and the stacks no longer define. */
+  /** Returns definitions that are in the lock on disk but no longer in the stacks. */
   public noLongerDefined(): Gone {
     const environmentOf = (ref: string): string => namesOf(ref)[0] ?? "";
     const current = this.protection;
@@ -194,7 +194,7 @@ export class VersionLock implements Versions {
     return { environments, images, repositories };
   }
 
-  /** What moved, in the order in which the stacks asked, then what no longer exists. */
+  /** Returns what changed, in the order of the stacks' requests, then what no longer exists. */
   public moves(): Move[] {
     const solved: Move = {
       environment: "",
@@ -204,9 +204,9 @@ export class VersionLock implements Versions {
     return [...this.moved.map(({ move }) => move), ...this.removed().map(({ move }) => move), ...conflict];
   }
 
-  /** Everything wrong with the lock, or with what definitions or the command line ask of it. */
+  /** Returns everything that is wrong with the lock, or with what definitions or the command line request from it. */
   public findings(): Finding[] {
-    // A newer format cannot be compared with anything.
+    // A lock in a newer format cannot be compared with anything.
     if (this.disk.newer !== undefined) return this.problems;
     const unknown = (this.options.forward ?? [])
       .filter((forward) => !this.forwarded.has(forward))
@@ -224,8 +224,8 @@ export class VersionLock implements Versions {
   }
 
   /**
-   * Writes the file completely or not at all, if anything changes in it, and never if it is frozen. Throws the file
-   * system's errors.
+   * Writes the file if anything in it has changed, either completely or not at all, but never if it is frozen. Throws
+   * the file system's errors.
    */
   public write(): void {
     if (this.options.frozen) return;
@@ -260,7 +260,7 @@ export class VersionLock implements Versions {
         error(at, "IB-VERSION-LOWER", {
           found: `"${line}", but ${request.name} is already at ${floor}`,
           allowed: "versions that go forward, because AWS keeps old ones",
-          fix: `ask for "${floor}" or higher, or leave it out`,
+          fix: `set "${floor}" or higher, or leave it out`,
         }),
       );
       return { version: seen?.top[0]?.version ?? "1.0.0", reason: "new" };
@@ -269,7 +269,7 @@ export class VersionLock implements Versions {
       const kept = numbers.kept(seen);
       if (kept !== undefined) return { version: kept, reason: `as in ${this.name} and its history` };
       const back = numbers.kept(committed);
-      if (back !== undefined) return { version: back, reason: "as it is committed" };
+      if (back !== undefined) return { version: back, reason: "as committed" };
     }
     const past = forward?.past;
     const rank = Math.max(seen?.rank ?? 0, past === undefined ? 0 : rankOf(past));
@@ -285,7 +285,7 @@ export class VersionLock implements Versions {
     return forward;
   }
 
-  /** The lock as it will be after this synth. */
+  /** Returns the content of the lock after this synth. */
   private content(): { entries: LockEntry[]; repositories: RepositoryEntry[]; project: string | undefined } {
     const current = [...this.repositories].flatMap(([ref, names]) =>
       names.map((name): RepositoryEntry => ({ ref, name, use: "current" })),
@@ -311,10 +311,10 @@ export class VersionLock implements Versions {
     };
   }
 
-  /** Numbers whose resources no longer exist. What was never committed leaves none. */
+  /** Returns the numbers of resources that no longer exist. A number that was never committed is not kept. */
   private gone(): LockEntry[] {
     const kept = this.history.hidden === undefined ? this.history.entries : [...this.seen.values()].flat();
-    // Lines of the first format whose resources now have lines of the second.
+    // Drops lines in the first format for resources that now have lines in the second.
     const current = kept.filter(({ ref }) => ref.includes("/"));
     const replaced = new Set(current.map(({ kind, ref }) => keyOf({ kind, ref: namesOf(ref).join("-") })));
     return [...groupBy(kept, keyOf)].flatMap(([key, entries]) => {
@@ -335,7 +335,7 @@ export class VersionLock implements Versions {
       }));
   }
 
-  /** Every repository that an image ever had. What was never committed counts only if commits cannot be read. */
+  /** Returns every repository that an image has ever had. Uncommitted ones count only if commits cannot be read. */
   private remembered(): RepositoryEntry[] {
     const { hidden, repositories } = this.history;
     return hidden === undefined ? [...repositories] : [...repositories, ...this.disk.repositories];
@@ -359,7 +359,9 @@ export class VersionLock implements Versions {
     return [error({ file: this.name }, "IB-LOCK-STALE", { found, allowed, fix })];
   }
 
-  /** Merge conflict markers, and lines that cannot be read. A synth with the history writes the file again. */
+  /**
+   * Returns findings for merge conflict markers and unreadable lines. A synth that has the history rewrites the file.
+   */
   private unreadable(): Finding[] {
     const { frozen } = this.options;
     const { conflict, newer, unreadable } = this.disk;
@@ -393,16 +395,14 @@ export class VersionLock implements Versions {
             ? `run \`npm run synth\` and commit ${this.name}`
             : whole
               ? "nothing: this synth takes the number from the lock's history in git"
-              : "delete the line, run `npm run synth -- --forward <image>=<version>` with the highest version that AWS has of the image",
+              : "delete the line, run `npm run synth -- --forward <image>=<version>` with the image's highest version in AWS",
         }),
       );
     }
     return findings;
   }
 
-  /**
-   * All names in AWS begin with the project's name: with another one, Terraform would build everything a second time.
-   */
+  /** All names in AWS start with the project's name: if it changed, Terraform would build everything a second time. */
   private renamedProject(): Finding[] {
     const { project } = this.options;
     const { project: before, entries } = this.disk;
@@ -411,9 +411,9 @@ export class VersionLock implements Versions {
     if (before !== undefined && project !== before) {
       return [
         error(at, "IB-PROJECT", {
-          found: `the project's name is ${called(project)}, and ${this.name} was written under ${called(before)}`,
-          allowed: "the name that the project had when it was first deployed: it is part of every name in AWS",
-          fix: `write name: ${quote(before)}; if nothing is deployed, delete the line "project ${before}" of the lock instead`,
+          found: `the project's name is ${called(project)}, but ${this.name} was written under ${called(before)}`,
+          allowed: "the name that the project had when it was first deployed, because it is part of every name in AWS",
+          fix: `write name: ${quote(before)}; if nothing is deployed, delete the line "project ${before}" from the lock instead`,
         }),
       ];
     }
@@ -433,18 +433,18 @@ export class VersionLock implements Versions {
     const { hidden } = this.history;
     const { frozen, withoutHistory = false } = this.options;
     if (hidden === undefined || withoutHistory) return [];
-    const begins = this.text === undefined ? `, and there is no ${this.name}: numbers begin at 1.0.0` : "";
+    const begins = this.text === undefined ? `, and there is no ${this.name}: numbers start at 1.0.0` : "";
     return [
       (frozen ? error : warning)({ file: this.name }, "IB-LOCK-HISTORY", {
         found: `the history of ${this.name} cannot be read: ${hidden.why}${begins}`,
-        allowed: "the whole history, which shows if a revert or a merge brought back an old number",
+        allowed: "the full history, which shows whether a revert or a merge brought back an old number",
         fix: `${hidden.fix}; or accept it with --without-history`,
       }),
     ];
   }
 }
 
-/** Whether somebody edited a version's major or minor number: synth moves to another one only with a higher n. */
+/** Reports whether someone edited a version's major or minor number: a synth changes these only with a higher n. */
 function isOutOfOrder(version: string, { line }: VersionRequest, { seen }: Numbers): boolean {
   return (
     line === undefined && seen?.below !== undefined && seen.line === lineOf(version) && rankOf(version) <= seen.below
@@ -461,7 +461,7 @@ function reasonOf(
   if (before?.hashes === undefined) return "its name was used before";
   const changed = numbers.changed(before, before.hashes);
   if (changed.length > 0) return `${changed.join(", ")} changed`;
-  if (request.line !== undefined && request.line !== lineOf(before.version)) return `version ${request.line} asked for`;
+  if (request.line !== undefined && request.line !== lineOf(before.version)) return `version ${request.line} requested`;
   return `after ${numbers.seen?.top[0]?.version ?? before.version}`;
 }
 
@@ -497,7 +497,7 @@ function byName(a: FormerRepository, b: FormerRepository): number {
   return a.name < b.name ? -1 : 1;
 }
 
-/** A lock's lines, without line ends, comments and empty lines. */
+/** Returns a lock's lines without line endings, comments and empty lines. */
 function significant(text: string): Set<string> {
   return new Set(text.split(/\r?\n/).filter((line) => line !== "" && !line.startsWith("#")));
 }
@@ -507,7 +507,7 @@ function readIfExists(file: string): string | undefined {
     return fs.readFileSync(file, "utf8");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    // If it is a folder, Node's error does not contain the path.
+    // If the path is a folder, Node's error does not contain the path.
     throw Object.assign(error as Error, { path: file });
   }
 }

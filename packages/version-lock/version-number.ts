@@ -4,12 +4,12 @@ export const highestNumber = 2 ** 30 - 1;
 /** A patch number is n · 10,000 plus four digits of a fingerprint of the content. */
 const step = 10_000;
 
-/** Without leading zeros: `01.0` and `1.0` would be two versions in the lock file and one in AWS. */
+/** Without leading zeros: `01.0` and `1.0` would be two versions in the lock file but one in AWS. */
 const number = "(0|[1-9][0-9]{0,9})";
 const line = new RegExp(`^${number}\\.${number}$`);
 const version = new RegExp(`^${number}\\.${number}\\.${number}$`);
 
-/** Parses `major.minor`, as a definition sets it; `undefined` if it is anything else. */
+/** Parses `major.minor` from a definition; `undefined` for anything else. */
 export function parseLine(text: string): readonly [number, number] | undefined {
   const match = line.exec(text);
   if (match === null) return undefined;
@@ -17,7 +17,7 @@ export function parseLine(text: string): readonly [number, number] | undefined {
   return numbers.every((place) => place <= highestNumber) ? numbers : undefined;
 }
 
-/** Whether it is `major.minor.patch` as Image Builder accepts it. */
+/** Reports whether a string is a `major.minor.patch` version that Image Builder accepts. */
 export function isVersion(text: string): boolean {
   const match = version.exec(text);
   return match !== null && match.slice(1).every((place) => Number(place) <= highestNumber);
@@ -29,8 +29,8 @@ export function lineOf(text: string): string {
 }
 
 /**
- * The n of a version. Below 1, it is a fraction that orders patch numbers from before they had an n: 1.0.0, 1.0.1,
- * 1.0.2.
+ * Returns the n of a version. For versions from before the n was introduced (1.0.0, 1.0.1, 1.0.2), it is a fraction
+ * below 1 that preserves the order of the patch numbers.
  */
 export function rankOf(text: string): number {
   const patch = Number(text.split(".")[2] ?? 0);
@@ -38,7 +38,7 @@ export function rankOf(text: string): number {
 }
 
 /**
- * The version with the next n in a series, or in the next series if patch numbers are exhausted.
+ * Returns the version with the next n in a series, or in the next series if the patch numbers are exhausted.
  *
  * @param rank the highest n so far, as returned by `rankOf`
  * @param fingerprint 0 to 9,999
@@ -50,12 +50,15 @@ export function nextVersion(line: string, rank: number, fingerprint: number): st
   return `${minor < highestNumber ? `${major}.${minor + 1}` : `${major + 1}.0`}.${step + fingerprint}`;
 }
 
-/** A fingerprint of four digits, from any number that depends only on the content. */
+/** Returns a four-digit fingerprint, from any number that depends only on the content. */
 export function fourDigits(number: number): number {
   return number % step;
 }
 
-/** Below 0 if `a` is the lower of two versions or series, above 0 if it is the higher. Fingerprints do not count. */
+/**
+ * Returns a number below 0 if `a` is the lower of two versions or series, above 0 if it is the higher one.
+ * Fingerprints do not count.
+ */
 export function compareVersions(a: string, b: string): number {
   const [left, right] = [a, b].map((text) => [...text.split(".", 2).map(Number), rankOf(text)]);
   for (let place = 0; place < 3; place++) {

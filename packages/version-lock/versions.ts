@@ -1,21 +1,26 @@
-/** Gives Image Builder resources their versions; `VersionLock` does it from the committed lock file and git's history. */
+/**
+ * Assigns versions to Image Builder resources; `VersionLock` does so from the committed lock file and git's history.
+ */
 export interface Versions {
-  /** Full version, such as `1.0.34711`, under which AWS has exactly this content or nothing yet. */
+  /** Returns the full version, such as `1.0.34711`, under which AWS has exactly this content or nothing yet. */
   versionOf(request: VersionRequest): string;
   /**
-   * Whether the newest known recipe of an image has a part, such as `workflows`; every recipe has a `parent`.
-   * `committed` asks about the newest one in git's history.
+   * Reports whether the newest known recipe of an image contains a part, such as `workflows`; every recipe has a
+   * `parent`. `committed` considers the newest recipe in git's history instead.
    */
   recipeHas(environment: string, image: string, part: string, committed?: boolean): boolean;
-  /** Repositories that images of an environment used before, sorted by name; other images may use some of them now. */
+  /**
+   * Returns repositories that images in an environment used before, sorted by name; other images may use some of them
+   * now.
+   */
   formerRepositories(environment: string, deletionProtection: boolean): readonly FormerRepository[];
 }
 
 export interface FormerRepository {
   readonly name: string;
-  /** Whether the image that had it was removed; otherwise it now has another repository. */
+  /** Whether the image that used it was removed; if not, the image now uses a different repository. */
   readonly left: boolean;
-  /** The images that had it. */
+  /** The images that used the repository. */
   readonly images: readonly string[];
   /** The group of that image. @default none */
   readonly group: string | undefined;
@@ -23,7 +28,7 @@ export interface FormerRepository {
 
 export type VersionedKind = "component" | "workflow" | "recipe";
 
-/** An immutable resource and everything that AWS cannot change in it. */
+/** An immutable resource and everything in it that AWS cannot change. */
 export interface VersionRequest {
   readonly kind: VersionedKind;
   /** Name of the resource in AWS. */
@@ -32,7 +37,7 @@ export interface VersionRequest {
   readonly image: string;
   /** The group that the image is in. @default none */
   readonly group?: string | undefined;
-  /** What people call the resource: the component's own name, without environment and image. */
+  /** Short name for messages: the component's own name, without environment and image. */
   readonly label: string;
   /** For a recipe: the repositories that are created for it. */
   readonly repositories?: readonly string[];
@@ -43,14 +48,14 @@ export interface VersionRequest {
   readonly content: readonly ContentPart[];
 }
 
-/** A part of the immutable content. Parts are hashed separately, so that a change is reported with its reason. */
+/** A part of the immutable content. Parts are hashed separately, so that a change can be reported with its reason. */
 export interface ContentPart {
-  /** Name in the lock file; one word that never changes. */
+  /** Name in the lock file: one word that never changes. */
   readonly part: string;
-  /** What changed when this part changed, in words: `hello-world.yaml`. */
+  /** Description of the change if this part changed: `hello-world.yaml`. */
   readonly label: string;
   /** Plain JSON values, in an order that does not depend on how the definition was written. */
   readonly value: unknown;
-  /** The value that the first format of the lock file hashed, if it was different. */
+  /** The value that the lock file's first format hashed, if it was different. */
   readonly before?: unknown;
 }

@@ -16,36 +16,36 @@ import type { Github, GithubSource, ResolvedTrust } from "./trust-settings";
 
 /** A role that the account's stack creates. */
 export interface AccountRole extends Pick<FederatedRoleProps, "provider" | "claims" | "policy" | "maxSessionSeconds"> {
-  /** The stack that the role plans or deploys, or the environment whose images it builds and promotes. */
+  /** The stack that the role plans or deploys, or the environment that it builds and promotes images for. */
   readonly stack: string;
   readonly purpose: Purpose;
 }
 
-/** The workflows use this name. */
+/** Returns the name that the workflows use. */
 export function roleName({ stack, purpose }: Pick<AccountRole, "stack" | "purpose">): string {
   return `${stack}-image-pipelines-${purpose}`;
 }
 
-/** Who plans and deploys a stack. */
+/** The identity that plans and deploys a stack. */
 interface Deployer {
   readonly provider: IdentityProvider;
   readonly claims: Readonly<Record<"plan" | "deploy", readonly Claims[]>>;
 }
 
-/** In seconds. One hour is IAM's minimum; builds get as long as GitHub lets a job run. */
+/** Session lengths in seconds. One hour is IAM's minimum; builds get as long as GitHub lets a job run. */
 const sessions = { short: 3600, build: 6 * 3600 } as const;
 
-/** Which jobs of a repository are trusted. */
+/** The jobs in a repository that are trusted. */
 interface Jobs {
   /** Files in `.github/workflows`. */
   readonly workflows: readonly string[];
-  /** GitHub environments, of which a job must name one. @default none: jobs on the branch that name no environment */
+  /** GitHub environments, one of which a job must name. @default none: jobs on the branch that name no environment */
   readonly environments?: readonly string[];
 }
 
 /**
- * The claims in tokens of jobs on the branch that deploys: in the form that GitHub writes now and, during a change, in
- * the former one.
+ * Returns the claims that GitHub's tokens contain for jobs on the branch that deploys, in GitHub's current form and,
+ * while the trust is being changed, in the former one.
  */
 function githubClaims(
   { former, ...github }: Github,
@@ -64,23 +64,25 @@ function githubClaims(
     return {
       equal: {
         ...equal,
-        // Without the branch, any branch could name an environment that does not exist. GitHub would then create it,
-        // without protection.
+        // If the branch were not checked, a job on any branch could name an environment that does not exist. GitHub
+        // would then create it, without protection.
         ref: [ref],
         ...(repositoryId === undefined ? {} : { repository_id: [String(repositoryId)] }),
       },
-      // After the @ comes the ref or the commit that the file is taken from; `ref` limits both to the branch.
+      // After the @ comes the ref or commit from which the file is taken; `ref` limits both to the branch.
       like: { job_workflow_ref: workflows.map((file) => `${repository}/.github/workflows/${file}@*`) },
     };
   });
 }
 
-/** Whether STS compares more claims of GitHub's tokens than subject and audience, as it does in commercial regions. */
+/**
+ * Reports whether STS checks claims in GitHub's tokens beyond subject and audience, as it does in commercial regions.
+ */
 export function tellsJobsApart(partition: string): boolean {
   return partition === "aws";
 }
 
-/** A GitHub repository as the deployer of a stack. A job that deploys also plans. */
+/** Returns a GitHub repository as the deployer of a stack. Jobs that deploy also plan. */
 function githubDeployer(github: Github, stack: string, partition: string): Deployer {
   return {
     provider: githubActions,
@@ -96,7 +98,10 @@ function githubDeployer(github: Github, stack: string, partition: string): Deplo
   };
 }
 
-/** Who deploys an environment: GitHub, or HCP Terraform if its state is there; undefined if that one is not trusted. */
+/**
+ * Returns who deploys an environment: GitHub, or HCP Terraform if the state is there; undefined if that deployer is
+ * not trusted.
+ */
 export function deployerOf({ settings, place, group, node }: ImageStack, trust: ResolvedTrust): Deployer | undefined {
   const state = stateOf(stateOwner(settings, group));
   if (state.kind === "s3") return trust.github && githubDeployer(trust.github, node.id, place.partition);
@@ -110,10 +115,10 @@ export function deployerOf({ settings, place, group, node }: ImageStack, trust: 
 }
 
 /**
- * The roles of an environment.
+ * Returns the roles of an environment.
  *
- * @param later the environments that images are promoted to from this one, whose jobs read it
- * @param neighbours the other environments of its account
+ * @param later the environments to which images are promoted from this one; their jobs read this environment's images
+ * @param neighbours the other environments in the same account
  */
 export function environmentRoles(
   environment: ImageStack,
@@ -143,10 +148,10 @@ export function environmentRoles(
 }
 
 /**
- * The roles that plan and deploy the account's stack itself.
+ * Returns the roles that plan and deploy the account's stack itself.
  *
- * They cover the account's roles with these names for every stack, because the role that deploys a new environment was
- * created before it.
+ * Their permissions cover the account's roles with these names for every stack, because the role that deploys a new
+ * environment is created before that environment.
  *
  * @param providers the identity providers that the roles may change
  */

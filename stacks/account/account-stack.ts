@@ -31,7 +31,7 @@ import { addProvider, projectTags } from "../environment/provider";
 import { ResolvedOnce } from "../synthesis/resolved-once";
 import { readTrust, type ResolvedTrust, trustFile, type TrustSettings } from "./trust-settings";
 
-/** Old states are for recovery after an accident; after this time they are of no use. */
+/** Old states are kept for recovery after an accident; after this time they are no longer useful. */
 const keepOldStatesDays = 90;
 
 interface AccountPlace {
@@ -46,11 +46,11 @@ export interface AccountStackProps extends AccountPlace {
   readonly trust?: ResolvedTrust;
   /** The environments whose roles are created here. @default none */
   readonly environments?: readonly ImageStack[];
-  /** All environments of the account, in any region. @default `environments` */
+  /** All environments in the account, in any region. @default `environments` */
   readonly neighbours?: readonly ImageStack[];
-  /** The identity providers to create. An account has each only once, even with several regions. @default none */
+  /** The identity providers to create. An account can have only one of each, regardless of the region. @default none */
   readonly providers?: readonly IdentityProvider[];
-  /** The identity providers that the role which deploys this stack may change. @default `providers` */
+  /** The identity providers that the deploy role for this stack may change. @default `providers` */
   readonly changeableProviders?: readonly IdentityProvider[];
 }
 
@@ -58,8 +58,8 @@ export interface AccountStackProps extends AccountPlace {
  * What an account and region needs before it has environments: the bucket for Terraform states and, if GitHub or HCP
  * Terraform is trusted, identity providers and, for each environment, the roles that plan, deploy and operate it.
  *
- * If GitHub is trusted, the state is in the bucket that the stack itself creates, so that workflows deploy it like any
- * other; docs/accounts.md describes the first deploy. Otherwise the state is one small file without secrets,
+ * If GitHub is trusted, the state is in the bucket that the stack itself creates, so that workflows deploy the stack
+ * like any other; docs/accounts.md describes the first deploy. Otherwise the state is a small file without secrets,
  * `state/<stack>.tfstate`, which belongs in git. Its path is relative to the stack's folder in `cdktf.out`, so it is
  * the same file on every machine.
  */
@@ -95,7 +95,7 @@ export class AccountStack extends ResolvedOnce {
     const partition = partitionOf(region);
     const boundary =
       trust.permissionsBoundary && `arn:${partition}:iam::${account}:policy/${trust.permissionsBoundary}`;
-    // A separate scope, so that an environment's name cannot collide with an id of this stack.
+    // A separate scope, so that an environment's name cannot collide with an ID in this stack.
     const scope = new Construct(this, "roles");
     const add = (role: AccountRole): void => {
       const { stack, purpose } = role;
@@ -134,8 +134,8 @@ export class AccountStack extends ResolvedOnce {
   }
 
   /**
-   * Creates one stack for each account and region in which an environment of the app has its state or, if somebody is
-   * trusted, its roles. Call it last: the roles get permissions for what the environments contain at that point.
+   * Creates one stack for each account and region in which an environment in the app has its state or, if a CI provider
+   * is trusted, its roles. Call it last: the roles get permissions for what the environments contain at that point.
    */
   public static forEnvironmentsOf(app: App, given: TrustSettings = {}): void {
     const { value: trust, findings } = readTrust(given);
@@ -145,7 +145,7 @@ export class AccountStack extends ResolvedOnce {
       const trusted = deployerOf(environment, trust) !== undefined || trust.github !== undefined;
       const home = homeOf(environment, trusted);
       if (!trusted) addCheck(environment, unknownTypesOf(environment));
-      // An environment may have taken the name; its own checks report that.
+      // An environment may already use the name; its own checks report that.
       if (home === undefined || app.node.tryFindChild(accountStackName(home)) !== undefined) continue;
       const place = places.get(accountStackName(home)) ?? { ...home, environments: [] };
       places.set(accountStackName(home), place);
@@ -168,7 +168,7 @@ export class AccountStack extends ResolvedOnce {
         trust,
         neighbours: environmentsOf(app).filter((each) => each.place.account === account && isSound(each)),
         providers: isFirst ? providersOf(account, environments, trust) : [],
-        // Including HCP Terraform's before any environment has its state there.
+        // Includes HCP Terraform's provider even before any environment has its state there.
         changeableProviders: isFirst
           ? providersOf(account, environments, trust, trust.hcpTerraform && hcpTerraform())
           : [],
@@ -188,12 +188,15 @@ function environmentsOf(app: IConstruct): ImageStack[] {
   return app.node.children.filter((child) => child instanceof ImageStack);
 }
 
-/** Whether two stacks are of the same environment. */
+/** Reports whether two stacks belong to the same environment. */
 function areTogether({ settings }: ImageStack, other: ImageStack): boolean {
   return settings === other.settings;
 }
 
-/** Names of the stacks of environments that come after this one in `main.ts`, which is the order of promotion. */
+/**
+ * Returns the names of the stacks for environments that come after this one in `main.ts`, which lists them in the order
+ * of promotion.
+ */
 function environmentsAfter(environment: ImageStack): string[] {
   const all = environmentsOf(environment.node.root);
   const last = all.findLastIndex((other) => areTogether(environment, other));
@@ -201,7 +204,8 @@ function environmentsAfter(environment: ImageStack): string[] {
 }
 
 /**
- * The account and region of the stack that an environment needs: that of its state bucket, or, for its roles, its own.
+ * Returns the accounts and regions of the account stacks that an environment needs: those of its state bucket and, for
+ * its roles, its own.
  */
 function homeOf(
   { settings, group, place: { account, region } }: ImageStack,
@@ -214,7 +218,10 @@ function homeOf(
   return trusted ? { account, region, project: settings.project } : undefined;
 }
 
-/** Identity providers of these environments of an account, plus one more, without those that exist already. */
+/**
+ * Returns the identity providers for these environments in an account, plus an optional extra one, without those that
+ * already exist.
+ */
 function providersOf(
   account: string,
   environments: readonly ImageStack[],
@@ -233,26 +240,26 @@ function providersOf(
   });
 }
 
-/** The config as it will be written. */
+/** Returns the config as it will be written. */
 function configOf(stack: TerraformStack): StackConfig {
   return readStackConfig(JSON.stringify(stack.toTerraform()));
 }
 
-/** Whether a stack can be synthesized. */
+/** Reports whether a stack can be synthesized. */
 function isSound(environment: ImageStack): boolean {
-  // What is wrong with a group is found at its environment.
+  // Problems with a group are reported for its environment.
   const stacks = environmentsOf(environment.node.root).filter((other) => areTogether(environment, other));
   return stacks.every((stack) => !hasErrors(findingsOf(stack)));
 }
 
-/** Resources that the role which deploys them could not create. */
+/** Returns findings for resources that the deploy role of their stack could not create. */
 function missingPermissions(file: string, stack: string, { unknown, unreached }: StackPolicy): Finding[] {
   const findings = unknown.length === 0 ? [] : [unknownTypes(error, file, unknown)];
   if (unreached.length === 0) return findings;
   return [
     ...findings,
     error({ file }, "IB-ROLE-PERMISSIONS", {
-      found: `${list(unreached)}, for which the role that deploys has no permissions`,
+      found: `${list(unreached)}, for which the deploy role has no permissions`,
       allowed: `names that begin with ${quote(`${stack}-`)}, or for log groups with ${quote(`/aws/imagebuilder/${stack}-`)}`,
       fix: "change the name",
     }),
@@ -260,8 +267,8 @@ function missingPermissions(file: string, stack: string, { unknown, unreached }:
 }
 
 /**
- * Resource types without permissions in an environment that no role deploys. The policies that its deployers export
- * lack them.
+ * Returns findings for resource types that have no permissions in an environment that no role deploys: the policies
+ * that its deployers export lack these permissions.
  */
 function unknownTypesOf(environment: ImageStack): Finding[] {
   const types = environment.node
@@ -280,7 +287,7 @@ function unknownTypes(severity: typeof error | typeof warning, file: string, typ
   });
 }
 
-/** What IAM would reject in a role because it is too long. */
+/** Returns findings for roles that IAM would reject because they are too long. */
 function checkSize(role: AccountRole, trust: string): Finding[] {
   const at = { file: trustFile, field: "trust" };
   const findings: Finding[] = [];
@@ -298,24 +305,24 @@ function checkSize(role: AccountRole, trust: string): Finding[] {
     findings.push(
       (trust.length > most ? error : warning)(at, "IB-TRUST-SIZE", {
         found: `the trust policy of ${roleName(role)} has ${trust.length} characters`,
-        allowed: `${usual}, or up to ${most} if the account's quota was raised`,
-        fix: "name fewer workflow files, or remove former",
+        allowed: `${usual}, or up to ${most} if the account's quota has been raised`,
+        fix: "list fewer workflow files, or remove former",
       }),
     );
   }
   return findings;
 }
 
-/** What roles cannot distinguish in partitions whose STS compares fewer claims. */
+/** Returns a finding about jobs that roles cannot tell apart in partitions where STS checks fewer claims. */
 function checkPartitions(places: readonly AccountPlace[], { github }: ResolvedTrust): Finding[] {
   const partitions = new Set(places.map(({ region }) => partitionOf(region)));
   return [...partitions]
     .filter((partition) => github !== undefined && !tellsJobsApart(partition))
     .map((partition) =>
       warning({ file: trustFile, field: "trust.github" }, "IB-TRUST-PARTITION", {
-        found: `roles in ${partition} trust every workflow file, and every branch whose job names their GitHub environment`,
+        found: `roles in ${partition} trust every workflow file, and every branch whose jobs name the roles' GitHub environment`,
         allowed:
-          "conditions on file and branch only in the partition aws: elsewhere AWS compares only subject and audience",
+          "conditions on file and branch only in the partition aws: elsewhere, AWS checks only subject and audience",
         fix: `let these GitHub environments deploy from the branch ${github?.branch ?? ""} only, and require reviewers`,
       }),
     );
@@ -323,8 +330,8 @@ function checkPartitions(places: readonly AccountPlace[], { github }: ResolvedTr
 
 function foreignState({ file }: ImageStack, account: string): Finding {
   return error({ file, field: "state.s3.account" }, "IB-TRUST-STATE", {
-    found: `the state is in account ${account}, which no role of this environment's account reaches`,
-    allowed: "a state in the environment's own account, where stacks/accounts.ts has trust",
+    found: `the state is in account ${account}, which no role in this environment's account can reach`,
+    allowed: "a state in the environment's own account, if stacks/accounts.ts has trust",
     fix: "leave state.s3.account out",
   });
 }

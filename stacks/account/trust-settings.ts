@@ -7,13 +7,13 @@ import { object, oneOf, type Read, readShape, text, texts, wholeNumber, type Wri
 import { list, quote } from "@pipelines/findings/text";
 import { checkHcpName } from "../environment/check-state";
 
-/** GitHub's ids fit into JavaScript's safe integers. */
+/** GitHub's IDs fit into JavaScript's safe integers. */
 const id = wholeNumber(1, Number.MAX_SAFE_INTEGER);
 
 const workflows = object({
-  /** Files that plan, in addition to those that deploy. */
+  /** Files that plan, in addition to the files that deploy. */
   plan: v.optional(texts, ["plan.yml"]),
-  /** Files whose jobs deploy: called workflows and those that call them. */
+  /** Files whose jobs deploy: called workflows and their callers. */
   deploy: v.optional(texts, ["deploy.yml", "deploy-account.yml", "deploy-environment.yml"]),
   /** Files that build and promote images. */
   operate: v.optional(texts, ["build.yml", "promote.yml"]),
@@ -23,26 +23,26 @@ const reviewers = object({
   /** Stacks whose deploys wait for a reviewer. @default environments with `deletionProtection`, and the accounts' stacks */
   stacks: v.optional(texts),
   /**
-   * Who reviews: required reviewers of the GitHub environment or, if GitHub's plan has none for private repositories,
-   * an approval of the pull request.
+   * Who reviews: the GitHub environment's required reviewers or, if your GitHub plan does not offer them for private
+   * repositories, an approval on the pull request.
    */
   by: v.optional(oneOf("environment", "pull request"), "environment"),
 });
 
-/** What a GitHub token contains about the repository of its job. */
+/** The data about its job's repository that a GitHub token contains. */
 const source = {
-  /** `owner/name` of the repository whose workflows plan and deploy. */
+  /** The repository whose workflows plan and deploy, as `owner/name`. */
   repository: text,
   /**
-   * Numeric ids of owner and repository. Tokens contain them if the repository was created, renamed or transferred on
-   * or after 15 July 2026. To get them, run `gh api repos/<owner>/<name> --jq '{ownerId: .owner.id, repositoryId:
-   * .id}'`.
+   * Numeric IDs of the owner and the repository. Tokens contain them if the repository was created, renamed or
+   * transferred on or after 15 July 2026. To get them, run `gh api repos/<owner>/<name> --jq '{ownerId: .owner.id,
+   * repositoryId: .id}'`.
    * @default none, for older repositories
    */
   ownerId: v.optional(id),
   /** See `ownerId`. @default none, for older repositories */
   repositoryId: v.optional(id),
-  /** The branch that deploys. */
+  /** The branch to deploy from. */
   branch: v.optional(text, "main"),
   /** Files in `.github/workflows` that may assume roles. @default this project's own */
   workflows: v.optional(workflows, {}),
@@ -51,33 +51,33 @@ const source = {
 const github = object({
   ...source,
   /**
-   * What the roles trust in addition while one of the fields above changes, because the role that deploys the account's
-   * stack must also be able to deploy that change. @default nothing
+   * What the roles also trust while one of the fields above is being changed, because the role that deploys the
+   * account's stack must also be able to deploy that change. @default nothing
    */
   former: v.optional(object(source)),
   /** Which deploys wait for a reviewer. */
   reviewers: v.optional(reviewers, {}),
-  /** Ids of accounts that already have GitHub's identity provider, which is then used unchanged. */
+  /** IDs of accounts that already have GitHub's identity provider, which is then used unchanged. */
   existingProviders: v.optional(texts, []),
 });
 
 const hcpTerraform = object({
-  /** The organization of the workspaces; those of other organizations get no roles. */
+  /** The workspaces' organization; workspaces in other organizations get no roles. */
   organization: text,
-  /** The project that the workspaces are in. */
+  /** The project that the workspaces belong to. */
   project: v.optional(text, "Default Project"),
-  /** Ids of accounts that already have HCP Terraform's identity provider. */
+  /** IDs of accounts that already have HCP Terraform's identity provider. */
   existingProviders: v.optional(texts, []),
 });
 
 const trustSettings = object({
-  /** Trust for environments whose state is in S3, and for the accounts themselves. @default no roles for GitHub */
+  /** Trust for environments with their state in S3, and for the accounts themselves. @default no roles for GitHub */
   github: v.optional(github),
-  /** Trust for environments whose state is in HCP Terraform. @default no roles for HCP Terraform */
+  /** Trust for environments with their state in HCP Terraform. @default no roles for HCP Terraform */
   hcpTerraform: v.optional(hcpTerraform),
   /**
-   * Name of a managed policy that exists in every account: the permissions boundary of all roles created here. @default
-   * none
+   * Name of a managed policy that exists in every account: the permissions boundary for all roles created here.
+   * @default none
    */
   permissionsBoundary: v.optional(text),
 });
@@ -88,10 +88,10 @@ export type Github = NonNullable<ResolvedTrust["github"]>;
 /** A repository whose jobs are trusted. */
 export type GithubSource = Omit<Github, "former" | "existingProviders" | "reviewers">;
 
-/** The file that sets the trust. */
+/** The file with the trust settings. */
 export const trustFile = "stacks/accounts.ts";
 
-/** The trust settings with their defaults, and what is wrong with them. If anything is wrong, nobody is trusted. */
+/** Returns the trust settings with their defaults, and findings about them. If anything is wrong, no one is trusted. */
 export function readTrust(
   given: TrustSettings,
   workflowFolder = path.join(__dirname, "../../.github/workflows"),
@@ -144,16 +144,16 @@ function idsCommand(repository: string): string {
   return `run gh api repos/${repository} --jq '{ownerId: .owner.id, repositoryId: .id}' and write both numbers here`;
 }
 
-/** What still has to be done for a change of the trust, or of something that it names. */
+/** Returns findings about what still has to be done when the trust settings, or something they refer to, change. */
 function checkChange({ former, ...github }: Github, workflowFolder: string): Finding[] {
   const at = (field: string): At => ({ file: trustFile, field: `trust.github.${field}` });
   const findings: Finding[] = [];
   if (github.ownerId === undefined) {
     findings.push(
       warning(at("ownerId"), "IB-TRUST-IDS", {
-        found: `no ids for ${github.repository}: roles identify its tokens only by name`,
+        found: `no IDs for ${github.repository}: roles identify its tokens only by name`,
         allowed:
-          "both ids if the repository was created, renamed or transferred on or after 15 July 2026; older ones work without",
+          "both IDs if the repository was created, renamed or transferred on or after July 15, 2026; older ones work without",
         fix: idsCommand(github.repository),
       }),
     );
@@ -161,8 +161,8 @@ function checkChange({ former, ...github }: Github, workflowFolder: string): Fin
   if (former !== undefined) {
     findings.push(
       warning(at("former"), "IB-TRUST-FORMER", {
-        found: `the former ${former.repository} is trusted in addition`,
-        allowed: "this only during one deploy of the accounts' stacks",
+        found: `the former ${former.repository} is still trusted as well`,
+        allowed: "this only during one deploy of the account stacks",
         fix: "remove former after that deploy, and deploy again",
       }),
     );
@@ -173,7 +173,7 @@ function checkChange({ former, ...github }: Github, workflowFolder: string): Fin
     if (missing.length === 0) continue;
     findings.push(
       error(at(`workflows.${purpose}`), "IB-TRUST-WORKFLOW", {
-        found: `no ${list(missing.map((file) => `.github/workflows/${file}`))}, which roles trust`,
+        found: `no ${list(missing.map((file) => `.github/workflows/${file}`))}, which the roles trust`,
         allowed: "files that exist",
         fix: "rename them back, or change their names in two deploys (docs/accounts.md, Change what is trusted)",
       }),

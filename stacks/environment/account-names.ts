@@ -7,8 +7,8 @@ import { list } from "@pipelines/findings/text";
 const accountsFile = "stacks/accounts.ts";
 
 /**
- * Explains a missing account if the environment's class takes it from `stacks/accounts.ts` by a name that does not
- * exist: at run time, only `undefined` arrives.
+ * Explains a missing account if the environment's class reads it from `stacks/accounts.ts` by a name that does not
+ * exist: at run time, the value is simply `undefined`.
  */
 export function explainAccount(finding: Finding): Finding {
   const { code, field, file } = finding;
@@ -24,7 +24,7 @@ export function explainAccount(finding: Finding): Finding {
   const { name, line } = wrong;
   const near = nearest(name, names);
   return error({ file, line, field }, code, {
-    found: `accounts.${name}, which ${accountsFile} does not have`,
+    found: `accounts.${name}, which does not exist in ${accountsFile}`,
     allowed: list(
       names.map((each) => `accounts.${each}`),
       "or",

@@ -2,10 +2,10 @@ import { CloudBackend, NamedCloudWorkspace, S3Backend, type TerraformStack } fro
 import type { ResolvedSettings } from "./environment-settings";
 import { stateBucketName, stateKey } from "@pipelines/image-definition/full-names";
 
-/** Whose state it is: `environment` is the name of the stack. */
+/** The owner of a state; `environment` is the name of the stack. */
 export type StateOwner = Pick<ResolvedSettings, "environment" | "account" | "region" | "state" | "project">;
 
-/** The owner of the environment's state, or of a group's. */
+/** Returns the owner of the environment's state, or of a group's. */
 export function stateOwner({ account, region, project, ...settings }: ResolvedSettings, group?: string): StateOwner {
   const own = group === undefined ? undefined : settings.groups?.get(group);
   return {
@@ -17,12 +17,12 @@ export function stateOwner({ account, region, project, ...settings }: ResolvedSe
   };
 }
 
-/** The owners of all states of an environment. */
+/** Returns the owners of all of an environment's states. */
 export function stateOwners(settings: ResolvedSettings): StateOwner[] {
   return [undefined, ...(settings.groups?.keys() ?? [])].map((group) => stateOwner(settings, group));
 }
 
-/** Where an environment's state is, with every default filled in. */
+/** Returns where an environment's state is, with every default filled in. */
 export function stateOf({ environment, account, region, state, project }: StateOwner) {
   if ("hcpTerraform" in state) {
     const { organization, workspace = environment, hostname } = state.hcpTerraform;
@@ -34,7 +34,7 @@ export function stateOf({ environment, account, region, state, project }: StateO
   return { kind: "s3", ...place, bucket, key: s3.key ?? stateKey({ environment }) } as const;
 }
 
-/** Gives a stack its backend, from settings alone: the place of a state never depends on the machine. */
+/** Gives a stack its backend. Uses only settings, because a state's location must not depend on the machine. */
 export function addBackend(stack: TerraformStack, settings: StateOwner): void {
   const state = stateOf(settings);
   if (state.kind === "hcpTerraform") {

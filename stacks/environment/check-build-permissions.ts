@@ -13,12 +13,15 @@ import { s3Sources } from "@pipelines/image-definition/s3-sources";
 import { inlinePolicyLimit } from "@pipelines/permissions/split-policy";
 import type { ResolvedSettings } from "./environment-settings";
 
-/** What the builds of all images read from S3. */
+/** Returns what the builds of all images read from S3. */
 export function sourcesOf({ images }: Pick<ResolvedSettings, "images">): string[] {
   return [...new Set(images.filter(({ findings }) => !hasErrors(findings)).flatMap(s3Sources))].sort();
 }
 
-/** Checks what builds may do and with which role: what IAM would reject, and what would allow a build everything. */
+/**
+ * Checks what builds may do, and with which role: reports what IAM would reject, and what would let a build do
+ * anything.
+ */
 export function checkBuildPermissions(settings: ResolvedSettings, place: Place, at: (field: string) => At): Finding[] {
   const { permissionsBoundary, instanceProfile, instanceProfileRole } = settings;
   return [
@@ -59,14 +62,14 @@ function checkForeignProfile(
     findings.push(
       error(at(field), "IB-PROFILE-PERMISSIONS", {
         found: `${field} together with the instance profile ${quote(instanceProfile)}, which the environment does not create`,
-        allowed: "one of them: the owner of an existing profile decides what its role may do",
+        allowed: "only one of them: the owner of an existing profile decides what its role may do",
       }),
     );
   }
   return findings;
 }
 
-/** Which role a deploy passes to EC2, if the environment does not create it. */
+/** Checks which role a deploy passes to EC2, if the environment does not create it. */
 function checkProfileRole(
   instanceProfile: string | undefined,
   role: string | undefined,
@@ -90,15 +93,15 @@ function checkProfileRole(
     );
   }
   if (role.startsWith(roles) && /^[\w+=,.@/-]+$/.test(role.slice(roles.length))) return [];
-  return wrong(error, quote(role), `the ARN of a role of the account: ${roles}…`);
+  return wrong(error, quote(role), `the ARN of a role in the account: ${roles}…`);
 }
 
-/** The existing profile that builds use. */
+/** Returns the existing profile that builds use. */
 export function existingProfile({ instanceProfile, instanceProfileRole }: ResolvedSettings) {
   return instanceProfile === undefined ? undefined : { name: instanceProfile, role: instanceProfileRole };
 }
 
-/** What builds may do. */
+/** Returns what builds may do. */
 export function accessOf(settings: ResolvedSettings, place: Place): BuildInfrastructureProps["access"] {
   const { instanceProfile, buildPermissions: permissions, permissionsBoundary } = settings;
   return instanceProfile === undefined
@@ -106,30 +109,30 @@ export function accessOf(settings: ResolvedSettings, place: Place): BuildInfrast
     : { instanceProfile };
 }
 
-/** ARNs of the repositories that builds push to, if they may push to no others. */
+/** Returns the ARNs of the repositories that builds push to, if they may push to no others. */
 export function strictTargets(settings: ResolvedSettings, place: Place): string[] | undefined {
   if (!settings.strictBuildRole) return undefined;
   const arn = (name: string, region: string): string =>
     `arn:${place.partition}:ecr:${region}:${place.account}:repository/${name}`;
   const { repositoryPrefix: prefix, groups } = settings;
   const own = settings.images.flatMap(({ repository, repositoryExists, regions = settings.regions }) => {
-    // Groups add images without a change of this role, which all of them share.
+    // Groups share this role, and must be able to add images without changing it.
     const name = groups && prefix !== undefined && !repositoryExists ? `${prefix}/*` : repository;
     return [place.region, ...regions].map((region) => arn(name, region));
   });
   return [...new Set(own), ...(isScanned(settings) ? [arn(scanRepositoryName(place), place.region)] : [])];
 }
 
-/** A managed policy may allow what is denied here; its content is not known. */
+/** A managed policy may be intended to allow what is denied here; its content is unknown. */
 function checkStrictRole({ strictBuildRole, buildPermissions, instanceProfile }: ResolvedSettings, at: At): Finding[] {
   const { managedPolicies, statements } = buildPermissions;
   if (!strictBuildRole || instanceProfile !== undefined || managedPolicies.length === 0) return [];
   if (grantsStrictly(statements)) return [];
   return [
     warning(at, "IB-STRICT-ROLE", {
-      found: `managed policies whose access to other repositories and parameters it denies: ${list(managedPolicies)}`,
-      allowed: "parameters and repositories that statements allow, too",
-      fix: "allow what builds need of these in buildPermissions.statements, such as ssm:GetParameter on one ARN",
+      found: `managed policies, while it denies their access to other repositories and parameters: ${list(managedPolicies)}`,
+      allowed: "parameters and repositories that statements also allow",
+      fix: "allow what builds need from these in buildPermissions.statements, such as ssm:GetParameter on one ARN",
     }),
   ];
 }
@@ -163,7 +166,7 @@ function checkStatement({ effect, actions, resources }: Statement, at: (field: s
   actions.forEach((action, index) => {
     const field = `actions[${index}]`;
     if (/^\*+(?::\*+)?$/.test(action)) {
-      // IAM accepts only one of the two forms, and denying everything is no danger.
+      // IAM accepts only `*`. Denying everything is not dangerous.
       if (effect === "Allow") findings.push(everything(at(field), `the action ${quote(action)}`));
       else if (action !== "*") wrong(field, `the action ${quote(action)}`, '"*"');
     } else if (!/^[a-z0-9-]+:[A-Za-z0-9*?]+$/i.test(action)) {
@@ -179,7 +182,7 @@ function checkStatement({ effect, actions, resources }: Statement, at: (field: s
 
 function everything(at: At, what: string): Finding {
   return error(at, "IB-PERMISSION-ALL", {
-    found: `${what}, which lets every build do everything in the account`,
+    found: `${what}, which lets every build do anything in the account`,
     allowed: "the actions that the components call: anyone who can change a component has all permissions of its build",
   });
 }
@@ -193,16 +196,16 @@ function checkInlineSize(settings: ResolvedSettings, place: Place, at: At): Find
     statements,
     pushesOnlyTo: strictTargets(settings, place),
   });
-  if (!settings.strictBuildRole) return tooLong(policies, ", with what builds read from S3", at);
+  if (!settings.strictBuildRole) return tooLong(policies, ", including what builds read from S3", at);
   const fix = "leave strictBuildRole out, or split the environment";
-  return tooLong(policies, ", with what builds read from S3 and push to", at, fix);
+  return tooLong(policies, ", including what builds read from S3 and push to", at, fix);
 }
 
 function checkWorkflowPolicySize(settings: ResolvedSettings, place: Place, at: At): Finding[] {
   const { workflowPermissions } = settings;
   return tooLong(
     workflowPolicies(place, workflowPermissions.statements, existingProfile(settings)),
-    ", with what every workflow does",
+    ", including what every workflow does",
     at,
   );
 }
@@ -211,13 +214,13 @@ function tooLong(
   policies: Readonly<Record<string, { readonly policy: string }>>,
   what: string,
   at: At,
-  fix = "put them into a managed policy, and write its ARN into managedPolicies",
+  fix = "put them in a managed policy, and add its ARN to managedPolicies",
 ): Finding[] {
   const length = Object.values(policies).reduce((sum, { policy }) => sum + policy.replace(/\s/g, "").length, 0);
   if (length <= inlinePolicyLimit) return [];
   return [
     error(at, "IB-PERMISSION-SIZE", {
-      found: `policies of ${length} characters${what}`,
+      found: `policies with ${length} characters${what}`,
       allowed: `${inlinePolicyLimit} characters, IAM's limit for a role's inline policies`,
       fix,
     }),

@@ -10,7 +10,9 @@ import { stateOwners, type StateOwner } from "./backend";
 import { stateId } from "./check-state";
 import type { ResolvedSettings } from "./environment-settings";
 
-/** Full names, with the environment prefix: their lengths, and which of them are the same to AWS. */
+/**
+ * Checks full names, with the environment prefix: their lengths, and whether AWS would treat any of them as the same.
+ */
 export function checkNames({ images }: ResolvedSettings, place: Place, file: string): Finding[] {
   const findings: Finding[] = [];
   const recipes = new Map<string, string>();
@@ -29,7 +31,7 @@ export function checkNames({ images }: ResolvedSettings, place: Place, file: str
     );
   };
   images.forEach((image) => {
-    // If an image could not be read, its names are not known.
+    // If an image could not be read, its names are unknown.
     if (image.unusable) return;
     const name = resourceName(place, image);
     claim(recipes, name, `image ${quote(image.name)}`, { file, field: image.position });
@@ -49,7 +51,7 @@ export function checkNames({ images }: ResolvedSettings, place: Place, file: str
       const at = { file: image.file, field: `component ${component.name}` };
       const full = partName(place, image, component);
       findings.push(...checkShortResourceName(full, at));
-      // The image's own checks report a component that it names twice.
+      // If an image lists a component twice, its own checks report that.
       if (own.find((candidate) => candidate.name === component.name) === component) {
         claim(components, full, `component ${quote(component.name)} of ${quote(image.name)}`, at);
       }
@@ -59,15 +61,15 @@ export function checkNames({ images }: ResolvedSettings, place: Place, file: str
 }
 
 /**
- * Every image needs its own repository, because every build pushes its build version, `1.0.0-1`, whatever its other
- * tags.
+ * Checks that every image has its own repository, because every build pushes its build version, `1.0.0-1`, whatever its
+ * other tags.
  */
 export function checkRepositories({ images }: ResolvedSettings, file: string): Finding[] {
   const owners = new Map<string, Image>();
   return images.flatMap((image) => {
     const owner = owners.get(image.repository);
     if (owner === undefined) owners.set(image.repository, image);
-    // The same image twice is reported as a duplicate image.
+    // An image that is listed twice is reported as a duplicate image.
     if (owner === undefined || owner.name === image.name) return [];
     return error({ file, field: image.position }, "IB-REPOSITORY-SHARED", {
       found: `${quote(image.name)} and ${quote(owner.name)} both push to ${quote(image.repository)}`,
@@ -78,7 +80,7 @@ export function checkRepositories({ images }: ResolvedSettings, file: string): F
   });
 }
 
-/** The parts of an image with names in Image Builder; each kind has its own namespace. */
+/** The named parts of an image in Image Builder; each kind has its own namespace. */
 const kinds: readonly (readonly [string, (place: Place, image: Image) => readonly string[]])[] = [
   ["recipe", (place, image) => [resourceName(place, image)]],
   ["component", (place, image) => ownNames(image.components, (each) => partName(place, image, each))],
@@ -93,13 +95,13 @@ function ownNames<Part extends { readonly kind: string }>(
   return parts.filter(isOwn).map(name);
 }
 
-/** An environment and its account and region. */
+/** An environment with its account and region. */
 export interface Neighbour {
   readonly settings: ResolvedSettings;
   readonly place: Place;
 }
 
-/** What two environments in one account and region would take from each other. */
+/** Checks for names and settings that two environments in one account and region would take from each other. */
 export function checkNeighbours(own: Neighbour, others: readonly Neighbour[], file: string): Finding[] {
   const { account, region } = own.place;
   const taken = others.flatMap(({ settings }) => stackNames(settings));
@@ -128,7 +130,7 @@ function sharedState({ settings }: Neighbour, other: Neighbour, file: string): F
   return sharedStates(stateOwners(settings), stateOwners(other.settings), file);
 }
 
-/** What the stacks of one environment would take from each other. */
+/** Checks for names and settings that the stacks of one environment would take from each other. */
 export function checkStates(settings: ResolvedSettings, file: string): Finding[] {
   const owners = stateOwners(settings);
   return owners.flatMap((owner, index) => sharedStates([owner], owners.slice(0, index), file));
@@ -156,16 +158,16 @@ function sharedRepositories(own: Neighbour, other: Neighbour, file: string): Fin
   return inBoth(namesOf(own), namesOf(other)).map((key) => {
     const { repository: name, region } = fromRegionalName(key);
     if (settings.repositoryPrefix === undefined && other.settings.repositoryPrefix === undefined && isOwn(name)) {
-      // The same message for all repositories and environments, because it is one mistake.
+      // All repositories and environments get the same message, because it is a single mistake.
       return error({ file: "stacks/accounts.ts", field: "project.repositoryPrefix" }, "IB-REPOSITORY-TAKEN", {
         found: `several environments in the account ${place.account} (${region ?? place.region}) would push to the same repositories`,
-        allowed: "separate repositories for each environment of an account and region",
-        fix: 'write repositoryPrefix: "environment" there; if one of the environments is deployed already, write a repositoryPrefix in the classes of the others instead',
+        allowed: "separate repositories for each environment in an account and region",
+        fix: 'write repositoryPrefix: "environment" there; if one of the environments is already deployed, write a repositoryPrefix in the classes of the others instead',
       });
     }
     return error({ file, field: "images" }, "IB-REPOSITORY-TAKEN", {
       found: `the repository ${quote(name)} also belongs to ${whereIs(other, region ?? place.region)}`,
-      allowed: "separate repositories for each environment of an account and region",
+      allowed: "separate repositories for each environment in an account and region",
       fix: !isOwn(name) ? undefined : `write repositoryPrefix: "${settings.environment}"`,
     });
   });
@@ -178,7 +180,7 @@ function sharedNames(own: Neighbour, other: Neighbour, file: string): Finding[] 
     return inBoth(folded(own), folded(other)).map((name) =>
       error({ file, field: "images" }, "IB-NAME-TAKEN", {
         found: `the ${kind} ${quote(name)} also belongs to ${whereIs(other, own.place.region)}`,
-        allowed: "different names in Image Builder for all environments of an account and region",
+        allowed: "different names in Image Builder for all environments in an account and region",
       }),
     );
   });
@@ -189,16 +191,16 @@ function sharedRegistry({ settings, place }: Neighbour, other: Neighbour, file: 
   return [
     error({ file, field: "registryScan" }, "IB-REGISTRY-SCAN-TWICE", {
       found: `the registry of ${place.account} ${place.region} is also configured by ${other.place.environment}`,
-      allowed: "registryScan in only one environment of an account and region: a registry has one configuration",
+      allowed: "registryScan in only one environment per account and region: a registry has one configuration",
     }),
   ];
 }
 
-/** Those that match, without duplicates. */
+/** Returns the values that match, without duplicates. */
 function inBoth(these: readonly string[], those: readonly string[]): string[] {
   return [...new Set(these)].filter((one) => those.includes(one));
 }
 
 function whereIs({ place: { environment, account } }: Neighbour, region: string): string {
-  return `${environment}, which is in ${account} ${region} too`;
+  return `${environment}, which is also in ${account} ${region}`;
 }

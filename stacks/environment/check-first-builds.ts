@@ -6,8 +6,8 @@ import type { Versions } from "@pipelines/version-lock/versions";
 import type { ResolvedSettings } from "./environment-settings";
 
 /**
- * Images that a first deploy cannot build because their parent has not been pushed yet. If an image's recipe was
- * committed before, the image is assumed to be built.
+ * Checks for images that a first deploy cannot build because no parent image has been pushed yet. If an image's recipe
+ * has been committed, the image is assumed to have been built.
  */
 export function checkFirstBuilds(settings: ResolvedSettings, versions: Versions): Finding[] {
   const { images, environment } = settings;
@@ -21,7 +21,7 @@ export function checkFirstBuilds(settings: ResolvedSettings, versions: Versions)
     const onChannel = parent.channels.includes(tag);
     if (!onChannel && (isBuilt(parent) || parent.buildOnDeploy === undefined)) return [];
     const found = onChannel
-      ? `the channel ${quote(tag)} of ${quote(parent.name)}, to which nothing has been promoted before the first deploy`
+      ? `the channel ${quote(tag)} of ${quote(parent.name)}, which nothing has been promoted to before the first deploy`
       : `${quote(parent.name)}, which the first deploy does not build`;
     return [
       warning({ file: image.file, field: "buildOnDeploy" }, "IB-FIRST-BUILD", {

@@ -10,7 +10,7 @@ import type { GroupedImage, ResolvedSettings } from "./environment-settings";
 /** https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners */
 const ownerForm = /^(@[A-Za-z0-9-]+(\/[\w.-]+)?|[^\s@#]+@[^\s@#]+\.[^\s@#]+)$/;
 
-/** What is wrong with an environment's groups: names, states, and chains across them. */
+/** Checks an environment's groups: names, states, and chains across groups. */
 export function checkGroups(settings: ResolvedSettings, file: string): Finding[] {
   const { groups } = settings;
   if (groups === undefined) return [];
@@ -26,7 +26,7 @@ export function checkGroups(settings: ResolvedSettings, file: string): Finding[]
       .map((owner) =>
         error({ file, field: `groups.${name}.owners` }, "IB-GROUP-OWNER", {
           found: quote(owner),
-          allowed: "@user, @organization/team or an e-mail address, as CODEOWNERS takes them",
+          allowed: "@user, @organization/team or an email address, as in CODEOWNERS",
         }),
       ),
   );
@@ -40,7 +40,10 @@ export function checkGroups(settings: ResolvedSettings, file: string): Finding[]
   ];
 }
 
-/** Names of the groups, each after those that its images are built on. In a cycle, as they are written. */
+/**
+ * Returns the names of the groups, each after the groups that its images are built on. Groups in a cycle keep the order
+ * in which they were written.
+ */
 export function deployOrder(settings: ResolvedSettings): string[] {
   const waiting = new Map([...(settings.groups?.keys() ?? [])].map((name) => [name, new Set<string>()]));
   for (const { group, parent } of crossings(settings)) {
@@ -65,7 +68,7 @@ interface Crossing {
   readonly parent: string | undefined;
 }
 
-/** The images whose parents are in another stack. */
+/** Returns the images whose parents are in another stack. */
 function crossings({ images }: ResolvedSettings): Crossing[] {
   const chains = new ImageChains(images);
   return images.flatMap((image) => {
@@ -83,22 +86,22 @@ function checkOrder(settings: ResolvedSettings, file: string): Finding[] {
     .filter(({ group, parent }) => rank(parent) > rank(group))
     .map(({ image, on, group, parent }) =>
       error({ file, field: image.position }, "IB-GROUP-ORDER", {
-        found: `${quote(image.name)} of ${stackOf(group)} is built on ${quote(on.name)} of ${stackOf(parent)}, which is deployed later`,
+        found: `${quote(image.name)} in ${stackOf(group)} is built on ${quote(on.name)} in ${stackOf(parent)}, which is deployed later`,
         allowed:
-          "stacks that can be deployed one after the other: first the environment's own, then each group after those that it is built on",
+          "stacks that can be deployed one after another: first the environment's own, then each group after those that it is built on",
         fix: `move ${quote(image.name)} to the images of ${stackOf(parent)}, or ${quote(on.name)} to those of ${stackOf(group)}`,
       }),
     );
 }
 
-/** Each image that is rebuilt with its parent has a rule of its own on the default event bus. */
+/** Each image that is rebuilt with its parent has its own rule on the default event bus. */
 function checkRules({ environment, images }: ResolvedSettings, at: At): Finding[] {
   const count = new ImageChains(images).followers().length;
   if (count <= eventRules) return [];
   return [
     warning(at, "IB-EVENT-RULES", {
-      found: `${count} images of ${environment} that are rebuilt with their parents, each by a rule of EventBridge`,
-      allowed: `${eventRules} rules on the event bus of an account and region, until AWS raises this quota`,
+      found: `${count} images in ${environment} that are rebuilt with their parents, each by its own EventBridge rule`,
+      allowed: `${eventRules} rules on the event bus of an account and region, unless AWS raises this quota`,
       fix: "ask AWS to raise it (Service Quotas, EventBridge, Rules), or write rebuildWithParent: false",
     }),
   ];

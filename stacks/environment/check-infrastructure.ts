@@ -28,14 +28,14 @@ function checkPlacement(
     findings.push(error(at(`placement.${field}`), "IB-PLACEMENT", { found, allowed }));
   };
   if (availabilityZone !== undefined && !new RegExp(`^${region}(?:[a-z]|-[a-z0-9-]+[a-z])$`).test(availabilityZone)) {
-    wrong("availabilityZone", quote(availabilityZone), `a zone of ${region}, such as ${region}a`);
+    wrong("availabilityZone", quote(availabilityZone), `a zone in ${region}, such as ${region}a`);
   }
   if (hostId !== undefined && !/^h-[0-9a-f]{8,17}$/.test(hostId)) {
-    wrong("hostId", quote(hostId), "the id of a Dedicated Host, such as h-0123456789abcdef0");
+    wrong("hostId", quote(hostId), "the ID of a Dedicated Host, such as h-0123456789abcdef0");
   }
   const groups = `arn:${partition}:resource-groups:${region}:`;
   if (hostResourceGroupArn !== undefined && !hostResourceGroupArn.startsWith(groups)) {
-    const allowed = `the ARN of a host resource group of ${region}, ${groups}…:group/<name>`;
+    const allowed = `the ARN of a host resource group in ${region}, ${groups}…:group/<name>`;
     wrong("hostResourceGroupArn", quote(hostResourceGroupArn), allowed);
   }
   const [host, ...more] = [
@@ -61,10 +61,10 @@ function checkEncryptionKey(settings: ResolvedSettings, { partition, region }: P
     return [error(at, "IB-ENCRYPTION-KEY", { found: quote(key), allowed: `the ARN of a key, ${example}` })];
   }
   if (ofPartition !== partition || ofRegion !== region) {
-    return [error(at, "IB-ENCRYPTION-KEY", { found: quote(key), allowed: `a key of ${region}, ${example}` })];
+    return [error(at, "IB-ENCRYPTION-KEY", { found: quote(key), allowed: `a key in ${region}, ${example}` })];
   }
   const further = new Set([...settings.regions, ...images.flatMap(({ regions = [] }) => regions)]);
   if (further.size === 0 || resource.startsWith("key/mrk-")) return [];
-  const allowed = "a multi-Region key (key/mrk-…) with a replica in each further region";
+  const allowed = "a multi-Region key (key/mrk-…) with a replica in each additional region";
   return [error(at, "IB-ENCRYPTION-KEY", { found: `${quote(key)}, which is in one region only`, allowed })];
 }

@@ -7,12 +7,13 @@ import { ImageChains, parentTag } from "@pipelines/image-definition/image-chains
 import type { ResolvedSettings } from "./environment-settings";
 
 /**
- * Longest chain of images, including the first. A build takes about 20 minutes and waits for the previous one: a fix in
- * the first image reaches the fifth after an hour and 40 minutes, and a deploy that changes all of them takes as long.
+ * Maximum length of a chain of images, including the first. A build takes about 20 minutes and waits for the previous
+ * one: a fix in the first image takes an hour and 40 minutes to reach the fifth, and so does a deploy that changes all
+ * of them.
  */
 const longestChain = 5;
 
-/** What is wrong with parents that are images of the same environment. `at` gives the position of an image's field. */
+/** Checks parents that are images in the same environment. `at` returns the position of an image's field. */
 export function checkParents(settings: ResolvedSettings, at: (image: Image, field: string) => At): Finding[] {
   const chains = new ImageChains(settings.images);
   const circles = new Set<string>();
@@ -22,7 +23,7 @@ export function checkParents(settings: ResolvedSettings, at: (image: Image, fiel
     const here = at(image, "parentImage");
     const parent = chains.parentOf(image);
     if (parent === undefined) {
-      // It may be an image that could not be read, which has its own finding.
+      // The image may be one that could not be read, which has a finding of its own.
       if (settings.images.some(({ unusable }) => unusable)) return [];
       return [missing(image.parent.image, chains, settings, here)];
     }
@@ -31,14 +32,14 @@ export function checkParents(settings: ResolvedSettings, at: (image: Image, fiel
     if (circular) {
       const names = path.map(({ name }) => name);
       const circle = names.slice(0, names.lastIndexOf(names[0] ?? "") + 1);
-      // Reports each cycle once, at the first of its images. An image that only leads into a cycle is not wrong itself.
+      // Reports each cycle once, at its first image. An image that only leads into a cycle is not at fault.
       const key = [...new Set(circle)].sort().join(" ");
       if (circles.has(key) || !circle.includes(image.name)) return [];
       circles.add(key);
       return [
         error(here, "IB-PARENT-CYCLE", {
           found: `${circle.join(" → ")}, a cycle in which each image is built on the previous one`,
-          allowed: "chains that begin with an image from a registry",
+          allowed: "chains that start with an image from a registry",
           fix: `give one of ${list([...new Set(circle)])} a parent outside the cycle`,
         }),
       ];
@@ -57,7 +58,7 @@ function missing(name: string, chains: ImageChains, { environment }: ResolvedSet
   const near = chains.near(name);
   return error(at, "IB-PARENT-MISSING", {
     found: `${environment} has no image ${quote(name)}`,
-    allowed: `an image of the same environment: ${list(chains.names(), "or")}`,
+    allowed: `an image in the same environment: ${list(chains.names(), "or")}`,
     fix: near === undefined ? `add image("${name}") to the environment's images` : `write ${near}`,
   });
 }
@@ -68,8 +69,8 @@ function checkTag(image: Image, parent: Image, at: At): Finding[] {
   if (tag === undefined) {
     return [
       error(at, "IB-PARENT-TAG", {
-        found: `${quote(parent.name)} has no container tag${parent.imageTagMutability === "IMMUTABLE" ? ", because the tags of its repository are immutable" : ""}`,
-        allowed: "a parent with a tag that moves to its newest build, or one of its channels",
+        found: `${quote(parent.name)} has no container tag${parent.imageTagMutability === "IMMUTABLE" ? ", because the tags in its repository are immutable" : ""}`,
+        allowed: "a parent tag that moves to the newest build, or one of its channels",
         fix:
           parent.channels[0] === undefined
             ? `give ${parent.name} containerTags: ["latest"]`
@@ -83,7 +84,7 @@ function checkTag(image: Image, parent: Image, at: At): Finding[] {
       error(at, "IB-PARENT-TAG", {
         found: `the tag ${quote(tag)} of one build of ${quote(parent.name)}, which never moves`,
         allowed: `a tag that moves: ${list(tags, "or")}`,
-        fix: "leave the tag out; to stay on one build forever, write the whole reference as text",
+        fix: "leave the tag out; to stay on one build forever, write the full reference as text",
       }),
     ];
   }
@@ -107,7 +108,7 @@ function checkPlatforms(
     findings.push(
       error(at(image, "platform"), "IB-PARENT-PLATFORM", {
         found: `${image.platform} on ${quote(parent.name)}, which is for ${parent.platform}`,
-        allowed: "one platform for all images of a chain",
+        allowed: "one platform for all images in a chain",
       }),
     );
   }
@@ -120,15 +121,15 @@ function checkPlatforms(
   if (own !== undefined && other !== undefined && own !== other) {
     findings.push(
       error(at(image, "buildInstance"), "IB-PARENT-ARCHITECTURE", {
-        found: `a build AMI for ${own}, and the parent ${quote(parent.name)} is for ${other}`,
-        allowed: "one architecture for all images of a chain",
+        found: `a build AMI for ${own}, but the parent ${quote(parent.name)} is for ${other}`,
+        allowed: "one architecture for all images in a chain",
       }),
     );
   }
   return findings;
 }
 
-/** The architecture of a container is that of its parent, and so on down the chain. */
+/** A container has its parent's architecture, and so on down the chain. */
 function checkInstances(
   image: Image,
   parent: Image,
@@ -142,19 +143,19 @@ function checkInstances(
   return [
     error(at(image, "instanceTypes"), "IB-PARENT-ARCHITECTURE", {
       found: `${list(typesOf(image))}, which is ${own}, for ${quote(image.name)}, and ${list(typesOf(parent))}, which is ${other}, for its parent ${quote(parent.name)}`,
-      allowed: "one architecture for all images of a chain",
+      allowed: "one architecture for all images in a chain",
     }),
   ];
 }
 
 function checkDepth(path: readonly Image[], at: At): Finding[] {
-  // Only the first image that is too deep is reported, not those built on it.
+  // Only the first image that is too far down the chain is reported, not those built on it.
   if (path.length !== longestChain + 1) return [];
   return [
     error(at, "IB-PARENT-DEPTH", {
       found: `a chain of ${path.length} images: ${path.map(({ name }) => name).join(" → ")}`,
       allowed: `${longestChain} at most: each build waits about 20 minutes for the previous one`,
-      fix: "build some of their components into one image",
+      fix: "combine some of their components into one image",
     }),
   ];
 }

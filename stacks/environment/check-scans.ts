@@ -3,12 +3,12 @@ import { quote } from "@pipelines/findings/text";
 import type { Image } from "@pipelines/image-definition/image";
 import type { ResolvedSettings } from "./environment-settings";
 
-/** Whether Image Builder scans any image. */
+/** Reports whether Image Builder scans any image. */
 export function isScanned({ images, scan }: ResolvedSettings): boolean {
   return images.some((image) => (image.scan ?? scan) === "enhanced");
 }
 
-/** What a scan requires, as far as the settings show it. */
+/** Checks what a scan requires, to the extent that the settings show it. */
 export function checkScans(settings: ResolvedSettings, file: string): Finding[] {
   const { notifications, images, scan } = settings;
   const at = ({ file: own, overridden }: Image): At =>
@@ -18,7 +18,7 @@ export function checkScans(settings: ResolvedSettings, file: string): Finding[] 
     .map((image) =>
       error(at(image), "IB-SCAN-TESTS", {
         found: `${quote(image.name)} without tests, and scan: "enhanced"`,
-        allowed: "tests if Image Builder scans: it scans on the test instance",
+        allowed: "tests, because Image Builder scans on the test instance",
         fix: 'write tests: { enabled: true }, or scan: "basic"',
       }),
     );

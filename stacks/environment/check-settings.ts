@@ -39,7 +39,9 @@ import { checkParents } from "./check-parents";
 import { checkInfrastructure } from "./check-infrastructure";
 import type { ResolvedSettings } from "./environment-settings";
 
-/** What is wrong with an environment's settings and images, with positions. `file` is the stack class's. */
+/**
+ * Checks an environment's settings and images, and returns findings with positions. `file` is the stack class's file.
+ */
 export function checkSettings(settings: ResolvedSettings, place: Place, file: string): Finding[] {
   const at = (field: string): At => ({ file, field });
   const { environment } = settings;
@@ -68,8 +70,8 @@ export function checkSettings(settings: ResolvedSettings, place: Place, file: st
 }
 
 /**
- * What is wrong with an environment's name, account and region. Nothing else of the environment is worth checking until
- * they are right: they are part of every name and ARN.
+ * Checks an environment's name, account and region. They are part of every name and ARN, so nothing else in the
+ * environment is checked until they are correct.
  */
 export function checkPlace({ environment, account, region }: ResolvedSettings, file: string): Finding[] {
   return [
@@ -79,7 +81,7 @@ export function checkPlace({ environment, account, region }: ResolvedSettings, f
   ];
 }
 
-/** What is wrong regardless of the environment's name, account and region. */
+/** Checks settings that do not depend on the environment's name, account and region. */
 export function checkAnywhere(settings: ResolvedSettings, file: string): Finding[] {
   const at = (field: string): At => ({ file, field });
   const { schedule, images } = settings;
@@ -93,7 +95,10 @@ export function checkAnywhere(settings: ResolvedSettings, file: string): Finding
   ];
 }
 
-/** The line that sets an account or a region. Environments usually take them from `stacks/accounts.ts`. */
+/**
+ * Returns the position of the line that sets an account or a region. Environments usually read these from
+ * `stacks/accounts.ts`.
+ */
 function whereSet(value: string, field: string, file: string): At {
   const literal = JSON.stringify(value);
   for (const candidate of [file, "stacks/accounts.ts"]) {
@@ -111,14 +116,14 @@ function readLines(file: string): string[] {
   }
 }
 
-/** The stacks of state buckets have such names, see `AccountStack`. */
+/** Stacks of state buckets have such names; see `AccountStack`. */
 function checkStateBucketName(environment: string, at: At): Finding[] {
   if (!isAccountStackName(environment)) return [];
   const found = `the environment ${quote(environment)}, which is the name of a state bucket's stack`;
   return [error(at, "IB-ENVIRONMENT-NAME", { found, allowed: "any name but state-<account>-<region>" })];
 }
 
-/** Further regions must be known, in the home region's partition, and without duplicates. */
+/** Checks that additional regions are known, are in the home region's partition, and are listed only once. */
 function checkRegions(regions: readonly string[], { region: home }: { readonly region: string }, at: At): Finding[] {
   return regions.flatMap((region, index) => {
     const here = { ...at, field: `${at.field ?? ""}[${index}]` };
@@ -134,14 +139,14 @@ function checkRegions(regions: readonly string[], { region: home }: { readonly r
       );
     if (regions.indexOf(region) < index) return wrong(`${region} a second time`, "each region once");
     if (partitionOf(region) === partitionOf(home)) return [];
-    return wrong(
-      `${region}, of the partition ${partitionOf(region)}`,
-      `regions of ${partitionOf(home)}, as ${home} is`,
-    );
+    return wrong(`${region}, in the partition ${partitionOf(region)}`, `regions in ${partitionOf(home)}, like ${home}`);
   });
 }
 
-/** Images check their names before they get the prefix, so the longest name shows whether the prefix is too long. */
+/**
+ * Images check their names before the prefix is added, so the longest name shows whether the prefix makes a name too
+ * long.
+ */
 function checkRepositoryPrefix({ repositoryPrefix, images }: ResolvedSettings, at: At): Finding[] {
   if (typeof repositoryPrefix !== "string") return [];
   const own = images.filter(({ findings, repositoryExists }) => !hasErrors(findings) && !repositoryExists);
@@ -150,7 +155,10 @@ function checkRepositoryPrefix({ repositoryPrefix, images }: ResolvedSettings, a
   return longest === undefined ? [] : checkRepositoryName(longest, at);
 }
 
-/** Characters of a repository policy: https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_SetRepositoryPolicy.html */
+/**
+ * Maximum length of a repository policy, in characters:
+ * https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_SetRepositoryPolicy.html
+ */
 const longestRepositoryPolicy = 10_240;
 
 function checkPullPolicy(consumers: ResolvedSettings["consumers"], place: Place, at: At): Finding[] {
@@ -158,7 +166,7 @@ function checkPullPolicy(consumers: ResolvedSettings["consumers"], place: Place,
   if (length <= longestRepositoryPolicy) return [];
   return [
     error(at, "IB-CONSUMERS-SIZE", {
-      found: `consumers that make a repository policy of ${length} characters`,
+      found: `consumers that lead to a repository policy of ${length} characters`,
       allowed: `${longestRepositoryPolicy} characters, ECR's limit: name an organization or a unit instead of its accounts`,
     }),
   ];
@@ -178,7 +186,7 @@ function checkNotifications(
       return [error(field, "IB-EMAIL", words)];
     }
     if (emails.indexOf(email) === index) return [];
-    const words = { found: `${quote(email)} a second time`, allowed: "each address once: it gets every mail once" };
+    const words = { found: `${quote(email)} a second time`, allowed: "each address once: it gets each mail only once" };
     return [error(field, "IB-EMAIL-TWICE", { ...words, fix: "leave it out" })];
   });
   if (topic !== undefined) findings.push(...checkTopicArn(topic, place, at("notifications.topic")));
@@ -186,9 +194,9 @@ function checkNotifications(
   if (states.length === 0 && !disabledPipelines && severity === undefined) {
     findings.push(
       error(at("notifications.states"), "IB-NOTIFICATION-STATES", {
-        found: "an empty list and nothing else, so no notification is ever sent",
+        found: "only an empty list, so no notification is ever sent",
         allowed: "at least one of FAILED, AVAILABLE and CANCELLED, or disabledPipelines, or findings",
-        fix: "leave it out for the default",
+        fix: "omit it to use the default",
       }),
     );
   }
@@ -202,7 +210,7 @@ function checkNetwork({ subnetId, securityGroupIds }: ResolvedSettings, at: (fie
     findings.push(
       error(at("securityGroupIds"), "IB-SUBNET-GROUPS", {
         found: `the subnet ${quote(subnetId)} without security groups`,
-        allowed: "a subnet with at least one security group of its VPC, or neither for the default VPC",
+        allowed: "a subnet with at least one security group in its VPC, or neither for the default VPC",
         fix: 'write securityGroupIds: ["sg-…"]',
       }),
     );
@@ -233,14 +241,14 @@ function checkInstanceTypes(
       error(at("instanceTypes"), "IB-ARCHITECTURE-MIXED", {
         found: `${list(arm)} for arm64 and ${list(intel)} for x86_64`,
         allowed:
-          "one architecture: Image Builder uses whichever type is available, so the architecture of images would change",
+          "one architecture: Image Builder uses whichever type is available, so the architecture of the images could change",
       }),
     );
   }
   return findings;
 }
 
-/** The definition's file, or the stack's if the environment overrides the field. */
+/** Returns the definition's file, or the stack's file if the environment overrides the field. */
 function whereWritten({ overridden, name, file }: Image, field: string, stackFile: string): At {
   return overridden.includes(field.split(/[.[]/, 1)[0] ?? "")
     ? { file: stackFile, field: `images: ${name}: ${field}` }
@@ -253,7 +261,7 @@ function relocated(finding: Finding, image: Image, file: string): Finding {
     : finding;
 }
 
-/** What is wrong or unwise about an image in this environment. */
+/** Checks for mistakes and unwise settings of an image in this environment. */
 function checkImageHere(image: Image, settings: ResolvedSettings, place: Place, file: string): Finding[] {
   const here = (field: string): At => whereWritten(image, field, file);
   if (image.unusable) return [];
@@ -269,7 +277,7 @@ function checkImageHere(image: Image, settings: ResolvedSettings, place: Place, 
   if (settings.deletionProtection && foreignParent !== undefined && isUnpinned(foreignParent)) {
     findings.push(
       warning(here("parentImage"), "IB-PARENT-UNPINNED", {
-        found: `${quote(foreignParent)} in ${settings.environment}, which may be a different image at each build`,
+        found: `${quote(foreignParent)} in ${settings.environment}, which may be a different image in each build`,
         allowed: "a parent with a tag that does not move, or a digest",
       }),
     );
@@ -278,8 +286,8 @@ function checkImageHere(image: Image, settings: ResolvedSettings, place: Place, 
 }
 
 /**
- * The architecture of a build, if the settings determine it: instance types, AMI and parent must agree. By default,
- * Image Builder uses an x86_64 instance with Amazon Linux.
+ * Checks the architecture of a build, if it can be determined from the settings: instance types, AMI and parent must
+ * agree. By default, Image Builder uses an x86_64 instance with Amazon Linux.
  */
 function checkArchitecture(image: Image, settings: ResolvedSettings, here: (field: string) => At): Finding[] {
   const { instanceTypes = settings.instanceTypes } = image;
@@ -294,14 +302,14 @@ function checkArchitecture(image: Image, settings: ResolvedSettings, here: (fiel
     if (text === undefined || own === undefined || own === built) return [];
     return [
       error(here(field), "IB-ARCHITECTURE", {
-        found: `${quote(text)} is for ${own}, and ${settings.environment} builds ${quote(image.name)} on ${list(instanceTypes)}, which is ${built}`,
-        allowed: "one architecture for instance types, build AMI and parent image",
+        found: `${quote(text)} is for ${own}, but ${settings.environment} builds ${quote(image.name)} on ${list(instanceTypes)}, which is ${built}`,
+        allowed: "the same architecture for instance types, build AMI and parent image",
       }),
     ];
   });
 }
 
-/** Image Builder's images exist per region; its components and workflows are looked up in the partition. */
+/** Image Builder images exist per region; components and workflows only have to be in the same partition. */
 function checkArns(
   { parentImage, components, workflows }: Image,
   { region }: ResolvedSettings,
@@ -319,7 +327,10 @@ function checkArns(
   ];
 }
 
-/** Starting on updates applies only to versions with an x, in the parent's ARN and in components. */
+/**
+ * A start condition that waits for updates works only for versions that contain an x, in the parent's ARN and in
+ * components.
+ */
 function checkStartCondition(image: Image, settings: ResolvedSettings, here: (field: string) => At): Finding[] {
   const schedule = image.schedule === undefined ? settings.schedule : image.schedule;
   if (schedule === null || typeof schedule === "string") return [];
@@ -334,7 +345,7 @@ function checkStartCondition(image: Image, settings: ResolvedSettings, here: (fi
   return [
     warning(here("schedule"), "IB-START-NEVER", {
       found: `${schedule.startCondition} for ${quote(image.name)}, whose parent and components have no version with an x`,
-      allowed: "EXPRESSION_MATCH_ONLY: without an x no update ever starts the pipeline",
+      allowed: "EXPRESSION_MATCH_ONLY: without an x, no update ever starts the pipeline",
       fix: 'write startCondition: "EXPRESSION_MATCH_ONLY"',
     }),
   ];

@@ -5,7 +5,7 @@ import { quote } from "@pipelines/findings/text";
 import { stateOf, type StateOwner } from "./backend";
 import type { ResolvedSettings } from "./environment-settings";
 
-/** State settings that S3, HCP Terraform or Terraform itself would reject. */
+/** Checks for state settings that S3, HCP Terraform or Terraform itself would reject. */
 export function checkState({ state }: Pick<ResolvedSettings, "state">, file: string, field = "state"): Finding[] {
   const at = (inner: string): At => ({ file, field: `${field}.${"s3" in state ? "s3" : "hcpTerraform"}.${inner}` });
   if ("s3" in state) {
@@ -25,7 +25,7 @@ export function checkState({ state }: Pick<ResolvedSettings, "state">, file: str
   ];
 }
 
-/** Identifies a state: two stacks with the same id share one. */
+/** Returns the identity of a state: two stacks with the same ID share one. */
 export function stateId(owner: StateOwner): string {
   const state = stateOf(owner);
   if (state.kind === "s3") return `s3://${state.bucket}/${state.key}`;
@@ -33,7 +33,7 @@ export function stateId(owner: StateOwner): string {
   return `${hostname.toLowerCase()}/${organization.toLowerCase()}/${workspace}`;
 }
 
-/** S3's longest key, in bytes, minus the suffix of the lock file next to the state. */
+/** Maximum length of an S3 key, in bytes, minus the length of the suffix that the lock file next to the state has. */
 const longestKey = 1024 - ".tflock".length;
 
 function checkKey(key: string, at: At): Finding[] {
@@ -68,7 +68,7 @@ function checkHostname(value: string, at: At): Finding[] {
   const [, host] = /^[a-z]+:\/\/([^/]+)/i.exec(value) ?? [];
   return [
     error(at, "IB-STATE-HCP", {
-      found: `the host name ${quote(value)}`,
+      found: `the hostname ${quote(value)}`,
       allowed: "a host name, such as tfe.example.com",
       fix: host === undefined ? undefined : `write "${host}"`,
     }),

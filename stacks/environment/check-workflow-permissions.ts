@@ -6,8 +6,8 @@ import type { Place } from "../../constructs/place";
 import type { ResolvedSettings } from "./environment-settings";
 
 /**
- * Steps of workflow documents that the environment's role may not run. With an additional managed policy, only IAM
- * knows what the role may do.
+ * Checks for steps in workflow documents that the environment's role may not run. If the role has an additional managed
+ * policy, only IAM knows what the role may do.
  */
 export function checkWorkflowPermissions({ images, workflowPermissions }: ResolvedSettings, place: Place): Finding[] {
   const sources = images.flatMap(({ workflows }) =>
@@ -21,7 +21,7 @@ export function checkWorkflowPermissions({ images, workflowPermissions }: Resolv
       const arns = [arnOf(need, place), ...executionsOf(need, place)].map((arn) => `"${arn}"`).join(", ");
       const actions = need.actions.map((action) => `"${action}"`).join(", ");
       return warning(need.at, "IB-WORKFLOW-PERMISSION", {
-        found: `the step ${quote(need.step)}, which the workflows' role may not run: it needs ${list(need.actions)}`,
+        found: `the step ${quote(need.step)}, which the workflow role may not run: it needs ${list(need.actions)}`,
         allowed: "steps that the role has permissions for",
         fix: `write workflowPermissions: { statements: [{ actions: [${actions}], resources: [${arns}] }] } in the environment's class`,
       });
@@ -33,7 +33,8 @@ function isAllowed(action: string, arn: string, { statements }: ResolvedSettings
     ({ effect, actions, resources }) =>
       effect === "Allow" &&
       actions.some((wide) => matches(wide.toLowerCase(), action.toLowerCase())) &&
-      // A describe action needs permission on an execution, whose ARN contains the state machine's name.
+      // An action that describes an execution needs permission on the execution's ARN, which contains the state
+      // machine's name.
       resources.some(
         (wide) => matches(wide, arn) || matches(wide, arn.replace(":stateMachine:", ":execution:") + ":x"),
       ),
@@ -41,7 +42,7 @@ function isAllowed(action: string, arn: string, { statements }: ResolvedSettings
 }
 
 function arnOf({ arn, service, resource }: WorkflowNeed, { partition, region, account }: Place): string {
-  // AWS's own documents belong to no account.
+  // AWS's own documents are not in any account.
   const owner = service === "ssm" && /^document\/(?:AWS|Amazon)/.test(resource) ? "" : account;
   return arn ?? `arn:${partition}:${service}:${region}:${owner}:${resource}`;
 }

@@ -22,7 +22,7 @@ export interface EnvironmentOutputsProps {
   readonly grouped: boolean;
 }
 
-/** Value of an output about one image. */
+/** Value of an output for one image. */
 type OfImage = (image: ContainerImage, place: Place) => string | string[];
 
 const uris: readonly (readonly [name: string, description: string, value: OfImage])[] = [
@@ -58,7 +58,7 @@ const links: typeof uris = [
   ],
 ];
 
-/** What people look for after a deploy. Outputs about images are maps by image name. */
+/** Outputs that people look for after a deploy. Outputs about images are maps by image name. */
 export class EnvironmentOutputs extends Construct {
   public constructor(
     scope: Construct,
@@ -76,7 +76,7 @@ export class EnvironmentOutputs extends Construct {
         (image) => (children.get(image) ?? []).map((child) => child.image.name),
       ],
     ];
-    // Those of other groups are not known here.
+    // If images are in groups, child images in other groups are unknown here.
     this.addOfImages([...parts, ...(props.grouped ? [] : childImages), ...links]);
     this.addOfEnvironment();
   }
@@ -125,11 +125,11 @@ export class EnvironmentOutputs extends Construct {
   }
 
   /**
-   * Records in the state which project wrote it, and fails the plan of a project with another name: two trees that
-   * share a state would destroy each other's images.
+   * Records in the state which project wrote it, and makes the plan fail for a project with a different name: two trees
+   * that share a state would destroy each other's images.
    */
   private addProject(name: string): void {
-    // Because changes of the input are ignored, Terraform reads back what it wrote first.
+    // Because changes to the input are ignored, Terraform always reads back the first value that it wrote.
     const written = new DataResource(this, "project", { input: { name }, lifecycle: { ignoreChanges: ["input"] } });
     const value = Token.asString(propertyAccess(written.output, ["name"]));
     const output = new TerraformOutput(this, "project-name", {

@@ -32,7 +32,7 @@ const s3State = object({
   key: v.optional(text),
   /** Region of the bucket. @default the environment's */
   region: v.optional(text),
-  /** Account of the credentials with which Terraform reads and writes the state. @default the environment's */
+  /** Account whose credentials Terraform uses to read and write the state. @default the environment's */
   account: v.optional(text),
 });
 
@@ -41,7 +41,7 @@ const hcpTerraformState = object({
   organization: text,
   /** Name of the workspace. @default the environment's name */
   workspace: v.optional(text),
-  /** Host name of Terraform Enterprise, instead of HCP Terraform. @default "app.terraform.io" */
+  /** Hostname of Terraform Enterprise, if used instead of HCP Terraform. @default "app.terraform.io" */
   hostname: v.optional(text),
 });
 
@@ -54,21 +54,21 @@ const state = v.lazy((given) => {
 });
 export type StateSettings = Written<typeof state>;
 
-/** Some of an environment's images, with a stack of their own. */
+/** Some of an environment's images, with their own stack. */
 const group = object({
-  /** The images of the group. They may be built on images of other groups. */
+  /** The group's images. They may be built on images from other groups. */
   images: v.array(image, 'a list of image("…")'),
-  /** Who answers for the group, as `CODEOWNERS` names them: `@acme/web`. @default nobody */
+  /** Owners of the group, as written in `CODEOWNERS`: `@acme/web`. @default nobody */
   owners: v.optional(texts, []),
   /**
-   * Where Terraform keeps the group's state. @default where the environment's is, with the name of the group's stack,
-   * `<environment>-<group>`, as its key or workspace
+   * Where Terraform keeps the group's state. @default where the environment's state is, but with the name of the
+   * group's stack, `<environment>-<group>`, as its key or workspace
    */
   state: v.optional(state),
 });
 
 const notifications = object({
-  /** Addresses; AWS asks each to confirm once. */
+  /** Email addresses; AWS asks each one to confirm once. */
   emails: v.optional(texts, []),
   /**
    * ARN of an existing topic in the environment's region; docs/operations.md shows the policy that it needs. @default
@@ -79,19 +79,20 @@ const notifications = object({
   eventBus: v.optional(text),
   /** Image states to report. */
   states: v.optional(v.array(oneOf("FAILED", "AVAILABLE", "CANCELLED"), "a list of states"), ["FAILED"]),
-  /** Whether to report a pipeline that Image Builder disables because its scheduled builds fail. */
+  /** Whether to report a pipeline that Image Builder disables because its scheduled builds keep failing. */
   disabledPipelines: v.optional(flag, true),
   /** Lowest severity to report from Image Builder's scans. @default none */
   findings: v.optional(oneOf("critical", "high", "medium")),
 });
 
 const placement = object({
-  /** Hardware: `default` is shared, `dedicated` is the account's own, `host` is a Dedicated Host. */
+  /** Hardware: `default` is shared, `dedicated` is reserved for the account, `host` is a Dedicated Host. */
   tenancy: v.optional(oneOf("default", "dedicated", "host"), "default"),
-  /** Such as `us-east-1a`. @default any */
+  /** For example, `us-east-1a`. @default any */
   availabilityZone: v.optional(text),
   /**
-   * With the tenancy `host`: a particular host, or a host of a group. @default any host of the account that has room
+   * For the tenancy `host`: a particular host, or one in a host resource group. @default any host in the account that
+   * has room
    */
   hostId: v.optional(text),
   /** ARN of a host resource group. @default none */
@@ -99,13 +100,13 @@ const placement = object({
 });
 
 /**
- * IAM's policy language, without principals:
+ * An IAM policy statement, without principals:
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
  */
 const permissionStatement = object({
-  /** Whether it allows or denies. */
+  /** Whether the statement allows or denies. */
   effect: v.optional(oneOf("Allow", "Deny"), "Allow"),
-  /** Such as `secretsmanager:GetSecretValue`. */
+  /** For example, `secretsmanager:GetSecretValue`. */
   actions: texts,
   /** ARNs, or `*`. */
   resources: texts,
@@ -114,47 +115,47 @@ const permissionStatement = object({
 });
 
 const permissions = object({
-  /** ARNs of managed policies, AWS's or the account's own. */
+  /** ARNs of managed policies, either AWS's or the account's own. */
   managedPolicies: v.optional(texts, []),
-  /** Statements of an inline policy of the role. */
+  /** Statements for the role's inline policy. */
   statements: v.optional(v.array(permissionStatement, "a list of statements"), []),
 });
 
-/** The numbers of days for which CloudWatch Logs can keep logs; S3 accepts any. */
+/** The retention periods, in days, that CloudWatch Logs accepts; S3 accepts any. */
 const retentions = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ];
 
-/** Where images are built, and how. Each environment's class in this folder sets them. */
+/** Where and how images are built. Each environment's class in this folder sets this. */
 const environmentSettings = object({
-  /** Name of the stack and first part of every name in AWS: lower case, digits and hyphens, such as `dev`. */
+  /** Name of the stack and prefix of every name in AWS: lowercase letters, digits and hyphens, such as `dev`. */
   environment: text,
-  /** Account id, 12 digits; Terraform refuses to work with any other. */
+  /** Account ID, 12 digits; Terraform refuses to work with any other account. */
   account: text,
   /** Region, such as `us-east-1`. */
   region: text,
   /**
-   * Regions that images are pushed to in addition to the environment's own. Each gets repositories with the same
-   * retention and consumers. There is still one state, one account, and one pipeline per image. @default none
+   * Regions to which images are pushed in addition to the environment's own. Each gets repositories with the same
+   * retention and consumers. There is still only one state, one account, and one pipeline per image. @default none
    */
   regions: v.optional(texts, []),
   /**
-   * ARN of a KMS key that encrypts repositories, log bucket, log groups, topic, components, recipes, workflows and
-   * volumes; with `regions`, a multi-Region key that has a replica in each. @default AWS's own keys
+   * ARN of a KMS key that encrypts the repositories, log bucket, log groups, topic, components, recipes, workflows and
+   * volumes; if `regions` is set, a multi-Region key that has a replica in each region. @default AWS's own keys
    */
   encryptionKey: v.optional(text),
   /** The images that this environment builds; see `image` in `packages/image-definition/load-image.ts`. */
   images: v.array(image, 'a list of image("…")'),
   /**
-   * Further images, in groups by name. Each group has a stack, a state, a plan and roles of its own; the stack of `web`
-   * in `dev` is `dev-web`. All settings apply to the groups, too. No name in AWS contains the group, so that an image
-   * can move: docs/groups.md. @default none
+   * Additional images, in groups by name. Each group has its own stack, state, plan and roles; the stack of `web` in
+   * `dev` is `dev-web`. All settings also apply to the groups. Names in AWS do not contain the group, so that an image
+   * can be moved: docs/groups.md. @default none
    */
   groups: v.optional(v.record(v.string(), group, "an object of groups by name")),
 
   /**
-   * First part of the name of each repository, such as `staging` in `staging/web`, for environments that share an
-   * account and region; `null` for none. @default the project's, in `stacks/accounts.ts`
+   * Prefix of each repository's name, such as `staging` in `staging/web`, for environments that share an account and
+   * region; `null` for none. @default the project's, in `stacks/accounts.ts`
    */
   repositoryPrefix: v.optional(v.nullable(text)),
   /**
@@ -162,17 +163,17 @@ const environmentSettings = object({
    * region
    */
   state: v.optional(state, { s3: {} }),
-  /** Default of the Terraform variable `subnet_id`. @default the account's default VPC */
+  /** Default value of the Terraform variable `subnet_id`. @default the account's default VPC */
   subnetId: v.optional(text),
-  /** Default of the Terraform variable `security_group_ids`; needed with a subnet. */
+  /** Default for the Terraform variable `security_group_ids`; required with a subnet. */
   securityGroupIds: v.optional(texts, []),
-  /** Default of the Terraform variable `instance_types`. */
+  /** Default for the Terraform variable `instance_types`. */
   instanceTypes: v.optional(texts, ["t2.micro"]),
   /** Where the instances run. @default on shared hardware, in any Availability Zone */
   placement: v.optional(placement),
-  /** Name of an EC2 key pair to log in to the instances; Image Builder itself needs none. @default none */
+  /** Name of an EC2 key pair for logging in to the instances; Image Builder itself needs none. @default none */
   keyPair: v.optional(text),
-  /** Topic that Image Builder itself notifies after every build, as JSON. @default none */
+  /** Topic to which Image Builder itself sends a notification, as JSON, after every build. @default none */
   snsTopicArn: v.optional(text),
   /** Default schedule for images that set none; `null` means manual builds only. */
   schedule: v.optional(schedule, "cron(0 9 1 * ? *)"),
@@ -182,43 +183,46 @@ const environmentSettings = object({
    */
   buildOnDeploy: v.optional(flag, true),
   /**
-   * Minutes that a deploy waits for one image. Set it longer than any build takes, including tests: if a deploy gives
-   * up, the next one deletes the image, which AWS refuses while the build runs.
+   * Minutes that a deploy waits for one image. Set this longer than any build takes, including tests: if a deploy gives
+   * up, the next one deletes the image, which AWS refuses while the build is running.
    */
   buildTimeoutMinutes: v.optional(wholeNumber(1, 1440), 240),
-  /** Whether an instance whose build failed is terminated; `false` keeps it for inspection, at its usual cost. */
+  /** Whether to terminate an instance whose build failed; `false` keeps it for inspection, at its usual cost. */
   terminateInstanceOnFailure: v.optional(flag, true),
   /** Days to keep build logs, in S3 and in CloudWatch Logs. */
   logRetentionDays: v.optional(
-    v.picklist(retentions, `a number of days that CloudWatch Logs knows: ${list(retentions.map(String), "or")}`),
+    v.picklist(retentions, `a number of days that CloudWatch Logs accepts: ${list(retentions.map(String), "or")}`),
     90,
   ),
-  /** Which builds repositories keep: `{ builds: 100 }` or `{ days: 365 }`. Images with a container tag always stay. */
+  /**
+   * Which builds repositories keep: `{ builds: 100 }` or `{ days: 365 }`. Images with a container tag are always kept.
+   */
   keep: v.optional(keep, { builds: 100 }),
   /**
-   * What builds may do in addition to what every build may do: use Systems Manager, pull and push images, write logs,
-   * and read what definitions and `S3Download` steps name in S3. @default nothing
+   * What builds may do in addition to the default permissions, which let them use Systems Manager, pull and push
+   * images, write logs, and read what definitions and `S3Download` steps refer to in S3. @default nothing
    */
   buildPermissions: v.optional(permissions, {}),
   /**
-   * What workflows may do in addition to what every workflow may do, for example run Systems Manager documents other
-   * than `AWS-RunShellScript` and `AWS-RunPowerShellScript`, Lambda functions or state machines. @default nothing
+   * What workflows may do in addition to the default permissions, for example run Systems Manager documents other than
+   * `AWS-RunShellScript` and `AWS-RunPowerShellScript`, Lambda functions or state machines. @default nothing
    */
   workflowPermissions: v.optional(permissions, {}),
-  /** ARN of the permissions boundary of every role that the environment creates. @default none */
+  /** ARN of the permissions boundary for every role that the environment creates. @default none */
   permissionsBoundary: v.optional(text),
   /**
    * Whether builds may push only to this environment's repositories, and read only those Systems Manager parameters
-   * that `buildPermissions.statements` allow or that are public (`/aws/service/`). AWS's own policies let builds push
-   * to and read all of them.
+   * that are public (`/aws/service/`) or that `buildPermissions.statements` allow. AWS's own policies let builds push
+   * to all repositories and read all parameters.
    */
   strictBuildRole: v.optional(flag, false),
   /**
-   * Name of an existing instance profile, instead of the one that the environment creates with its role. @default none
+   * Name of an existing instance profile, to be used instead of the one that the environment creates with its role.
+   * @default none
    */
   instanceProfile: v.optional(text),
   /**
-   * ARN of that profile's role. A deployer may then pass only this role, instead of every role with the profile's name.
+   * ARN of that profile's role. A deployer may then pass only this role, instead of any role with the profile's name.
    * @default unknown
    */
   instanceProfileRole: v.optional(text),
@@ -228,12 +232,12 @@ const environmentSettings = object({
    */
   scan: v.optional(scan),
   /**
-   * How ECR scans all repositories of the account and region, including other projects': on push, or continuously by
-   * Amazon Inspector. Only one environment per account and region can set it; a destroy restores ECR's default.
+   * How ECR scans all repositories in the account and region, including other projects': on push, or continuously by
+   * Amazon Inspector. Only one environment per account and region can set this; destroying it restores ECR's default.
    * @default unchanged
    */
   registryScan: v.optional(oneOf("basic", "enhanced")),
-  /** Default consumers for images that set none: who may pull them from other accounts. @default nobody */
+  /** Default consumers for images that set none: who may pull the images from other accounts. @default nobody */
   consumers: v.optional(consumers),
   /** Whether Terraform refuses to destroy the repositories and the log bucket. */
   deletionProtection: v.optional(flag, false),
@@ -244,41 +248,43 @@ const environmentSettings = object({
 });
 
 export type EnvironmentSettings = Written<typeof environmentSettings>;
-/** The settings with every default filled in, except those whose absence has a meaning. */
+/** The settings with every default filled in, except for settings whose absence has a meaning. */
 export type ResolvedSettings = Omit<Read<typeof environmentSettings>, "images" | "groups"> & {
-  /** Name of the project; the environment's name begins with it. */
+  /** Name of the project; the environment's name starts with it. */
   readonly project?: string | undefined;
-  /** All images, those of groups too. */
+  /** All images, including those in groups. */
   readonly images: readonly GroupedImage[];
-  /** By name. @default the environment has no groups */
+  /** Groups by name. @default the environment has no groups */
   readonly groups?: ReadonlyMap<string, ResolvedGroup> | undefined;
 };
 
-/** An image of an environment. */
+/** An image in an environment. */
 export interface GroupedImage extends Image {
-  /** The group that it is in. @default none */
+  /** The group that the image is in. @default none */
   readonly group?: string | undefined;
-  /** Where the settings name it: `groups.web.images[0]`. */
+  /** Position of the image in the settings: `groups.web.images[0]`. */
   readonly position: string;
 }
 
 export interface ResolvedGroup {
-  /** Name of its stack. */
+  /** Name of the group's stack. */
   readonly stack: string;
   readonly owners: readonly string[];
   readonly state: StateSettings;
 }
 
 /**
- * Placeholders for fields without a default, so that all other mistakes can be reported too. Nothing is written then.
+ * Placeholders for missing fields that have no default, so that all other mistakes can be reported as well. In this
+ * case, nothing is written.
  */
 const placeholders = { environment: "unnamed", account: "000000000000", region: "us-east-1", images: [] };
 
 /**
- * An environment's settings with their defaults, and what is wrong with their shape. `file` is the stack class's.
+ * Returns an environment's settings with their defaults, and findings about their structure. `file` is the stack
+ * class's file.
  *
- * The names of the images' repositories already have the environment's prefix, and parents that are images of the
- * environment have their references.
+ * In the result, the names of the images' repositories have the environment's prefix, and parents that are images in
+ * the environment are replaced with their references.
  */
 export function readSettings(
   given: EnvironmentSettings,
@@ -310,7 +316,7 @@ export function readSettings(
   };
 }
 
-/** The name of an environment everywhere except in its class: `web-dev` in the project `web`. */
+/** Returns the name of an environment as it is used everywhere except in its class: `web-dev` in the project `web`. */
 export function fullName(environment: string, { name }: ProjectSettings): string {
   return name === undefined ? environment : `${name}-${environment}`;
 }
@@ -325,7 +331,7 @@ function resolvedGroups(
   environment: string,
   state: StateSettings,
 ): Map<string, ResolvedGroup> {
-  // Whatever names one state in particular is not the group's.
+  // Settings that identify the environment's own state do not apply to the group.
   const inherited: StateSettings =
     "s3" in state
       ? { s3: { ...state.s3, key: undefined } }

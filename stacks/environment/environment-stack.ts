@@ -18,13 +18,13 @@ import { definedImages, ImageStack } from "./image-stack";
 import { type ProjectSettings, readProject } from "./project-settings";
 
 /**
- * Everything that builds the images of one environment, in one account and region: a stack with its own state, and one
- * more for each group of images.
+ * Everything needed to build the images of one environment, in one account and region: a stack with its own state, and
+ * a further stack for each group of images.
  *
- * A subclass sets the settings and nothing else.
+ * A subclass only sets the settings.
  */
 export abstract class EnvironmentStack extends ImageStack {
-  /** All images of the environment, those of its groups too. */
+  /** All images in the environment, including those in its groups. */
   public readonly allImages: ReadonlyMap<string, ContainerImage>;
   /** The stacks of its groups, in the order in which they can be deployed. */
   public readonly groups: readonly ImageStack[];
@@ -49,7 +49,7 @@ export abstract class EnvironmentStack extends ImageStack {
     addCheck(this, [...project.findings, ...findings, ...this.check(findings, versions)]);
     this.groups = deployOrder(settings).flatMap((name) => {
       const { stack } = settings.groups?.get(name) ?? {};
-      // A check reports a name that another stack has.
+      // If another stack already has the name, a check reports that.
       if (stack === undefined || app.node.tryFindChild(stack) !== undefined) return [];
       return new ImageStack(app, stack, environment, name);
     });
@@ -62,7 +62,10 @@ export abstract class EnvironmentStack extends ImageStack {
     }
   }
 
-  /** `findings`: what is wrong with the shape of the settings. Such fields have placeholders, which are not checked. */
+  /**
+   * `findings`: mistakes in the structure of the settings. Fields with such mistakes have placeholders, which are not
+   * checked.
+   */
   private check(findings: readonly Finding[], versions: Versions): Finding[] {
     const { settings, place, file } = this;
     const unknown = findings.some(({ field = "" }) => ["", "environment", "account", "region"].includes(field));
@@ -80,7 +83,10 @@ export abstract class EnvironmentStack extends ImageStack {
   }
 }
 
-/** Log groups of other environments in the account whose names begin with this one's, like `dev-critical` for `dev`. */
+/**
+ * Returns log groups of other environments in the account whose names start with this one's, like `dev-critical` for
+ * `dev`.
+ */
 function foreignLogGroups(
   app: App,
   { account, environment }: Place,
@@ -91,14 +97,14 @@ function foreignLogGroups(
     .filter(({ place }) => place.account === account && place.environment.startsWith(`${environment}-`))
     .flatMap((other) => {
       const beginnings = ["", "pipeline/"].map((kind) => `/aws/imagebuilder/${kind}${namePrefix(other.place)}`);
-      // A star, so that a new image of that environment changes nothing here, unless an image of this one has such a
-      // name.
+      // Uses a wildcard, so that a new image in the other environment changes nothing here, unless an image in this one
+      // has a name that the wildcard matches.
       const isAlike = logGroupsOf(own).some((name) => beginnings.some((beginning) => name.startsWith(beginning)));
       return isAlike ? logGroupsOf(other.allImages) : beginnings.map((beginning) => `${beginning}*`);
     });
 }
 
-/** Names of the log groups of an environment's images, and of their log streams. */
+/** Returns the names of the log groups of an environment's images, and of the log streams in those groups. */
 function logGroupsOf(images: ReadonlyMap<string, ContainerImage>): string[] {
   const groups = [...images.values()].flatMap(({ logGroup, pipelineLogGroup }) => [logGroup, pipelineLogGroup]);
   return groups.flatMap(({ nameInput = "" }) => [nameInput, `${nameInput}:*`]);
@@ -109,8 +115,8 @@ function placeOf({ environment, account, region, encryptionKey }: ResolvedSettin
 }
 
 /**
- * The environment's name. If CDKTF would throw because of it, which would hide every other mistake, a similar name; the
- * environment's checks report what is wrong with it.
+ * Returns the environment's name. If the name would make CDKTF throw, which would hide every other mistake, returns a
+ * similar name; the environment's checks report what is wrong with it.
  */
 function unusedId(app: App, settings: unknown, project: ProjectSettings): string {
   const environment = isRecord(settings) ? settings.environment : undefined;
@@ -121,7 +127,7 @@ function unusedId(app: App, settings: unknown, project: ProjectSettings): string
 
 const root = path.resolve(__dirname, "../..");
 
-/** The file of the subclass that is being created, or `main.ts`. */
+/** Returns the file of the subclass that is being created, or `main.ts`. */
 function fileOfClass(): string {
   const files = callersIn(root).map(({ file }) => file);
   return files.findLast((file) => file !== "main.ts") ?? "main.ts";

@@ -23,7 +23,7 @@ import type { GroupedImage, ResolvedSettings } from "./environment-settings";
 import { addProvider, projectTags } from "./provider";
 import { type Former, formerOf, Repositories } from "./repositories";
 
-/** An environment while its stacks are made. */
+/** An environment while its stacks are being created. */
 export interface Environment {
   readonly settings: ResolvedSettings;
   readonly place: Place;
@@ -32,9 +32,12 @@ export interface Environment {
   readonly versions: Versions;
   /** Its images, parents first. */
   readonly defined: readonly DefinedImage[];
-  /** Those that are in a stack by now, by name. */
+  /** The images that are already in a stack, by name. */
   readonly built: Map<string, ContainerImage>;
-  /** Log groups of other environments whose names begin like its own. Called when all environments are defined. */
+  /**
+   * Returns log groups of other environments whose names start with this environment's name. Called once all
+   * environments are defined.
+   */
   readonly foreignLogGroups: () => string[];
 }
 
@@ -52,20 +55,20 @@ export function definedImages({ images, regions }: ResolvedSettings, place: Plac
 }
 
 /**
- * Images of one environment with a state of their own: those of a group, or those in none. What all images of the
- * environment share is in the stack without a group; the others refer to it by name.
+ * Images of one environment that share a state: those of one group, or those in no group. The stack without a group
+ * contains everything that the environment's images share; the other stacks refer to it by name.
  */
 export class ImageStack extends ResolvedOnce {
   public readonly settings: ResolvedSettings;
   public readonly place: Place;
   public readonly file: string;
   public readonly images: ReadonlyMap<string, ContainerImage>;
-  /** What its images used before, or what images used that it no longer has. Known once it is finished. */
+  /** Repositories that its images used before, and images that it no longer has. Known once the stack is finished. */
   public former: Former = { images: [], repositories: [] };
   private readonly infrastructure: BuildInfrastructure;
   private readonly repositories: Repositories;
 
-  /** @param group name of the group. @default images that are in none */
+  /** @param group name of the group. @default images that are in no group */
   public constructor(
     app: App,
     id: string,
@@ -88,7 +91,7 @@ export class ImageStack extends ResolvedOnce {
     this.images = this.addImages();
   }
 
-  /** Adds what depends on the images of all stacks of the environment. */
+  /** Adds what depends on the images in all stacks of the environment. */
   public finish(): void {
     const { settings, place, group, images, infrastructure, environment } = this;
     const former = environment.versions
@@ -151,8 +154,8 @@ export class ImageStack extends ResolvedOnce {
   }
 
   /**
-   * Images are pushed here to be scanned before they are tested, so that they are not where others pull from. Each
-   * expires after a day.
+   * Images are pushed here to be scanned before they are tested, so that untested images do not appear in a repository
+   * that others pull from. Each image expires after a day.
    */
   private addScanRepository(): TargetRepository | undefined {
     const { place, group, settings } = this;
@@ -188,13 +191,13 @@ export class ImageStack extends ResolvedOnce {
   private addImages(): Map<string, ContainerImage> {
     const { settings, place, environment, infrastructure, repositories } = this;
     const { built, versions } = environment;
-    // A separate scope, so that an image's name cannot collide with an id of this stack.
+    // A separate scope, so that an image's name cannot collide with an ID in this stack.
     const imageScope = new Construct(this, "image");
     const images = new Map<string, ContainerImage>();
     const scanRepository = this.addScanRepository();
     const workflowRole = this.addWorkflowRole();
     for (const image of environment.defined.filter(({ group }) => group === this.group)) {
-      // Its findings are reported. It cannot be built, and must not hide other mistakes.
+      // The image's findings are reported elsewhere. It cannot be built, but must not hide other mistakes.
       if (hasErrors(image.findings) || built.has(image.name) || !isPlaced(image)) continue;
       const scan = image.scan ?? settings.scan;
       const construct = new ContainerImage(imageScope, image.name, {

@@ -6,23 +6,24 @@ import { literalMap } from "../../constructs/terraform-text";
 export const projectTags = { Project: "container-image-pipelines", ManagedBy: "cdktf" } as const;
 
 export interface ProviderProps {
-  /** The only account that Terraform may work in. */
+  /** The only account in which Terraform may work. */
   readonly account: string;
   readonly region: string;
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** Native S3 locking needs 1.10. */
+/** Native S3 locking requires 1.10. */
 const terraformRange = ">= 1.10";
 
 /**
- * The AWS provider from 5.100, whose attributes are the only ones used here. Not 6.23 and later: they read a bucket's
- * tags through S3 Control, which fails in China and GovCloud (terraform-provider-aws issues 45251 and 45784). CDKTF
- * would pin the one release that its types were generated from; with a range, a mirror with another release works too.
+ * The AWS provider from version 5.100 on; only attributes that this version has are used here. 6.23 and later are
+ * excluded: they read a bucket's tags through S3 Control, which fails in China and GovCloud (terraform-provider-aws
+ * issues 45251 and 45784). CDKTF would pin the single release that its types were generated from; with a range, a
+ * mirror with another release works as well.
  */
 export const providerRange = ">= 5.100.0, < 6.23.0";
 
-/** Adds a stack's AWS provider, and the version constraints of the provider and of Terraform. */
+/** Adds a stack's AWS provider, and the version constraints for the provider and Terraform. */
 export function addProvider(stack: TerraformStack, { account, region, tags }: ProviderProps): void {
   stack.addOverride("terraform.required_version", terraformRange);
   stack.addOverride("terraform.required_providers.aws.source", "hashicorp/aws");
@@ -30,7 +31,7 @@ export function addProvider(stack: TerraformStack, { account, region, tags }: Pr
   new AwsProvider(stack, "aws", settingsOf({ account, region, tags }));
 }
 
-/** A provider for what an environment has in a further region: same account, same tags. */
+/** Adds a provider for an environment's resources in an additional region, with the same account and tags. */
 export function addRegionalProvider(stack: TerraformStack, props: ProviderProps): AwsProvider {
   return new AwsProvider(stack, `aws-${props.region}`, { alias: props.region, ...settingsOf(props) });
 }

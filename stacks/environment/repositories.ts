@@ -11,12 +11,12 @@ import type { FormerRepository } from "@pipelines/version-lock/versions";
 import type { ResolvedSettings } from "./environment-settings";
 import { addRegionalProvider } from "./provider";
 
-/** The repositories of an environment, in its own region and in further ones, each created once. */
+/** The repositories of an environment, in its own region and in additional ones, each created once. */
 export class Repositories {
   private readonly made = new Map<string, ImageRepository>();
   /**
    * Scopes by region; `undefined` is the home region. Separate scopes, so that a repository's name cannot collide with
-   * an id of the stack.
+   * an ID in the stack.
    */
   private readonly scopes = new Map<string | undefined, Construct>();
   private readonly providers = new Map<string, TerraformProvider>();
@@ -30,7 +30,7 @@ export class Repositories {
     this.scope(undefined);
   }
 
-  /** The repository of an image. Another image may have named it before; the checks report that. */
+  /** Returns an image's repository. If another image already uses the same name, the checks report that. */
   public of(image: Image, region?: string): TargetRepository {
     const { deletionProtection, keep, consumers, scan } = this.settings;
     const { repository: name, imageTagMutability, tags } = image;
@@ -56,8 +56,8 @@ export class Repositories {
   }
 
   /**
-   * Keeps or orphans repositories that images used before, if deletion protection is on. The state has each with the
-   * provider of its region in any case.
+   * Keeps or orphans repositories that images used before, if deletion protection is on. In either case, the state
+   * records each repository with its region's provider.
    */
   public keep(former: readonly FormerRepository[]): void {
     const { keep, deletionProtection } = this.settings;
@@ -94,7 +94,7 @@ export class Repositories {
   }
 }
 
-/** Names of what a stack no longer has, and may still have in AWS. */
+/** Names of images and repositories that a stack no longer has but that may still exist in AWS. */
 export interface Former {
   readonly images: readonly string[];
   readonly repositories: readonly string[];

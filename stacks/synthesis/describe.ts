@@ -3,7 +3,7 @@ import { type App, TerraformStack } from "cdktf";
 import { resourceName } from "@pipelines/image-definition/full-names";
 import { EnvironmentStack } from "../environment/environment-stack";
 
-/** The app's environments, in the order of `main.ts`. */
+/** Returns the app's environments, in the order of `main.ts`. */
 export function describeEnvironments(app: App): EnvironmentDescription[] {
   return app.node.children
     .filter((child) => child instanceof EnvironmentStack)

@@ -2,14 +2,14 @@ import Module from "node:module";
 import * as path from "node:path";
 
 /*
- * The two places where CDKTF does work that no synth needs. Each saves a tenth of a synth's CPU time, and the second
- * a quarter with hundreds of images (docs/benchmarks.md).
+ * Two places where CDKTF does work that no synth needs. Each fix saves a tenth of a synth's CPU time; with hundreds of
+ * images, the second one saves a quarter (docs/benchmarks.md).
  */
 
 /**
- * Keeps CDKTF from loading archiver, which it only calls in a process of its own (cdktf/lib/private/fs.js).
+ * Keeps CDKTF from loading archiver, which it uses only in a separate process (cdktf/lib/private/fs.js).
  *
- * It can go when CDKTF no longer loads archiver at the top of a file.
+ * Can be removed once CDKTF no longer loads archiver at the top of a file.
  */
 export function skipArchiver(): void {
   const archiver = path.join(path.dirname(require.resolve("cdktf/package.json")), "node_modules/archiver/index.js");
@@ -17,12 +17,12 @@ export function skipArchiver(): void {
 }
 
 /**
- * Runs `work` without the stack trace that CDKTF takes and keeps for every token, which nothing here shows:
- * `stackTraces: false` keeps it out of the output, but CDKTF takes it all the same. CDKTF uses
- * `Error.captureStackTrace`, which an error that is thrown does not need for its own trace.
+ * Runs `work` without the stack trace that CDKTF captures and stores for every token, which nothing here uses:
+ * `stackTraces: false` keeps it out of the output, but CDKTF still captures it. CDKTF uses `Error.captureStackTrace`,
+ * which a thrown error does not need for its own trace.
  * https://v8.dev/docs/stack-trace-api#stack-trace-collection-for-custom-exceptions
  *
- * It can go when `stackTraces: false` stops CDKTF from taking them.
+ * Can be removed once `stackTraces: false` stops CDKTF from capturing stack traces.
  */
 export function withoutTokenTraces<T>(work: () => T): T {
   // It is put back where it was, never called.

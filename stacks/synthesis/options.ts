@@ -4,21 +4,21 @@ import type { Forward } from "@pipelines/version-lock/version-lock";
 import { isVersion } from "@pipelines/version-lock/version-number";
 
 export interface SynthOptions {
-  /** Whether the version lock must match already, and nothing moves. */
+  /** Whether the version lock must already match and must not change. */
   readonly frozen: boolean;
-  /** Whether warnings are errors. */
+  /** Whether to treat warnings as errors. */
   readonly strict: boolean;
-  /** Whether to look only, and write nothing. */
+  /** Whether to only run the checks, and write nothing. */
   readonly check: boolean;
-  /** How findings are written to the standard output, for programs; without it, for people. */
+  /** Format of findings on standard output, for programs; if it is not set, findings are printed for people. */
   readonly format?: Format | undefined;
-  /** Images whose versions move on although nothing changed. */
+  /** Images whose versions advance although nothing changed. */
   readonly forward: readonly Forward[];
-  /** Whether git's history of the version lock need not be seen. */
+  /** Whether a synth may continue if the version lock's history in git cannot be read. */
   readonly withoutHistory: boolean;
-  /** Whether to print as JSON which environments and images there are, and write nothing. */
+  /** Whether to print the environments and images as JSON, and write nothing. */
   readonly describe: boolean;
-  /** Whether to print as JSON which stacks there are, whatever is wrong with them, and write nothing. */
+  /** Whether to print the stacks as JSON, whatever is wrong with them, and write nothing. */
   readonly list: boolean;
 }
 
@@ -26,29 +26,32 @@ const flag = { type: "boolean" } as const;
 
 const command = {
   name: "npm run synth",
-  about: `Checks all stacks and writes cdktf.out/ and image-versions.lock, if nothing is wrong.`,
+  about: `Checks all stacks, and writes cdktf.out/ and image-versions.lock if nothing is wrong.`,
   options: {
     frozen: {
       ...flag,
-      help: "fail if image-versions.lock does not match, instead of moving versions (the default if CI is set)",
+      help: "fail if image-versions.lock does not match, instead of changing versions (the default if CI is set)",
     },
-    strict: { ...flag, help: "fail for warnings too" },
-    check: { ...flag, help: "only look for mistakes, and write nothing: as npm run check does" },
-    describe: { ...flag, help: "print as JSON which environments and images there are, and write nothing" },
-    list: { ...flag, help: "print as JSON all stacks and their order, and write nothing" },
-    format: { type: "string", help: "how findings are written for programs", choices: formats },
+    strict: { ...flag, help: "also fail for warnings" },
+    check: { ...flag, help: "only look for mistakes, and write nothing, like npm run check" },
+    describe: { ...flag, help: "print the environments and images as JSON, and write nothing" },
+    list: { ...flag, help: "print all stacks and their order as JSON, and write nothing" },
+    format: { type: "string", help: "output format of the findings, for programs", choices: formats },
     forward: {
       type: "string",
       value: "<image>",
       multiple: true,
-      help: "give the image's resources the next version although nothing changed; <image>=1.0.34711: the version after that one, which AWS has",
+      help: "give the image's resources the next version although nothing changed; <image>=1.0.34711: the version after that one, which is already in AWS",
     },
-    environment: { type: "string", help: "of --forward: in that environment only" },
-    "without-history": { ...flag, help: "use the lock alone if its history in git cannot be seen" },
+    environment: { type: "string", help: "for --forward: only in that environment" },
+    "without-history": { ...flag, help: "use only the lock if its history in git cannot be read" },
   },
 } as const;
 
-/** What the command line and the environment ask of a synth. Help, or a mistake, ends the process. */
+/**
+ * Returns what the command line and the process environment ask a synth to do. Asking for help, or a mistake, ends the
+ * process.
+ */
 export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv): SynthOptions {
   const read = readCommandLine(command, args, environment);
   if ("help" in read) process.exit(printHelp(read));
@@ -61,15 +64,15 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
     .map(({ past = "" }) =>
       wrongOption(command.name, "--forward", {
         found: `"${past}"`,
-        allowed: "a version that AWS has, such as web=1.0.34711",
+        allowed: "a version that exists in AWS, such as web=1.0.34711",
       }),
     );
   if (frozen && forward.length > 0) {
     wrong.push(
       wrongOption(command.name, "--forward", {
-        found: "it where the lock is frozen (CI, or --frozen)",
-        allowed: "it where versions may move",
-        fix: "run it where CI is not set, and commit the lock",
+        found: "it with a frozen lock (CI, or --frozen)",
+        allowed: "it if versions may change",
+        fix: "run it with CI unset, and commit the lock",
       }),
     );
   }

@@ -13,11 +13,12 @@ import type { IConstruct } from "constructs";
 /**
  * A stack that resolves every value once.
  *
- * CDKTF resolves each three times: in `prepareStack`, to find references to other stacks, then in `toTerraform`, and
- * there again when all are merged. That is two thirds of the time of a large synth (docs/benchmarks.md). Here,
- * `toTerraform` returns what `prepareStack` resolved, unless aspects change elements in between.
+ * CDKTF resolves each value three times: in `prepareStack`, to find references to other stacks, then in `toTerraform`,
+ * and again in `toTerraform` when all values are merged. That takes two thirds of the time of a large synth
+ * (docs/benchmarks.md). Here, `toTerraform` returns what `prepareStack` resolved, unless aspects change elements in
+ * between.
  *
- * It can go when CDKTF keeps what it resolved.
+ * Can be removed once CDKTF stores what it has resolved.
  */
 export abstract class ResolvedOnce extends TerraformStack {
   private prepared: { readonly elements: Set<TerraformElement>; readonly config: object } | undefined;
@@ -33,7 +34,7 @@ export abstract class ResolvedOnce extends TerraformStack {
     const hasAspects = this.node.findAll().some((node) => Aspects.of(node).all.length > 0);
     if (prepared === undefined || hasAspects) return super.toTerraform();
     this.prepared = undefined;
-    // Another stack that refers to this one has added outputs to it since.
+    // By now, another stack that refers to this one may have added outputs to it.
     this.mergeElements(prepared, false);
     const overrides = this["rawOverrides"] as object;
     const metadata = {
@@ -50,7 +51,7 @@ export abstract class ResolvedOnce extends TerraformStack {
     return deepMerge(prepared.config, { "//": { metadata, outputs } }, this.resolve(overrides, false)) as unknown;
   }
 
-  /** Adds the elements that are not there yet. */
+  /** Adds the elements that have not been added yet. */
   private mergeElements({ elements, config }: NonNullable<ResolvedOnce["prepared"]>, preparing: boolean): void {
     for (const element of elementsOf(this)) {
       if (elements.has(element)) continue;
@@ -65,14 +66,14 @@ export abstract class ResolvedOnce extends TerraformStack {
   }
 }
 
-/** The elements of a stack, in CDKTF's order, without those of stacks in it. */
+/** Returns the elements of a stack, in CDKTF's order, without those of nested stacks. */
 function elementsOf(construct: IConstruct): TerraformElement[] {
   const own = TerraformElement.isTerraformElement(construct) ? [construct] : [];
   const children = construct.node.children.filter((child) => !TerraformStack.isStack(child));
   return [...own, ...children.flatMap(elementsOf)];
 }
 
-/** `{ a: { b: value } }` for the path `a/b`. */
+/** Returns `{ a: { b: value } }` for the path `a/b`. */
 function nested(path: string, value: string): object {
   return path.split("/").reduceRight<object | string>((inner, part) => ({ [part]: inner }), value) as object;
 }

@@ -15,15 +15,15 @@ export interface Run {
   readonly addStacks: (app: App, versions: VersionLock) => void;
 }
 
-/** Builds the app with its stacks, and does what the command line asks. Sets the exit code of the process. */
+/** Builds the app with its stacks, and does what the command line requests. Sets the exit code of the process. */
 export function run({ options, addStacks }: Run): void {
-  // Otherwise V8 collects old garbage only when the heap is four times as large as what is alive: 320 MB for 1,000
-  // images, of which 90 MB are alive.
+  // By default, V8 does not collect old garbage until the heap is four times as large as the memory still in use: 320
+  // MB for 1,000 images, which use 90 MB.
   setFlagsFromString("--heap-growing-percent=20");
   process.exitCode = reportFileErrors(() => {
     const versions = VersionLock.open(lock, { ...options, project: project.name });
     return withoutTokenTraces(() => {
-      // Stack traces would put this machine's paths into the manifest; `synthesize` validates all stacks at once.
+      // Stack traces would put this machine's paths in the manifest; `synthesize` validates all stacks together.
       const app = new App({ stackTraces: false, skipValidation: true, context: { project } });
       addStacks(app, versions);
       return synthesize(app, versions, options);

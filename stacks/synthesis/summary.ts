@@ -14,7 +14,7 @@ import { isScanned } from "../environment/check-scans";
 import { ImageStack } from "../environment/image-stack";
 import type { Gone, Move, VersionLock } from "@pipelines/version-lock/version-lock";
 
-/** What a synth made, where it is, and what to do next. */
+/** Describes what a synth created, where the output is, and what to do next. */
 export function summarize(
   app: App,
   versions: VersionLock,
@@ -34,15 +34,15 @@ export function summarize(
     ...environments.flatMap((stack) => describeEnvironment(app, stack)),
     ...environments.flatMap((stack) => describeReturned(stack, versions)),
     ...others.map(
-      (stack) => `${describeStack(app, stack)}, for the states${rolesIn(stack)} of that account and region`,
+      (stack) => `${describeStack(app, stack)}, for the states${rolesIn(stack)} in that account and region`,
     ),
     ...describeNextRuns(environments, now),
     "",
     "Next:",
     ...(first === undefined
-      ? ["  add an environment to main.ts: CONTRIBUTING.md has the steps"]
+      ? ["  add an environment to main.ts: CONTRIBUTING.md lists the steps"]
       : [
-          `  npm run diff -- ${first}      what a deploy would change (needs AWS credentials of the account)`,
+          `  npm run diff -- ${first}      what a deploy would change (needs AWS credentials for the account)`,
           `  npm run deploy -- ${first}    deploy it; an account needs its state bucket first`,
         ]),
     "  cat help                 all commands",
@@ -60,7 +60,7 @@ function describeEnvironment(app: App, stack: ImageStack): string[] {
     ...(isScanned(stack.settings)
       ? [
           `  scan: "enhanced" needs Amazon Inspector to be on for ECR in ${account} ${region}, with its service-linked role;` +
-            ' without it AWS refuses the pipeline. To switch it off again, write scan: "basic"',
+            ' without it, AWS refuses the pipeline. To switch it off again, write scan: "basic"',
         ]
       : []),
   ];
@@ -70,7 +70,7 @@ function parentInStack(image: ContainerImage): ContainerImage | undefined {
   return image.parent !== undefined && image.isTogetherWith(image.parent) ? image.parent : undefined;
 }
 
-/** Each image with those that are built on it below. */
+/** Lists each image, with the images that are built on it below it. */
 function describeImages(
   byParent: ReadonlyMap<ContainerImage | undefined, readonly ContainerImage[]>,
   parent?: ContainerImage,
@@ -88,7 +88,7 @@ function describeStack(app: App, stack: TerraformStack): string {
   return `${path.relative(process.cwd(), file)}: ${count(resources.length, "resource")}`;
 }
 
-/** Where somebody is trusted, the stack of the states has the roles, too. */
+/** If a CI provider is trusted, the stack for the states also contains the roles. */
 function rolesIn(stack: TerraformStack): string {
   return stack.node.findAll().some((construct) => construct instanceof IamRole) ? " and the roles" : "";
 }
@@ -109,7 +109,7 @@ function expressionOf(schedule: Schedule): { expression: string; timezone?: stri
   return typeof schedule === "string" ? { expression: schedule } : schedule;
 }
 
-/** The next runs of each schedule. Rates are left out: they count from a moment that only AWS knows. */
+/** Lists the next runs of each schedule. Rates are left out: they count from a moment that only AWS knows. */
 function describeNextRuns(environments: readonly ImageStack[], now: Date): string[] {
   const schedules = new Map<string, Schedule>();
   for (const { schedule } of environments.flatMap((stack) => [...stack.images.values()])) {
@@ -125,28 +125,33 @@ function describeNextRuns(environments: readonly ImageStack[], now: Date): strin
   });
 }
 
-/** What the next deploys take away or leave in AWS, and what is to be done before. */
+/** Describes what the next deploys will delete or leave behind in AWS, and what to do beforehand. */
 function describeGone(gone: Gone, environments: readonly ImageStack[]): string[] {
   const isProtected = (name: string): boolean =>
     environments.some(({ node, settings }) => node.id === name && settings.deletionProtection);
   return [
     ...gone.environments.map(
       (name) =>
-        `${name} is no longer defined: whatever it deployed stays in AWS, and no command reaches it any more.\n` +
-        "  To destroy it, bring its class, its lines in main.ts and the lock back (git checkout <commit> -- <files>), run\n" +
+        `${name} is no longer defined: whatever it deployed stays in AWS, and no command reaches it anymore.\n` +
+        "  To destroy it, restore its class, its lines in main.ts and the lock (git checkout <commit> -- <files>), run\n" +
         `  npm run destroy -- ${name}, and remove it again: docs/rename-or-remove.md`,
     ),
-    ...gone.images.map(({ environment, name }) => `${environment}: the next deploy deletes what builds ${name}`),
+    ...gone.images.map(
+      ({ environment, name }) => `${environment}: the next deploy deletes everything that builds ${name}`,
+    ),
     ...gone.repositories.map(({ environment, name }) =>
       isProtected(environment)
-        ? `${environment}: the repository ${name} stays in AWS with its images; nothing pushes to it any more`
-        : `${environment}: the next deploy deletes the repository ${name} with every image in it.\n` +
-          "  To keep it, write deletionProtection: true and deploy, before you remove it: docs/rename-or-remove.md",
+        ? `${environment}: the repository ${name} stays in AWS with its images; nothing pushes to it anymore`
+        : `${environment}: the next deploy deletes the repository ${name} and every image in it.\n` +
+          "  To keep it, write deletionProtection: true and deploy before you remove it: docs/rename-or-remove.md",
     ),
   ];
 }
 
-/** How a protected environment gets back what it left in AWS, where Terraform would only find the name taken. */
+/**
+ * Describes how a protected environment can import what it left behind in AWS; otherwise, Terraform would only find
+ * that the name is taken.
+ */
 function describeReturned({ node, settings, images }: ImageStack, versions: VersionLock): string[] {
   if (!settings.deletionProtection) return [];
   const returned = new Set(versions.returnedRepositories(settings.environment));
@@ -157,12 +162,12 @@ function describeReturned({ node, settings, images }: ImageStack, versions: Vers
     )
     .map(
       ({ nameInput, friendlyUniqueId, terraformResourceType }) =>
-        `${node.id}: the repository ${nameInput ?? ""} may still be in AWS; before the deploy, take it in again:\n` +
+        `${node.id}: the repository ${nameInput ?? ""} may still be in AWS; before the deploy, import it again:\n` +
         `  terraform -chdir=cdktf.out/stacks/${node.id} import ${terraformResourceType}.${friendlyUniqueId} ${nameInput ?? ""}`,
     );
 }
 
-/** One line for each move; the same move in several environments is one. */
+/** Returns one line per version change; if several environments have the same change, they share a line. */
 function describeMoves(moves: readonly Move[]): string[] {
   const environments = new Map<string, string[]>();
   for (const { message, environment } of moves) {

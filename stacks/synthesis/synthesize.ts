@@ -12,10 +12,10 @@ import type { SynthOptions } from "./options";
 import { summarize } from "./summary";
 
 /**
- * Validates every stack, then writes the version lock and the stacks; or reports all that is wrong and writes
- * nothing. (`app.synth()` by itself stops at the first stack that fails, after it wrote the ones before.)
+ * Validates every stack, then writes the version lock and the stacks. If anything is wrong, reports all of it and
+ * writes nothing. (`app.synth()` alone stops at the first stack that fails, after writing the preceding ones.)
  *
- * @returns the exit code: 0, or 1 where there were errors
+ * @returns the exit code: 0, or 1 if there were errors
  */
 export function synthesize(
   app: App,
@@ -31,7 +31,7 @@ export function synthesize(
   const findings = app.hclOutput ? [hclAsked] : findingsOf(app);
   if (options.describe === true) {
     removeEmptyOutput(app);
-    // What runs can be looked at whatever the lock says; it is the definitions that must be sound.
+    // The description does not depend on the lock; only the definitions must be free of errors.
     const passed = reportFindings(
       findings.filter(({ severity }) => severity === "error"),
       options,
@@ -40,14 +40,14 @@ export function synthesize(
     if (passed) streams.out(`${JSON.stringify(describeEnvironments(app))}\n`);
     return passed ? 0 : 1;
   }
-  // An image that is wrong is not built, and must not be taken for one that is not there.
+  // An image with errors is not built, but must not be mistaken for a missing one.
   const notBuilt = hasErrors(findings) ? ["IB-LOCK-STALE", "IB-LOCK-FORWARD"] : [];
   findings.push(...versions.findings().filter(({ code }) => !notBuilt.includes(code)));
   const failed = !reportFindings(findings, options, streams);
   if (failed || options.check) {
     removeEmptyOutput(app);
     if (failed && !options.check) {
-      streams.err(`Nothing was written: ${app.outdir} and the version lock are as they were.\n`);
+      streams.err(`Nothing was written: ${app.outdir} and the version lock are unchanged.\n`);
     }
     return failed ? 1 : 0;
   }
@@ -66,10 +66,10 @@ export function synthesize(
   return 0;
 }
 
-/** What CDKTF's own HCL of these stacks holds is no Terraform: `0 = "required_version"`. */
+/** CDKTF's own HCL for these stacks is not valid Terraform: `0 = "required_version"`. */
 const hclAsked = error({ file: "cdktf.json" }, "IB-SYNTH-HCL", {
-  found: "a synth that is to write HCL",
-  allowed: "JSON, of which Terraform makes the same plan",
+  found: "a synth that should write HCL",
+  allowed: "JSON, which leads Terraform to the same plan",
   fix: "leave out --hcl, and unset SYNTH_HCL_OUTPUT",
 });
 
@@ -95,17 +95,17 @@ function manifestStacks(outdir: string): string[] {
   }
 }
 
-/** Removes stacks of an earlier synth that no longer exist, as the CDKTF CLI does. */
+/** Removes stacks from an earlier synth that no longer exist, as the CDKTF CLI does. */
 function clearStale(app: App, before: readonly string[]): void {
   const now = new Set(stacksOf(app).map((stack) => stack.node.id));
   for (const stack of before) {
     if (!now.has(stack)) fs.rmSync(path.join(app.outdir, "stacks", stack), { recursive: true, force: true });
   }
-  // Versions until 0.1.0 wrote HCL too; Terraform would find everything twice.
+  // Versions up to 0.1.0 also wrote HCL, and Terraform would then find everything twice.
   for (const stack of now) fs.rmSync(path.join(app.outdir, "stacks", stack, "cdk.tf"), { force: true });
 }
 
-/** CDKTF makes the output folder together with the app, before it is known whether there will be output. */
+/** CDKTF creates the output folder together with the app, before it is known whether there will be any output. */
 function removeEmptyOutput(app: App): void {
   for (const folder of [path.join(app.outdir, "stacks"), app.outdir]) {
     if (fs.existsSync(folder) && fs.readdirSync(folder).length === 0) fs.rmdirSync(folder);

@@ -5,14 +5,14 @@ import { findingOfThrown } from "@pipelines/findings/thrown";
 import { reportFindings } from "@pipelines/findings/output";
 
 /**
- * Reports what nothing caught, which `typescript.cjs` passes on: a mistake in a file that users edit as a finding,
- * anything else as Node.js would.
+ * Reports an uncaught error, which `typescript.cjs` passes on: as a finding if it is a mistake in a file that users
+ * edit, otherwise as Node.js would.
  *
- * @param outdir the output folder, which CDKTF made together with the app
+ * @param outdir the output folder, which CDKTF created together with the app
  * @returns the exit code
  */
 export function reportUncaught(thrown: unknown, outdir: string): number {
-  // What is no error has no place; only code that users write throws such things.
+  // A thrown value that is not an error has no position; only code that users write throws such values.
   const finding =
     thrown instanceof Error
       ? findingOfThrown(thrown, path.resolve(__dirname, "../.."))

@@ -6,7 +6,7 @@ import { temporaryFolder } from "@pipelines/testing/stack";
 const root = path.resolve(__dirname, "../../..");
 const stack = "state-111122223333-us-east-1";
 
-/** Runs the command with these synthesized stacks, and with a Terraform that does not exist. */
+/** Runs the command with these synthesized stacks, and with a Terraform binary that does not exist. */
 function bootstrap(backends: Readonly<Record<string, object>>, ...args: readonly string[]) {
   const folder = temporaryFolder();
   for (const [name, backend] of Object.entries(backends)) {
@@ -21,7 +21,7 @@ function bootstrap(backends: Readonly<Record<string, object>>, ...args: readonly
 }
 
 describe("npm run bootstrap", () => {
-  it("lists the existing stacks, and suggests the nearest", () => {
+  it("lists the existing stacks and suggests the most similar one", () => {
     const { status, stderr } = bootstrap({ [stack]: { s3: {} }, dev: { s3: {} } }, "state-111122223333-us-east-2");
     expect(stderr).toContain(`error npm run bootstrap IB-OPTION
   found:   no stack "state-111122223333-us-east-2"
@@ -31,17 +31,17 @@ describe("npm run bootstrap", () => {
     expect(status).toBe(1);
   });
 
-  it("asks for a synth if there was none", () => {
+  it("asks for a synth if none has been run", () => {
     expect(bootstrap({}).stderr).toContain("found:   no stack\n  allowed: npm run bootstrap -- <stack>");
     expect(bootstrap({}, stack).stderr).toContain(
-      `no stack "${stack}"\n  allowed: a stack that \`npm run synth\` wrote`,
+      `no stack "${stack}"\n  allowed: a stack written by \`npm run synth\``,
     );
   });
 
-  it("rejects a stack whose state stays in a file", () => {
+  it("rejects a stack whose state is kept in a file", () => {
     const { status, stderr } = bootstrap({ [stack]: { local: {} } }, stack);
-    expect(stderr).toContain(`found:   ${stack}, whose state stays in a file
-  allowed: a stack of an account with trust
+    expect(stderr).toContain(`found:   ${stack}, whose state is kept in a file
+  allowed: an account stack with trust settings
   fix:     npm run deploy -- ${stack}`);
     expect(status).toBe(1);
   });

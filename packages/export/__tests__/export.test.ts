@@ -16,7 +16,7 @@ const stateBucket = `image-builder-state-${accounts.prod}-${region}`;
 const stackTrace = /^\s+at .*:\d+:\d+\)?$/m;
 const withoutTerraform = { TERRAFORM_BINARY_NAME: "no-terraform" };
 
-/** One file, or as many as the permissions of these settings need. */
+/** Returns the names of the exported policy files: one, or several if the permissions do not fit into one. */
 function policyFiles(folder: string): string[] {
   return fs
     .readdirSync(folder)
@@ -27,7 +27,7 @@ function policyFiles(folder: string): string[] {
 describe("An export", () => {
   const prod = exported("prod");
 
-  it("contains the config, the permissions and a README, and nothing of CDKTF", () => {
+  it("contains the config, the permissions and a README, with no trace of CDKTF", () => {
     const files = tree(prod);
     expect(Object.keys(files).sort()).toEqual(["README.md", "cdk.tf.json", ...policyFiles(prod)]);
     expect(files["cdk.tf.json"]).not.toContain('"//"');
@@ -35,7 +35,7 @@ describe("An export", () => {
     expect(words.toLowerCase()).not.toContain("cdktf");
   });
 
-  it("is the same, byte for byte, the second time, in another folder, time zone and locale", () => {
+  it("is byte-for-byte identical when repeated in another folder, time zone and locale", () => {
     const copy = projectCopy();
     const { code } = runExport(["--stack", "prod", "--out", "there"], copy, {
       ...withoutTerraform,
@@ -47,13 +47,13 @@ describe("An export", () => {
     expect(tree(path.join(copy, "there"))).toEqual(tree(prod));
   });
 
-  it("contains no path of this machine", () => {
+  it("contains no path from this machine", () => {
     for (const text of Object.values(tree(prod))) {
       for (const place of [prod, process.cwd()]) expect(text).not.toContain(place);
     }
   });
 
-  it("has no backend, unless it is asked for one", () => {
+  it("has no backend unless requested", () => {
     const { terraform } = readJson(prod, "cdk.tf.json") as { terraform: object };
     expect(terraform).toEqual({
       required_providers: { aws: { source: "hashicorp/aws", version: ">= 5.100.0, < 6.23.0" } },
@@ -92,7 +92,7 @@ describe("An export", () => {
   it.each([
     [["--workspace", "images-prod", "--hostname", "tfe.example.com"], "images-prod", { hostname: "tfe.example.com" }],
     [[], "prod", {}],
-  ])("has a cloud block on request, instead of a backend: %j", (args, workspace, more) => {
+  ])("has a cloud block instead of a backend on request: %j", (args, workspace, more) => {
     const folder = exported("--stack", "prod", "--backend", "cloud", "--organization", "acme", ...args);
     const { terraform } = readJson(folder, "cdk.tf.json") as { terraform: Record<string, unknown> };
     expect(terraform["cloud"]).toEqual({ organization: "acme", workspaces: { name: workspace }, ...more });
@@ -101,7 +101,7 @@ describe("An export", () => {
     expect(readme).toContain(`names the organization \`acme\` and the workspace \`${workspace}\``);
   });
 
-  it("is one of every environment if none is named, each in its own folder", () => {
+  it("covers every environment if none is named, each in its own folder", () => {
     const folder = path.join(temporaryFolder(), "all");
     const { code, out, err } = runExport(["--out", folder], undefined, withoutTerraform);
     expect({ code, err }).toEqual({ code: 0, err: "" });
@@ -113,11 +113,11 @@ describe("An export", () => {
     expect(out).toContain("Terraform was not found.");
   });
 
-  it("can be only the permissions, which are printed", () => {
+  it("can be limited to the permissions, which are printed", () => {
     const { code, out, err } = runExport(["--policy", "prod", "--backend", "none"]);
     const files = policyFiles(prod);
     const tooLong =
-      /^This policy has \d+ characters, a managed policy at most 6144: npm run export without --policy .*\n$/;
+      /^This policy has \d+ characters, but a managed policy can have at most 6144: npm run export without --policy .*\n$/;
     expect({ code, err }).toEqual({
       code: 0,
       err: files.length === 1 ? "" : (expect.stringMatching(tooLong) as string),
@@ -140,7 +140,7 @@ describe("An export", () => {
     expect(actionsFor("read").filter((action) => !isRead(action))).toEqual([]);
   });
 
-  it("overwrites an earlier one on request, and leaves files of others alone", () => {
+  it("overwrites an earlier export on request, and leaves other files alone", () => {
     const folder = exported("dev");
     fs.writeFileSync(path.join(folder, "terraform.tfvars"), 'instance_types = ["m5.large"]\n');
     fs.writeFileSync(path.join(folder, "deploy-policy-2.json"), "{}");
@@ -171,13 +171,13 @@ describe("The generated README", () => {
     "| `log_bucket` | Bucket of the build logs, under the prefix imagebuilder-prod/ |",
     "### VCS-driven: the workspace watches a repository",
     "### CLI-driven: runs start at a terminal or in CI",
-    "No backend stands in `cdk.tf.json`: the state is the workspace's.",
+    "`cdk.tf.json` has no backend: the state is in the workspace.",
     "terraform providers lock -platform=linux_amd64 -platform=linux_arm64 -platform=darwin_arm64 -platform=windows_amd64",
   ])("says: %s", (line) => {
     expect(lines).toContain(line);
   });
 
-  it("shows how each file of permissions becomes a policy", () => {
+  it("shows how each permissions file becomes a policy", () => {
     const files = policyFiles(folder);
     for (const file of files) {
       const name =
@@ -187,7 +187,7 @@ describe("The generated README", () => {
   });
 });
 
-describe("An export that is not possible", () => {
+describe("An export that is impossible", () => {
   const there = temporaryFolder();
   fs.writeFileSync(path.join(there, "main.tf"), "# somebody's\n");
   const synthesized = temporaryFolder();
@@ -211,18 +211,18 @@ describe("An export that is not possible", () => {
     [
       "a state that is a file",
       [`state-${accounts.dev}-${region}`, "--backend", "keep"],
-      ["is a file of this repository", "none or cloud for this stack"],
+      ["is a file in this repository", "none or cloud for this stack"],
     ],
     ["a folder below a file", ["prod", "--out", "package.json/x"], ['"package.json/x" cannot be written: ENOTDIR']],
     ["a file instead of a folder", ["prod", "--out", "package.json"], ['"package.json" is a file']],
     ["a folder that is not empty", ["prod", "--out", there], ["is not empty: it has main.tf", "add --replace"]],
     [
-      "a folder whose README.md is no export's",
+      "a folder whose README.md is not an export's",
       ["prod", "--out", ".", "--replace"],
-      ['no export wrote ".": it has no cdk.tf.json with an export\'s README.md beside it'],
+      ['no export wrote ".": it does not have both cdk.tf.json and an export\'s README.md'],
     ],
     [
-      "a folder of CDKTF's instead of an export's",
+      "a folder written by CDKTF instead of an export",
       ["prod", "--out", synthesized, "--replace"],
       [`no export wrote "${synthesized}"`],
     ],
@@ -236,7 +236,7 @@ describe("An export that is not possible", () => {
 
   const unwritable = process.getuid?.() === 0 ? "/proc/nowhere/here" : path.join(temporaryFolder(), "closed", "here");
 
-  (process.platform === "win32" ? it.skip : it)("is refused where the folder may not be written to", () => {
+  (process.platform === "win32" ? it.skip : it)("is refused if the folder is not writable", () => {
     if (!unwritable.startsWith("/proc")) fs.mkdirSync(path.dirname(unwritable), { mode: 0o500 });
     expect(refused(["prod", "--out", unwritable])).toMatch(/cannot be written: E(NOENT|ACCES|PERM)/);
   });
@@ -281,7 +281,7 @@ describe("An export of an environment with groups", () => {
     expect(workspaces).toMatchObject([{ workspaces: { name: "dev" } }, { workspaces: { name: "dev-web" } }]);
   });
 
-  it("prints the policy of a group, which names its images and no other", () => {
+  it("prints a group's policy, which names only the group's images", () => {
     const { code, out } = runExport(["--policy", "dev-web"], copy, withoutTerraform);
     expect(code).toBe(0);
     const written = JSON.stringify(JSON.parse(out) as PolicyDocument);

@@ -15,7 +15,7 @@ describeWithTerraform("npm run lock-provider", (terraform) => {
     copyProject(root, copy, ".terraform.lock.hcl");
   });
 
-  /** A mirror with empty packages of the provider. */
+  /** A mirror with empty provider packages. */
   const mirrorOf = (versions: readonly string[], ofPlatforms: readonly string[]) => {
     const mirror = temporaryFolder();
     for (const version of versions) {
@@ -39,7 +39,7 @@ describeWithTerraform("npm run lock-provider", (terraform) => {
   test("writes nothing if a platform is missing, and reports it", () => {
     const { status, stderr } = run(mirrorOf(["6.22.1"], platforms.slice(0, 1)));
     expect(status).toBe(1);
-    expect(stderr).toContain("a registry or a mirror that has the provider for linux_amd64, linux_arm64, darwin_arm64");
+    expect(stderr).toContain("a registry or mirror that has the provider for linux_amd64, linux_arm64, darwin_arm64");
     expect(fs.existsSync(lock)).toBe(false);
   });
 

@@ -6,12 +6,12 @@ function refusal(...args: string[]): string {
   return read.help;
 }
 
-describe("The options of an export", () => {
-  it("are all environments without a backend, if none is given", () => {
+describe("The options for an export", () => {
+  it("default to all environments without a backend", () => {
     expect(readOptions([], {})).toEqual({ backend: "none", replace: false, withoutHistory: false });
   });
 
-  it("name stacks with --stack and without, each once", () => {
+  it("name stacks with or without --stack, each once", () => {
     expect(readOptions(["prod", "--stack", "dev", "--stack=prod"], {})).toMatchObject({ stacks: ["dev", "prod"] });
   });
 
@@ -22,7 +22,7 @@ describe("The options of an export", () => {
     });
   });
 
-  it("ask for the permissions of a deploy, or of a plan", () => {
+  it("select the permissions for a deploy or a plan", () => {
     expect(readOptions(["prod", "--policy"], {})).toMatchObject({ policy: "deploy", backend: "keep" });
     expect(readOptions(["prod", "--policy", "--for", "plan", "--backend", "none"], {})).toMatchObject({
       policy: "plan",
@@ -35,26 +35,30 @@ describe("The options of an export", () => {
     ["an option without its value", ["--out"], ["no value", "allowed: --out <value>"]],
     ["an option twice", ["--out", "a", "--out", "b"], ["it twice"]],
     ["a backend that does not exist", ["--backend", "clod"], ["keep, cloud or none", "fix:     write --backend cloud"]],
-    ["a cloud block of nobody", ["prod", "--backend", "cloud"], ["allowed: --organization <name>"]],
-    ["an organization for nothing", ["prod", "--organization", "acme"], ["--organization without --backend cloud"]],
+    ["a cloud block without an organization", ["prod", "--backend", "cloud"], ["allowed: --organization <name>"]],
+    [
+      "an organization without a cloud block",
+      ["prod", "--organization", "acme"],
+      ["--organization without --backend cloud"],
+    ],
     [
       "an organization with a space",
       ["prod", "--backend", "cloud", "--organization", "a b"],
       ['found:   "a b"', "letters, digits, - and _"],
     ],
     [
-      "a host that is none",
+      "an invalid host name",
       ["prod", "--backend", "cloud", "--organization", "acme", "--hostname", "https://x"],
-      ['found:   "https://x"', "the name of a host, such as app.terraform.io"],
+      ['found:   "https://x"', "a host name, such as app.terraform.io"],
     ],
     [
       "one workspace for every stack",
       ["--backend", "cloud", "--organization", "acme", "--workspace", "all"],
       ["one workspace for every stack"],
     ],
-    ["permissions of several stacks", ["dev", "prod", "--policy"], ["2 stacks", "one stack"]],
+    ["permissions for several stacks", ["dev", "prod", "--policy"], ["2 stacks", "one stack"]],
     [
-      "permissions for a purpose that there is not",
+      "permissions for a purpose that does not exist",
       ["prod", "--policy", "--for", "paln"],
       ["deploy, plan, operate or read"],
     ],
@@ -65,7 +69,7 @@ describe("The options of an export", () => {
     for (const each of words) expect(text).toContain(each);
   });
 
-  it("are refused all at once", () => {
+  it("are refused with all errors at once", () => {
     expect(refusal("--stak", "prod", "--replce", "--out")).toContain("3 errors");
   });
 });

@@ -44,7 +44,7 @@ describeWithTerraform("Plain Terraform in an export", (terraform) => {
     const configuration = resource_changes.find(({ type }) => type === "aws_imagebuilder_infrastructure_configuration");
     expect(configuration?.change.after).toMatchObject({ ...planned, instance_types: ["m5.large"] });
 
-    // Without these, terraform.tfvars counts, and is validated like the variables of a workspace.
+    // Without TF_VAR_ variables, terraform.tfvars is used, and is validated like a workspace's variables.
     fs.writeFileSync(path.join(prod.folder, "terraform.tfvars"), 'subnet_id = "subnet-0123456789abcdef0"\n');
     const { code, output } = await new TerraformFolder(target("prod"), prod.folder).terraform(["plan"]);
     expect(code).toBe(1);
@@ -58,7 +58,7 @@ describeWithTerraform("Plain Terraform in an export", (terraform) => {
     expect(JSON.parse(await prod.succeed("validate", "-json"))).toMatchObject({ valid: true, warning_count: 0 });
   });
 
-  it("gets a lock with the hashes of all platforms from a mirror that has them", () => {
+  it("gets a lock with hashes for all platforms from a mirror that has them", () => {
     const mirror = temporaryFolder();
     for (const platform of ["linux_amd64", "linux_arm64", "darwin_arm64", "windows_amd64"]) {
       const folder = path.join(mirror, "registry.terraform.io/hashicorp/aws/6.22.1", platform);

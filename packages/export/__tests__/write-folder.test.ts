@@ -12,7 +12,7 @@ function folderWith(...files: readonly string[]): string {
   return folder;
 }
 
-/** What is wrong with a folder, which is named `out`. */
+/** Returns what is wrong with a folder; in the result, the folder is called `out`. */
 function messageOf(folder: string, replace = false): string {
   return checkFolder(folder, replace)
     .map((finding) => formatFinding({ ...finding, found: finding.found.replace(/"[^"]*out"/, '"out"') }))
@@ -21,22 +21,22 @@ function messageOf(folder: string, replace = false): string {
 
 const head = "error npm run export --out IB-EXPORT-FOLDER\n  found:   ";
 
-describe("The folder of an export", () => {
+describe("The folder for an export", () => {
   it("may be empty", () => {
     expect(messageOf(folderWith())).toBe("");
   });
 
-  it("is not one that has files, unless they are to be replaced and an export wrote them", () => {
-    const fix = "add --replace to overwrite an earlier export; other files of the folder stay as they are";
+  it("must not contain files, unless an export wrote them and they are to be replaced", () => {
+    const fix = "add --replace to overwrite an earlier export; other files in the folder are left as they are";
     const full = (found: string) =>
-      `${head}"out" is not empty: it has ${found}\n  allowed: a folder that is empty, or not there yet\n  fix:     ${fix}`;
+      `${head}"out" is not empty: it has ${found}\n  allowed: a folder that is empty or does not exist yet\n  fix:     ${fix}`;
     expect(messageOf(folderWith("b", "a"))).toBe(full("a and b"));
     expect(messageOf(folderWith("e", "d", "c", "b", "a"))).toBe(full("a, b, c, d and e"));
     expect(messageOf(folderWith("f", "e", "d", "c", "b", "a"))).toBe(full("a, b, c, d and 2 more"));
     expect(messageOf(folderWith("README.md", "cdk.tf.json"), true)).toBe("");
     for (const files of [["README.md"], ["cdk.tf.json"]]) {
       expect(messageOf(folderWith(...files), true)).toBe(
-        `${head}no export wrote "out": it has no cdk.tf.json with an export's README.md beside it\n  allowed: --replace where an earlier export is`,
+        `${head}no export wrote "out": it does not have both cdk.tf.json and an export's README.md\n  allowed: --replace for a folder with an earlier export`,
       );
     }
   });

@@ -20,7 +20,7 @@ Deploys an environment.
 
   --keep                stop after the deploy
   --fail-build <image>  let this build fail
-  --stack <name>        which stack; several times for several
+  --stack <name>        which stack; can be repeated
   --out <name>          where to
   --format <name>       how it is written (json or sarif)
   --help                this text
@@ -54,7 +54,7 @@ describe("A command line", () => {
     });
   });
 
-  it.each([["--help"], ["-h"]])("asks for help with %s, whatever else is on it", (option) => {
+  it.each([["--help"], ["-h"]])("asks for help with %s, whatever else is on the command line", (option) => {
     expect(readCommandLine(command, ["--keeep", option], {})).toEqual({ help: usage, wrong: false });
   });
 
@@ -92,16 +92,16 @@ ${usage}`,
     );
   });
 
-  it("rejects an option twice, unless several make sense", () => {
+  it("rejects a repeated option, unless several values make sense", () => {
     expect(refusal(["--out", "a", "--out", "b"])).toContain("found:   it twice\n");
   });
 
   it.each<[string, Record<string, string>, string]>([
     ["a flag", { npm_config_keep: "true" }, "write npm run rehearse -- --keep\n"],
-    ["a flag that npm gave the next word to", { npm_config_keep: "dev" }, "write npm run rehearse -- --keep\n"],
+    ["a flag that npm combined with the next word", { npm_config_keep: "dev" }, "write npm run rehearse -- --keep\n"],
     ["an option", { npm_config_fail_build: "web" }, "write npm run rehearse -- --fail-build web\n"],
     ["an option without its value", { npm_config_out: "true" }, "write npm run rehearse -- --out <value>\n"],
-  ])("is refused if npm took %s itself because the -- is missing", (_what, environment, fix) => {
+  ])("is refused if npm took %s for itself because the -- is missing", (_what, environment, fix) => {
     const text = refusal([], environment);
     expect(text).toContain("before the --, where npm takes it as its own setting\n");
     expect(text).toContain(`fix:     ${fix}`);
@@ -109,14 +109,14 @@ ${usage}`,
 
   it.each([
     ["npm has it as a setting that is off", { npm_config_keep: "" }],
-    ["it is npm's own yes, which many machines set", { npm_config_yes: "true" }],
+    ["it is npm's own yes setting, which is on for many machines", { npm_config_yes: "true" }],
   ])("is not refused if %s", (_what, environment) => {
     const flag = { type: "boolean", help: "" } as const;
     const options = { keep: flag, yes: flag };
     expect(readCommandLine({ name: "npm run it", about: "", options }, [], environment)).toMatchObject({ values: {} });
   });
 
-  it("is refused with everything that is missing at once", () => {
+  it("is refused with a list of everything that is missing", () => {
     const read = readCommandLine(promote, [], {});
     expect("help" in read && read.help).toBe(`error npm run promote --channel IB-OPTION
   found:   no --channel

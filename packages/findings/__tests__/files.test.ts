@@ -15,7 +15,7 @@ afterEach(() => {
 const names = (): string[] => fs.readdirSync(root, { recursive: true }).map(String).sort();
 const text = (name: string): string => fs.readFileSync(path.join(root, name), "utf8");
 
-test("files are written together, with their folders and without drafts", () => {
+test("files are written together, with their folders and without leaving drafts", () => {
   writeAll(root, { "old.txt": "after", "a/b/new.txt": "new" });
   expect(names()).toEqual(["a", path.join("a", "b"), path.join("a", "b", "new.txt"), "old.txt"]);
   expect([text("old.txt"), text("a/b/new.txt")]).toEqual(["after", "new"]);
@@ -24,7 +24,7 @@ test("files are written together, with their folders and without drafts", () => 
 test.each([
   ["a file instead of a folder", "old.txt/new.txt"],
   ["a folder instead of a file", "folder"],
-])("nothing is written if one file cannot be: %s", (_, name) => {
+])("nothing is written if one file cannot be written: %s", (_, name) => {
   fs.mkdirSync(path.join(root, "folder"));
   const before = names();
   expect(() => {

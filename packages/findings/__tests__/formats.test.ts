@@ -19,8 +19,8 @@ const someFindings: readonly Finding[] = [
 ];
 
 describe("findings for programs", () => {
-  test("are valid by the schema of SARIF 2.1.0", () => {
-    // OASIS publishes it in draft 4, whose $schema and id ajv rejects: this copy has neither.
+  test("are valid according to the SARIF 2.1.0 schema", () => {
+    // OASIS publishes the schema in draft 4. Ajv rejects that draft's $schema and id, so this copy has neither.
     const validate = new Ajv({ strict: false, allErrors: true, validateFormats: false, unicodeRegExp: false }).compile(
       schema,
     );
@@ -53,14 +53,14 @@ describe("findings for programs", () => {
     });
   });
 
-  test("are GitHub's annotations, escaped", () => {
+  test("are escaped GitHub annotations", () => {
     expect(formatFor("github", someFindings)).toBe(
       "::error file=a b/ü%2C1.yaml,line=3,col=5,title=IB-DOC-ACTION::x: found 50%25 of%0Ait; allowed: y; fix: z\n" +
         "::warning file=images/web/image.ts,title=IB-PARENT-BOOTSTRAP::found alpine; allowed: other\n",
     );
   });
 
-  test("are a list in JSON, each once", () => {
+  test("are a JSON list without duplicates", () => {
     expect(JSON.parse(formatFor("json", [...someFindings, ...someFindings]))).toEqual(someFindings);
   });
 });

@@ -10,7 +10,7 @@ const error: Finding = {
   column: 9,
   field: "phases[0].steps[1].action",
   found: 'the action "ExecuteBsh"',
-  allowed: "an action module of Image Builder",
+  allowed: "an Image Builder action module",
   fix: "write ExecuteBash",
 };
 const warning: Finding = {
@@ -19,32 +19,32 @@ const warning: Finding = {
   file: "stacks/prod-stack.ts",
   field: "schedule",
   found: "day 30 does not exist in February",
-  allowed: "a day that one of the months has",
+  allowed: "a day that exists in one of the months",
 };
 
 describe("formatFindings", () => {
-  test("shows the position, what was found, what is allowed and how to fix it, and counts", () => {
+  test("shows the position, what was found, what is allowed and how to fix it, with a count", () => {
     expect(formatFindings([warning, error, { ...error, line: 2, column: 1 }])).toBe(
       [
         "error images/web/install.yaml:2:1 phases[0].steps[1].action IB-DOC-ACTION",
         '  found:   the action "ExecuteBsh"',
-        "  allowed: an action module of Image Builder",
+        "  allowed: an Image Builder action module",
         "  fix:     write ExecuteBash",
         "error images/web/install.yaml:12:9 phases[0].steps[1].action IB-DOC-ACTION",
         '  found:   the action "ExecuteBsh"',
-        "  allowed: an action module of Image Builder",
+        "  allowed: an Image Builder action module",
         "  fix:     write ExecuteBash",
         "",
         "warning stacks/prod-stack.ts schedule IB-CRON-NEVER",
         "  found:   day 30 does not exist in February",
-        "  allowed: a day that one of the months has",
+        "  allowed: a day that exists in one of the months",
         "",
         "2 errors, 1 warning",
       ].join("\n"),
     );
   });
 
-  test("reports the same finding once, and counts it once", () => {
+  test("reports and counts the same finding only once", () => {
     expect(formatFindings([error, { ...error }, error])).toBe(formatFindings([error]));
     expect(formatFindings([error, error]).split("\n").at(-1)).toBe("1 error");
   });
@@ -64,7 +64,7 @@ describe("formatFindings", () => {
     );
   });
 
-  test("prints nothing without findings", () => {
+  test("prints nothing if there are no findings", () => {
     expect(formatFindings([])).toBe("");
     expect(formatCount([])).toBe("no findings");
   });
@@ -75,14 +75,14 @@ describe("formatFindings", () => {
     expect(formatFindings([error])).not.toContain("\u001b");
   });
 
-  test("shows control characters instead of sending them", () => {
+  test("shows control characters instead of sending them to the terminal", () => {
     const hostile = { ...error, file: "a\u001b[2J.yaml", found: "x\u0007\u009b31m\n\u202Etxt\u200B", field: "a\rb" };
     const reported = formatFindings([hostile]);
     expect(reported).toContain("a\\u001b[2J.yaml:12:9 a\\rb");
     expect(reported).toContain("found:   x\\u0007\\u009b31m\\n\\u202etxt\\u200b");
   });
 
-  test("escapes every control character, and keeps every line visible", () => {
+  test("escapes every control character and keeps every line visible", () => {
     const text = fc.string({ unit: "binary", maxLength: 2000 });
     fc.assert(
       fc.property(text, text, text, (found, file, field) => {

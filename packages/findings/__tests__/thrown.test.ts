@@ -11,14 +11,14 @@ fs.writeFileSync(
   'import { QaStack } from "./stacks/qa-stack";\n<<<<<<< HEAD\nnew QaStack();\n',
 );
 
-/** An error that was thrown at these positions, innermost first. */
+/** Returns an error thrown at these positions, innermost first. */
 function thrownAt(message: string, ...places: readonly string[]): Error {
   const stack = [`Error: ${message}`, ...places.map((place) => `    at call (${path.join(root, place)}:7)`)];
   return Object.assign(new Error(message), { stack: stack.join("\n") });
 }
 
-describe("What the project's code throws", () => {
-  it("is a finding at the innermost call in a user's file, and names the other place that it was thrown from", () => {
+describe("An exception from the project's code", () => {
+  it("becomes a finding at the innermost call in a user's file, and also names the place where it was thrown", () => {
     const thrown = thrownAt("boom", "constructs/place.ts:3", "stacks/qa-stack.ts:12", "main.ts:21");
     expect(findingOfThrown(thrown, root)).toEqual({
       severity: "error",
@@ -31,14 +31,14 @@ describe("What the project's code throws", () => {
     });
   });
 
-  it("is no finding if no such file was involved: somebody needs the stack trace of a bug", () => {
+  it("is not a finding if no such file was involved, because a bug's stack trace is needed", () => {
     expect(findingOfThrown(thrownAt("boom", "packages/graph/svg.ts:3", "node_modules/x/index.ts:1"), root)).toBe(
       undefined,
     );
     expect(findingOfThrown("boom", root)).toBe(undefined);
   });
 
-  it("names the given file if it has no position", () => {
+  it("names the given file if the exception has no position", () => {
     expect(findingOfThrown("boom", root, "main.ts")).toMatchObject({ file: "main.ts", found: "it fails: boom" });
     expect(findingOfThrown(undefined, root, "main.ts")).toMatchObject({ found: "it fails: undefined" });
     expect(findingOfThrown({ code: 3 }, root, "main.ts")).toMatchObject({ found: "it fails: { code: 3 }" });
@@ -49,7 +49,7 @@ describe("What the project's code throws", () => {
     ["Unknown is not defined", "declare or import Unknown, or correct its name"],
     [
       "(0 , _qastack.QaStack) is not a constructor",
-      "use a name that stacks/qa-stack.ts exports, or rename what it exports to QaStack",
+      "use a name that stacks/qa-stack.ts exports, or rename the export to QaStack",
     ],
     ["Cannot find module './stacks/qa'\nRequire stack:\n- /x", "correct the import"],
   ])("suggests a fix for %j", (message, fix) => {
@@ -58,7 +58,7 @@ describe("What the project's code throws", () => {
     expect(found).not.toMatch(/_qastack|Require stack/);
   });
 
-  it("has the position of the compiler or of V8 if it does not compile, and a merge conflict is recognized", () => {
+  it("has the compiler's or V8's position if the code does not compile, and recognizes a merge conflict", () => {
     const compiler = new SyntaxError(`Error transforming ${path.join(root, "main.ts")}: Unexpected token (3:5)`);
     expect(findingOfThrown(compiler, root)).toMatchObject({
       file: "main.ts",

@@ -43,7 +43,7 @@ describe("The graph of an environment", () => {
     ]);
   });
 
-  it("has each image inside the SVG, children to the right of their parents, without overlaps", () => {
+  it("has each image inside the SVG, with children to the right of their parents and without overlaps", () => {
     const stdout = svg(graphOf(dev));
     const [, width, height] = /<svg [^>]*width="(\d+)" height="(\d+)"/.exec(stdout) ?? [];
     const boxes = [
@@ -84,7 +84,7 @@ describe("The graph of an environment", () => {
     });
   });
 
-  it("names who answers for the images of groups, as lines for CODEOWNERS", () => {
+  it("prints the owners of the images in groups, as lines for CODEOWNERS", () => {
     const copy = projectCopy();
     writeSmallTree(copy, {
       environments: {

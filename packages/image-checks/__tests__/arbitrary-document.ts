@@ -3,7 +3,7 @@ import { stringify, type ToStringOptions } from "yaml";
 import { knownActions } from "../component-document/schema-node";
 import schema from "../schemas/component-document.schema.json";
 
-/** A part of the JSON Schema, as far as the generator reads it. */
+/** The part of JSON Schema that the generator reads. */
 interface Node {
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
@@ -38,7 +38,7 @@ export interface Document {
   phases: { name: string; steps: Step[] }[];
 }
 
-/** Repeated here, so that a mistake in the checks is not repeated by the generator. */
+/** Duplicated here, so that the generator does not repeat a mistake in the checks. */
 const windowsOnly = ["ExecutePowerShell", "InstallMSI", "UninstallMSI", "SetRegistry"];
 const linuxOnly = [
   "ExecuteBash",
@@ -49,7 +49,7 @@ const linuxOnly = [
   "SetFolderPermissions",
 ];
 
-/** Text without references and control characters, but with YAML's own characters. */
+/** Text without references or control characters, but with characters that are special in YAML. */
 const text = fc
   .oneof(
     fc.string({ maxLength: 12 }),
@@ -74,7 +74,7 @@ function valueOf(node: Node): fc.Arbitrary<unknown> {
     kinds.push(fc.maxSafeInteger().map((each) => clamp(each % 9000, Math.max(node.minimum ?? 1, 1), node.maximum)));
   }
   if (node.pattern !== undefined) {
-    // References belong to another test.
+    // References are covered by another test.
     const pattern = new RegExp(node.pattern.replace(/\|\\\{\\\{$/, ""));
     kinds.push(fc.stringMatching(pattern).filter((each) => !/[\u0000-\u001f{]/.test(each)));
   } else if (types.includes("string")) kinds.push(text);
@@ -97,7 +97,9 @@ const number = fc.oneof(
   fc.stringMatching(/^[-+]?([0-9]{1,4}[.])?[0-9]{1,4}$/),
 );
 
-/** A condition with one operator, `levels` deep at most, with the second operand that its operator needs. */
+/**
+ * Generates a condition with one operator, at most `levels` deep, with the second operand if the operator needs one.
+ */
 function condition(levels: number): fc.Arbitrary<object> {
   const comparison = fc.oneof(
     fc
@@ -141,7 +143,7 @@ function inputsOf(action: string): fc.Arbitrary<unknown> {
   return node.items ? fc.array(mapOf(node.items), { minLength: 1, maxLength: 2 }) : mapOf(node);
 }
 
-/** What a schema cannot express: a checksum needs its algorithm, and Windows has no owners. */
+/** Applies rules that a schema cannot express: a checksum needs its algorithm, and files on Windows have no owner. */
 function agree(inputs: unknown, platform: Platform): unknown {
   if (!Array.isArray(inputs)) return inputs;
   return inputs.map((entry: unknown) => {
@@ -189,7 +191,7 @@ function stepOf(platform: Platform): fc.Arbitrary<Step> {
   );
 }
 
-/** A document that satisfies the schema and the rules around it. */
+/** Generates a document that satisfies the schema and the rules that a schema cannot express. */
 export function arbitraryDocument(platform: Platform): fc.Arbitrary<Document> {
   const steps = fc.uniqueArray(stepOf(platform), { minLength: 1, maxLength: 3, selector: (each) => each.name });
   const variable = fc.record({ name, value: text });
@@ -215,7 +217,7 @@ export function arbitraryDocument(platform: Platform): fc.Arbitrary<Document> {
     });
 }
 
-/** Ways to write the same document. */
+/** Different ways of writing the same document. */
 export const arbitraryStyle = fc.record({
   indent: fc.constantFrom(2, 4, 8),
   indentSeq: fc.boolean(),

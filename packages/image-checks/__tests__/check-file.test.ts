@@ -31,11 +31,11 @@ describe("checkFiles", () => {
     fs.rmSync(folder, { recursive: true });
   });
 
-  test("finds nothing wrong with valid documents, for Linux or for Windows", () => {
+  test("finds nothing wrong with valid documents for Linux or Windows", () => {
     expect(checkFiles(["sound.yaml", "windows.yaml", "./images/../sound.yaml"])).toEqual([]);
   });
 
-  test("names the file relative to the current folder, however it was given", () => {
+  test("reports the file relative to the current folder, however it was given", () => {
     const at = { code: "IB-DOC-ACTION", file: "images/broken.yaml", line: 2 };
     expect(checkFiles([path.join(folder, "images", "broken.yaml")])).toMatchObject([at]);
     expect(checkFiles(["images/broken.yaml"])).toMatchObject([at]);
@@ -65,7 +65,7 @@ describe("checkFiles", () => {
     expect(checkFiles(["template.txt"])).toMatchObject([{ code: "IB-DOCKERFILE-PARENT" }]);
   });
 
-  test("finds component documents and Dockerfiles in folders, and what globs match", () => {
+  test("finds component documents and Dockerfiles in folders, and anything that globs match", () => {
     fs.mkdirSync("tree/node_modules/x", { recursive: true });
     fs.writeFileSync("tree/a.yaml", sound);
     fs.writeFileSync("tree/compose.yaml", "services: {}\n");
@@ -102,11 +102,11 @@ describe("checkFiles", () => {
       found: 'neither phases nor steps, but "schemaVersion", "name" and "mainSteps"',
       allowed: "phases, which make a document a component, or steps, which make it a workflow",
     });
-    // If somebody names a file, or a glob matches it, it must be checked.
+    // A file that is named explicitly or matched by a glob must be checked.
     expect(checkFiles(findFiles(["kinds/comm*.yaml"]))).toMatchObject([{ code: "IB-DOC-KIND" }]);
   });
 
-  test("reports files that it cannot check with words that somebody read", () => {
+  test("reports files that it cannot check, with reviewed messages", () => {
     fs.mkdirSync("files");
     fs.writeFileSync("files/large.yaml", "#".repeat(2 ** 20 + 1));
     fs.writeFileSync("files/image.yaml", Buffer.from([0xff, 0xfe, 0x80]));

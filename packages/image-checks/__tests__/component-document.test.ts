@@ -10,7 +10,7 @@ function bash(command: string): string {
   return step("ExecuteBash", `{commands: ['${command}']}`);
 }
 
-describe("the findings of a document", () => {
+describe("the findings for a document", () => {
   test.each([
     [
       step("Assert", "{stringEqual: a, value: a}"),
@@ -26,8 +26,8 @@ describe("the findings of a document", () => {
       [
         "error a.yaml:7:40 phases[0].steps[0].inputs.value IB-DOC-OPERAND",
         "  found:   fileSHA256Equals without path",
-        "  allowed: fileSHA256Equals with path, the file whose hash is looked at",
-        "  fix:     write path for value",
+        "  allowed: fileSHA256Equals with path, the file whose hash is checked",
+        "  fix:     write path instead of value",
       ],
     ],
     [
@@ -35,7 +35,7 @@ describe("the findings of a document", () => {
       [
         "error a.yaml:7:34 phases[0].steps[0].inputs.patternMatches IB-DOC-PATTERN",
         '  found:   the pattern "a(?=b)" has the lookaround (?=',
-        "  allowed: a pattern of RE2: no lookaround, no back references, brackets closed",
+        "  allowed: an RE2 pattern: no lookaround, no backreferences, all brackets closed",
       ],
     ],
     [
@@ -43,7 +43,7 @@ describe("the findings of a document", () => {
       [
         "warning a.yaml:7:42 phases[0].steps[0].inputs.value IB-DOC-NUMBER",
         '  found:   "a10", which is compared as a number',
-        "  allowed: an integer, a float, or text such as '1.5'; with anything else the condition does not hold",
+        "  allowed: an integer, a float, or text such as '1.5'; with anything else, the condition is false",
       ],
     ],
     [
@@ -76,8 +76,8 @@ describe("the findings of a document", () => {
       bash("{{ aws:imds:iam/info }}"),
       [
         "error a.yaml:7:29 phases[0].steps[0].inputs.commands[0] IB-DOC-METADATA",
-        '  found:   the instance metadata "iam/info", which holds credentials',
-        "  allowed: paths outside of iam/ and identity-credentials/, which AWSTOE rejects",
+        '  found:   the instance metadata "iam/info", which contains credentials',
+        "  allowed: paths outside iam/ and identity-credentials/, which AWSTOE rejects",
       ],
     ],
     [
@@ -102,7 +102,7 @@ describe("the findings of a document", () => {
       [
         "error a.yaml:7:25 phases[0].steps[0].timeoutSeconds IB-DOC-VALUE",
         '  found:   timeoutSeconds is "60"',
-        "  allowed: -1 or nothing: the steps of the other document have timeouts of their own",
+        "  allowed: -1 or unset: the steps of the other document have their own timeouts",
       ],
     ],
   ])("show what is wrong with %j", (text, lines) => {
@@ -115,16 +115,16 @@ describe("the findings of a document", () => {
     });
   });
 
-  test("stop at a hundred, and show how many more there are", () => {
+  test("stop at a hundred, and report how many more there are", () => {
     const text = build("      - {name: One, action: Nothing}\n".repeat(80));
     const findings = checkComponentDocument({ file: "a.yaml", text });
     expect(findings).toHaveLength(101);
-    // 80 actions that do not exist, 79 names a second time.
+    // 80 actions that do not exist, and 79 repeated names.
     expect(findings.at(-1)).toMatchObject({
       severity: "error",
       code: "IB-DOC-MORE",
       line: 55,
-      found: "59 more findings from here on that are not shown",
+      found: "59 more findings from here on, which are not shown",
     });
   });
 });
@@ -132,7 +132,7 @@ describe("the findings of a document", () => {
 describe("the size of a document", () => {
   const text = (length: number): string => `${build("      - {name: A, action: Reboot}\n")}# ${"x".repeat(length)}\n`;
 
-  test("is at most 16,000 characters if a component contains it, 64 KiB if it stays in S3", () => {
+  test("is at most 16,000 characters if a component contains it, or 64 KiB if it stays in S3", () => {
     expect(checkComponentDocument({ file: "a.yaml", text: text(17_000) })).toMatchObject([
       { severity: "error", code: "IB-DOC-SIZE" },
     ]);
@@ -146,7 +146,7 @@ describe("the size of a document", () => {
 });
 
 describe("the platform of a document", () => {
-  test("is by default what its actions run on", () => {
+  test("defaults to the platform that its actions run on", () => {
     expect(messages(step("ExecutePowerShell", "{commands: [x]}"))).toEqual([]);
     expect(messages(step("ExecuteBash", "{commands: [x]}"))).toEqual([]);
     const both =
@@ -156,7 +156,7 @@ describe("the platform of a document", () => {
     ]);
   });
 
-  test("does not depend on words in comments, descriptions and scripts", () => {
+  test("does not depend on words in comments, descriptions or scripts", () => {
     const script = "cat > a.yaml <<EOF\n              action: ExecutePowerShell\n              EOF";
     const text = `description: 'action: InstallMSI'\n# action: SetRegistry\n${step("ExecuteBash", `\n          commands:\n            - |\n              ${script}`)}`;
     expect(messages(text)).toEqual([]);

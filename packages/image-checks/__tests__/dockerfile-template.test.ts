@@ -31,11 +31,11 @@ const valid: readonly (readonly [why: string, text: string])[] = [
   ],
   ["an ARG before FROM", `ARG VERSION=1\n${from}${environments}${components}`],
   [
-    "the parent image by an ARG",
+    "the parent image from an ARG",
     `ARG BASE={{{ imagebuilder:parentImage }}}\nFROM \${BASE}\n${environments}${components}`,
   ],
   [
-    "the parent image by a quoted ARG",
+    "the parent image from a quoted ARG",
     `ARG BASE="{{{ imagebuilder:parentImage }}}"\nFROM $BASE AS x\n${environments}${components}`,
   ],
   [
@@ -46,8 +46,14 @@ const valid: readonly (readonly [why: string, text: string])[] = [
     "a stage after",
     `FROM {{{ imagebuilder:parentImage }}} AS base\n${environments}${components}FROM base\nCMD ["x"]\n`,
   ],
-  ["a FROM over two lines", `FROM \\\n  # which one\n  {{{ imagebuilder:parentImage }}}\n${environments}${components}`],
-  ["the backtick as escape", `# escape=\`\nFROM \`\n {{{ imagebuilder:parentImage }}}\n${environments}${components}`],
+  [
+    "a FROM that spans two lines",
+    `FROM \\\n  # which one\n  {{{ imagebuilder:parentImage }}}\n${environments}${components}`,
+  ],
+  [
+    "the backtick as the escape character",
+    `# escape=\`\nFROM \`\n {{{ imagebuilder:parentImage }}}\n${environments}${components}`,
+  ],
   [
     "commands between",
     `${from}USER root\n${environments}RUN echo 'FROM nowhere'\n${components}CMD ["nginx", "-g", "daemon off;"]\n`,
@@ -157,7 +163,7 @@ describe("checkDockerfileTemplate", () => {
     },
   );
 
-  test("reports them with words that somebody read", () => {
+  test("reports them with reviewed messages", () => {
     const mistakes = invalid.flatMap(([text]) =>
       checkDockerfileTemplate({ file: "Dockerfile", text: text.replace("»", ""), hasComponents: true }).map(
         (finding): Mistake => [
@@ -169,12 +175,12 @@ describe("checkDockerfileTemplate", () => {
     expectMessages("dockerfile-templates", mistakes);
   });
 
-  test("asks for neither environments nor components without components", () => {
+  test("requires neither environments nor components if there are no components", () => {
     expect(codes(from, false)).toEqual([]);
     expect(codes(from + components + environments, false)).toEqual(["IB-DOCKERFILE-ORDER 2:1"]);
   });
 
-  test("requires the other one of the two, with or without components", () => {
+  test("requires both if one of them is present, with or without components", () => {
     expect(codes(from + components, false)).toEqual(["IB-DOCKERFILE-MISSING 1:1"]);
     expect(
       checkDockerfileTemplate({ file: "Dockerfile", text: from + environments, hasComponents: false }),
@@ -186,7 +192,7 @@ describe("checkDockerfileTemplate", () => {
     ]);
   });
 
-  test("refuses a file from the build context, and warns about patterns that match Image Builder's scripts", () => {
+  test("rejects a file from the build context, and warns about patterns that match Image Builder's scripts", () => {
     const of = (line: string) =>
       checkDockerfileTemplate({ file: "Dockerfile", text: from + line, hasComponents: false }).map(
         ({ severity, found }) => `${severity} ${found}`,
@@ -196,7 +202,7 @@ describe("checkDockerfileTemplate", () => {
     expect(of("ADD *.sh . /x\n")).toEqual([`warning ADD of "*.sh" ${why}`]);
   });
 
-  test("names the nearest variable, and how to write it", () => {
+  test("suggests the nearest variable and how to write it", () => {
     const text = `FROM {{{ imagebuilder:parentImag }}}\n${environments}${components}`;
     expect(checkDockerfileTemplate({ file: "Dockerfile", text, hasComponents: true })).toEqual([
       {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { checkComponentDocument } from "../component-document";
 import { arbitraryDocument, arbitraryStyle, type Document, type Step, write } from "./arbitrary-document";
 
-/** Warnings about text that is probably a mistake, which arbitrary text may well resemble. */
+/** Codes of warnings about likely mistakes, which arbitrary text can easily trigger. */
 const slips = ["IB-YAML-QUOTE", "IB-YAML-SCRIPT", "IB-DOC-DAEMON", "IB-DOC-REFERENCE-DOT"];
 
 function codes(text: string, platform: "Linux" | "Windows" = "Linux"): string[] {
@@ -11,14 +11,14 @@ function codes(text: string, platform: "Linux" | "Windows" = "Linux"): string[] 
     .map(({ code }) => code);
 }
 
-/** Breaks exactly one rule of a document; `step` is any one of its steps, `document` the whole. */
+/** Breaks exactly one rule in a document; `step` is any one of its steps, `document` the whole document. */
 type Break = (document: Document, step: Step) => void;
 
 const breaks: readonly (readonly [what: string, code: string, how: Break])[] = [
   ["no schemaVersion", "IB-DOC-MISSING", (document) => delete document.schemaVersion],
   ["another schemaVersion", "IB-DOC-VERSION", (document) => (document.schemaVersion = "2.0")],
   [
-    "no phase that Image Builder asks for",
+    "no phase that Image Builder needs",
     "IB-DOC-PHASES",
     ({ phases }) => {
       phases.forEach((phase, index) => (phase.name = `p${index}`));
@@ -33,12 +33,12 @@ const breaks: readonly (readonly [what: string, code: string, how: Break])[] = [
     },
   ],
   ["an action that does not exist", "IB-DOC-ACTION", (_, step) => (step.action = `${step.action}s`)],
-  ["inputs that are a text", "IB-DOC-TYPE", (_, step) => (step.inputs = "text")],
+  ["text instead of inputs", "IB-DOC-TYPE", (_, step) => (step.inputs = "text")],
   ["a timeout of 0", "IB-DOC-VALUE", (_, step) => (step.timeoutSeconds = 0)],
   ["half an attempt", "IB-DOC-TYPE", (_, step) => (step.maxAttempts = 0.5)],
   ["an unknown onFailure", "IB-DOC-VALUE", (_, step) => (step.onFailure = "Retry")],
   [
-    "a loop of both kinds",
+    "a loop of both kinds at once",
     "IB-DOC-ONE-OF",
     (_, step) => (step.loop = { forEach: ["a"], for: { start: 1, end: 2, updateBy: 1 } }),
   ],
@@ -59,7 +59,7 @@ const breaks: readonly (readonly [what: string, code: string, how: Break])[] = [
     (document) => (document.parameters ?? []).push({ Extra: { default: "x" } }),
   ],
   [
-    "a parameter name too short",
+    "a parameter name that is too short",
     "IB-DOC-NAME",
     (document) => (document.parameters ?? []).push({ ab: { type: "string" } }),
   ],
@@ -91,7 +91,7 @@ describe("documents generated from the schema", () => {
     );
   });
 
-  test("do not pass without any one of the required inputs", () => {
+  test("do not pass if any of the required inputs is missing", () => {
     fc.assert(
       fc.property(arbitraryDocument("Linux"), fc.nat(), (document, at) => {
         const steps = document.phases
@@ -107,8 +107,11 @@ describe("documents generated from the schema", () => {
   });
 });
 
-describe("a text of any kind", () => {
-  /** In milliseconds. It only ends what would never end, because machines are busy; the bench measures the speed. */
+describe("text of any kind", () => {
+  /**
+   * In milliseconds. Generous, because machines may be busy: it only stops checks that would never finish. The bench
+   * measures the speed.
+   */
   const longest = 60_000;
 
   function inTime(text: string): string[] {
@@ -184,7 +187,7 @@ describe("a text of any kind", () => {
     expect(inTime(piece.repeat(Math.floor(16_000 / piece.length)))).toContain(code);
   });
 
-  test("with aliases that multiply is abandoned at a limit, not read to its end", () => {
+  test("with aliases that multiply is abandoned at a limit instead of being read to the end", () => {
     const rows = Array.from(
       { length: 20 },
       (_, index) => `a${index + 1}: &a${index + 1} [${`*a${index},`.repeat(9)}*a${index}]`,
@@ -213,7 +216,7 @@ describe("a text of any kind", () => {
     expect(inTime("[".repeat(1_000_000))).toEqual(["IB-DOC-SIZE"]);
   });
 
-  test("whose keys are those of JavaScript objects is a document like any other", () => {
+  test("with keys that JavaScript objects also have is treated like any other document", () => {
     const keys = ["__proto__", "constructor", "toString", "hasOwnProperty"]
       .map((key) => `${key}: {phases: 1}`)
       .join("\n");

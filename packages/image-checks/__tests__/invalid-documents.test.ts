@@ -15,14 +15,14 @@ function findingsOf({ text, platform = "Linux", parameters }: Case): Finding[] {
   return checkComponentDocument(document);
 }
 
-/** `IB-DOC-ACTION 6:17` for every finding. */
+/** Returns every finding in the form `IB-DOC-ACTION 6:17`. */
 function check(each: Case): string[] {
   return findingsOf(each).map(
     ({ code, line, column }) => `${code} ${line?.toString() ?? "?"}:${column?.toString() ?? "?"}`,
   );
 }
 
-/** The same, from the marks in the text. */
+/** Returns the expected findings in the same form, from the marks in the text. */
 function expected({ codes, text }: Case): string[] {
   const places = text.split("»").slice(0, -1);
   let before = "";
@@ -33,7 +33,7 @@ function expected({ codes, text }: Case): string[] {
   });
 }
 
-/** The line with the mistake, and its platform unless it is Linux. */
+/** Returns the line with the mistake, and the platform unless it is Linux. */
 function marked({ text, platform }: Case, { line = 1 }: Finding): string {
   const written = text.split("\n")[line - 1]?.trim().replaceAll("»", "") ?? "";
   const shown = written.length > 100 ? `${written.slice(0, 100)}…` : written;
@@ -47,7 +47,7 @@ describe("a document with a mistake is reported with its code, line and column",
     expect(check(each)).toEqual(expected(each));
   });
 
-  test("and with words that somebody read", () => {
+  test("every message has been reviewed", () => {
     const mistakes = all.flatMap((each) =>
       findingsOf(each).map((finding): Mistake => [marked(each, finding), finding]),
     );

@@ -3,13 +3,13 @@ import type { Finding } from "@pipelines/findings/finding";
 import { formatFinding } from "@pipelines/findings/report";
 import { expectFile } from "@pipelines/testing/expected";
 
-/** A mistake as it is written, and what is reported about it. */
+/** A mistake as written, and the finding about it. */
 export type Mistake = readonly [input: string, finding: Finding];
 
 /**
- * Compares the messages about mistakes with those in `messages/<name>.txt`, which somebody read: one for each wording,
- * under the mistake. After a change, `UPDATE_EXPECTED=1 npx jest packages/image-checks` writes the files; read what
- * differs.
+ * Compares error messages with the reviewed ones in `messages/<name>.txt`, which lists one example of each wording
+ * below the mistake that causes it. After a change, `UPDATE_EXPECTED=1 npx jest packages/image-checks` updates the
+ * files; review the differences.
  */
 export function expectMessages(name: string, mistakes: readonly Mistake[]): void {
   const wordings = new Map(mistakes.map((mistake): [string, Mistake] => [wordingOf(mistake[1]), mistake]).reverse());
@@ -26,7 +26,7 @@ function codeIn(block: string): string {
   return /IB-[A-Z0-9-]+$/m.exec(block)?.[0] ?? "";
 }
 
-/** A message without the names and numbers of the case. */
+/** Returns a message without the names and numbers specific to the case. */
 function wordingOf({ severity, code, found, allowed, fix = "" }: Finding): string {
   return [severity, code, found, allowed, fix]
     .join("\n")

@@ -30,7 +30,7 @@ const rules: Readonly<Record<string, Rule>> = {
     good: ["abc", "prod-web", "_x_", "-x-", "My Image 2", long(128)],
     bad: ["", "ab", long(129), " abc", "abc ", "prod/web", "prod.web", "größe", "a\nb"],
   },
-  "the name of a component": {
+  "a component name": {
     check: names.checkShortResourceName,
     code: "IB-NAME",
     good: ["abc", long(126)],
@@ -226,15 +226,15 @@ const badValues = Object.entries(rules).flatMap(([what, { bad, ...rule }]) =>
 );
 
 describe("names and ids", () => {
-  test.each(goodValues)("$value passes for $what", ({ check, value }) => {
+  test.each(goodValues)("$value is valid as $what", ({ check, value }) => {
     expect(check(value, place)).toEqual([]);
   });
 
-  test.each(badValues)("$value does not pass for $what", ({ check, code, value }) => {
+  test.each(badValues)("$value is not valid as $what", ({ check, code, value }) => {
     expect(check(value, place)).toMatchObject([{ severity: "error", code, ...place }]);
   });
 
-  test("every message has words that somebody read", () => {
+  test("every message has been reviewed", () => {
     const mistakes = badValues.flatMap(({ what, check, value }) => {
       const shown = value.length > 60 ? `${value.length} characters` : JSON.stringify(value);
       return check(value, place).map((finding): Mistake => [`${shown} for ${what}`, finding]);
@@ -242,21 +242,21 @@ describe("names and ids", () => {
     const others: readonly (readonly [string, readonly Finding[]])[] = [
       ...wrongVolumes.map(([volume]) => [`the volume ${JSON.stringify(volume)}`, checkVolume(volume, place)] as const),
       ...["t2.tiny", "t2.nan0", "x99.large", "t99.large", "c0.large", "qq5.large"].map(
-        (type) => [`${type} for an instance type`, checkInstanceType(type, place)] as const,
+        (type) => [`the instance type ${type}`, checkInstanceType(type, place)] as const,
       ),
       ["t2.micro in a region without it", checkInstanceType("t2.micro", place, withoutT2[0])],
       ["51 tags", checkTags(manyTags(51), place)],
-      ["31 tags of build instances", checkInstanceTags(manyTags(31), place)],
+      ["31 tags for build instances", checkInstanceTags(manyTags(31), place)],
       ["tags with these keys and values", checkTags({ "aws:x": "x", "": "x", ok: long(257) }, place)],
-      ["tags of build instances", checkInstanceTags({ Name: "x" }, place)],
+      ["tags for build instances", checkInstanceTags({ Name: "x" }, place)],
       ["1.0 as a version", checkVersion("1.0", place, false)],
-      ["1.x.0 as a version in a reference", checkVersion("1.x.0", place, true)],
+      ["version 1.x.0 in a reference", checkVersion("1.x.0", place, true)],
     ];
     mistakes.push(...others.flatMap(([what, findings]) => findings.map((finding): Mistake => [what, finding])));
     expectMessages("names", mistakes);
   });
 
-  test("the message names the nearest region or time zone, and the digits of an account id", () => {
+  test("the message suggests the nearest region or time zone, and an account ID without its hyphens", () => {
     expect(checkRegion("eu-centrall-1", place)[0]?.fix).toContain('write "eu-central-1"');
     expect(checkRegion("eu-centrall-1", place)[0]?.fix).toContain("packages/facts/regions.ts");
     expect(checkTimeZone("Europe/Berlinn", place)[0]?.fix).toBe("write Europe/Berlin");
@@ -264,12 +264,12 @@ describe("names and ids", () => {
     expect(names.checkAccountId("1234-5678-9012", place)[0]?.fix).toBe('write "123456789012"');
   });
 
-  test("names that are the same to Image Builder have the same folded form", () => {
+  test("names that Image Builder considers equal have the same folded form", () => {
     expect(new Set(["My Image_1", "my-image-1", "MY IMAGE 1"].map(foldName))).toEqual(new Set(["my-image-1"]));
     expect(foldName("my-image-2")).not.toBe(foldName("my-image-1"));
   });
 
-  test("wildcards pass only in versions of references", () => {
+  test("wildcards are accepted only in version references", () => {
     expect(checkVersion("x.x.x", place, true)).toEqual([]);
     expect(checkVersion("1.0.x", place, true)).toEqual([]);
     expect(checkVersion("1.0.y", place, true)).toMatchObject([{ code: "IB-VERSION" }]);
@@ -335,7 +335,7 @@ describe("instanceArchitecture", () => {
 });
 
 describe("regions", () => {
-  test("are in the partition of their name", () => {
+  test("are in the partition that their name implies", () => {
     expect(partitionOf("us-east-1")).toBe("aws");
     expect(partitionOf("cn-north-1")).toBe("aws-cn");
     expect(partitionOf("us-gov-east-1")).toBe("aws-us-gov");
@@ -353,27 +353,27 @@ describe("limits", () => {
     expect(checkVolume(volume, place)).toEqual([]);
   });
 
-  test.each(wrongVolumes)("the volume %j does not pass for its %s", (volume, field) => {
+  test.each(wrongVolumes)("the volume %j is rejected because of its %s", (volume, field) => {
     expect(checkVolume(volume, place)).toMatchObject([{ code: "IB-VOLUME", field }]);
   });
 });
 
 describe("tags", () => {
-  test("pass up to 50, on build instances up to 30", () => {
+  test("are limited to 50, or to 30 on build instances", () => {
     expect(checkTags(manyTags(50), place)).toEqual([]);
     expect(checkTags(manyTags(51), place)).toMatchObject([{ code: "IB-TAG-COUNT" }]);
     expect(checkInstanceTags(manyTags(30), place)).toEqual([]);
     expect(checkInstanceTags(manyTags(31), place)).toMatchObject([{ code: "IB-TAG-COUNT" }]);
   });
 
-  test("have keys of 1 to 128 characters that are not AWS's, and values of at most 256", () => {
+  test("have keys of 1 to 128 characters that are not reserved by AWS, and values of at most 256", () => {
     expect(checkTags({ [long(128)]: long(256), empty: "" }, place)).toEqual([]);
     const findings = checkTags({ [long(129)]: "x", "aws:x": "x", "AWS:y": "x", "": "x", ok: long(257) }, place);
     expect(findings.map(({ code }) => code)).toEqual([...Array<string>(4).fill("IB-TAG-KEY"), "IB-TAG-VALUE"]);
     expect(findings.at(-1)?.field).toBe("value.ok");
   });
 
-  test.each(["CreatedBy", "Ec2ImageBuilderArn", "Name", "Tags"])("of build instances are never %s", (key) => {
+  test.each(["CreatedBy", "Ec2ImageBuilderArn", "Name", "Tags"])("for build instances are never %s", (key) => {
     expect(checkInstanceTags({ [key]: "x" }, place)).toMatchObject([
       { code: "IB-TAG-RESERVED", field: `value.${key}` },
     ]);

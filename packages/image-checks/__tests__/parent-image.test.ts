@@ -58,7 +58,7 @@ describe("a parent image", () => {
     ["arn:aws:imagebuilder:eu-west-1:123456789012:image-recipe/a/1.0.0", undefined],
     ["arn:aws:imagebuilder:eu-west-1:aws:image/a", undefined],
     ["arn:aws:ecr:eu-west-1:123456789012:repository/a", undefined],
-  ])("is refused if it is not one: %s", (parentImage, fix) => {
+  ])("is rejected if it is invalid: %s", (parentImage, fix) => {
     const [finding, ...more] = checkParentImage(parentImage, at);
     expect(more).toEqual([]);
     expect(finding).toMatchObject({ severity: "error", code: "IB-PARENT-IMAGE", ...at });
@@ -71,9 +71,12 @@ describe("a parent image", () => {
     ["gcr.io/distribution/image", "warning"],
     ["registry.example.com:5000/image", "warning"],
     ["localhost/image", "warning"],
-  ])("from a registry that Image Builder does not pull from, %s, is an %s", (parentImage, severity) => {
-    expect(codes(parentImage)).toEqual([`${severity} IB-PARENT-REGISTRY`]);
-  });
+  ])(
+    "from a registry that Image Builder does not pull from (%s) is reported with severity %s",
+    (parentImage, severity) => {
+      expect(codes(parentImage)).toEqual([`${severity} IB-PARENT-REGISTRY`]);
+    },
+  );
 
   test.each([
     ["alpine:3.20", "IB-PARENT-BOOTSTRAP"],
@@ -89,7 +92,7 @@ describe("a parent image", () => {
     ["public.ecr.aws/nginx/nginx:1.27", "IB-PARENT-DISTRIBUTION"],
     ["python:3.12-slim-bookworm", "IB-PARENT-DISTRIBUTION"],
     ["myteam/tool:1-bookworm", "IB-PARENT-DISTRIBUTION"],
-  ])("on which Image Builder's bootstrap probably fails, %s, is a warning: %s", (parentImage, code) => {
+  ])("that Image Builder's bootstrap probably fails on (%s) causes a warning: %s", (parentImage, code) => {
     expect(codes(parentImage)).toEqual([`warning ${code}`]);
   });
 
@@ -98,15 +101,17 @@ describe("a parent image", () => {
       [
         "error images/web/image.ts parentImage IB-PARENT-IMAGE",
         '  found:   "nginx 1.27", which is not an image reference',
-        "  allowed: an image of Docker Hub or ECR, such as public.ecr.aws/amazonlinux/amazonlinux:2023, or an image ARN",
+        "  allowed: an image on Docker Hub or in ECR, such as public.ecr.aws/amazonlinux/amazonlinux:2023, or an image ARN",
         "  fix:     write nginx:1.27",
       ].join("\n"),
     );
-    expect(reported("ghcr.io/a/b")).toContain("fix:     copy the image into a repository of ECR");
-    expect(reported("alpine")).toContain("allowed: an image of Amazon Linux, CentOS, RHEL, SLES, Ubuntu or Windows");
+    expect(reported("ghcr.io/a/b")).toContain("fix:     copy the image to an ECR repository");
+    expect(reported("alpine")).toContain(
+      "allowed: an image based on Amazon Linux, CentOS, RHEL, SLES, Ubuntu or Windows",
+    );
   });
 
-  test("is read into its parts as Docker reads it", () => {
+  test("is parsed into its parts the way Docker does it", () => {
     expect(parseReference("ubuntu")).toEqual({ registry: "docker.io", path: "library/ubuntu" });
     expect(parseReference("docker.io/ubuntu:1")).toEqual({ registry: "docker.io", path: "library/ubuntu", tag: "1" });
     expect(parseReference("localhost:5000/a/b")).toEqual({ registry: "localhost:5000", path: "a/b" });

@@ -17,7 +17,7 @@ const sources = ["findings", "image-checks", "image-definition"]
   .flatMap((name) => filesUnder(path.join(root, "packages", name)))
   .filter((file) => file.endsWith(".ts") && !/__tests__|schemas|channel-tags/.test(file));
 
-/** Every regular expression literal of the checks: source and flags. */
+/** Every regular expression literal in the checks: source and flags. */
 const literals = sources.flatMap((file) => {
   const found: [source: string, flags: string][] = [];
   const visit = (node: ts.Node): void => {
@@ -31,31 +31,30 @@ const literals = sources.flatMap((file) => {
   return found;
 });
 
-/** Every pattern of the schema, which the compiled validator runs. */
+/** Every pattern in the schema; the compiled validator runs them. */
 const patterns = [...JSON.stringify(schema).matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)].map(
   ([, pattern = '""']): [string, string] => [String(JSON.parse(pattern)), "u"],
 );
 
-/** Counts steps and never milliseconds: a busy machine must not make a pattern look slow. */
+/** Counts steps instead of milliseconds: a busy machine must not make a pattern look slow. */
 const steps = { timeout: null, attackTimeout: null, incubationTimeout: null, seedingTimeout: null } as const;
 
 const all = [...new Map([...literals, ...patterns].map((each) => [each.join("/"), each])).values()];
 
-describe("the patterns of the checks", () => {
+describe("the regular expressions in the checks", () => {
   test("are found", () => {
     expect(literals.length).toBeGreaterThan(60);
     expect(patterns.length).toBeGreaterThan(30);
-    // A pattern that is assembled at run time would not be found.
+    // A pattern assembled at run time would not be found.
     expect(sources.filter((file) => fs.readFileSync(file, "utf8").includes("new RegExp("))).toEqual([]);
   });
 
-  // recheck builds the automaton of a pattern, or counts the steps of its own matcher on inputs that it makes ever
-  // worse.
-  test.each(all)("take steps in proportion to their input: /%s/%s", (source, flags) => {
+  // recheck builds the pattern's automaton, or counts the steps that its own matcher takes on worse and worse inputs.
+  test.each(all)("take a number of steps proportional to their input: /%s/%s", (source, flags) => {
     expect(checkSync(source, flags, steps)).toMatchObject({ status: "safe" });
   });
 
-  test("read unclosed braces and spaces like any other text", () => {
+  test("handle unclosed braces and spaces like any other text", () => {
     const text = step("ExecuteBash", `{commands: ["{{${" ".repeat(14_000)}"]}`);
     expect(checkComponentDocument({ file: "a.yaml", text })).toEqual([]);
   });

@@ -12,7 +12,7 @@ const sound: readonly (readonly [expression: string, words: string, ...runs: str
   ["cron(0 10 * * ? *)", "at 10:00 UTC every day", "2026-09-02T10:00", "2026-09-03T10:00"],
   ["cron(15 12 * * ? *)", "at 12:15 UTC every day", "2026-09-01T12:15", "2026-09-02T12:15"],
   ["cron(0 0 ? * * *)", "at 00:00 UTC every day", "2026-09-02T00:00", "2026-09-03T00:00"],
-  // 1 is Sunday. AWS's own page calls 1-5 "every weekday", which contradicts its numbers.
+  // 1 is Sunday. AWS's own page describes 1-5 as "every weekday", which contradicts its own numbering.
   [
     "cron(0 10 ? * 1-5 *)",
     "at 10:00 UTC every Sunday through Thursday",
@@ -62,10 +62,10 @@ const sound: readonly (readonly [expression: string, words: string, ...runs: str
     "2028-02-28T06:00",
   ],
   ["cron(0 6 LW * ? *)", "at 06:00 UTC on the last weekday of every month", "2026-09-30T06:00", "2026-10-30T06:00"],
-  // 5 September 2026 is a Saturday (weekday nearest: Friday the 4th), 1 November a Sunday (Monday the 2nd).
+  // September 5, 2026 is a Saturday (nearest weekday: Friday the 4th); November 1 is a Sunday (Monday the 2nd).
   ["cron(0 6 5W 9 ? *)", "at 06:00 UTC on the weekday nearest the fifth day of September", "2026-09-04T06:00"],
   ["cron(0 6 1W 11 ? *)", "at 06:00 UTC on the weekday nearest the first day of November", "2026-11-02T06:00"],
-  // 1 August 2026 is a Saturday: the nearest weekday within the month is Monday the 3rd, not 31 July.
+  // August 1, 2026 is a Saturday: the nearest weekday within the month is Monday the 3rd, not July 31.
   [
     "cron(0 6 1W 8 ? 2026-2027)",
     "at 06:00 UTC on the weekday nearest the first day of August in 2026 and 2027",
@@ -221,7 +221,7 @@ describe("checkSchedule", () => {
   });
 
   test.each(unsound.map(([expression, code, fix]) => ({ expression, code, fix })))(
-    "refuses $expression as $code",
+    "rejects $expression with $code",
     ({ expression, code, fix }) => {
       const findings = checkSchedule(expression, at);
       expect(findings.filter((finding) => finding.severity === "error").map((finding) => finding.code)).toEqual([code]);
@@ -230,29 +230,29 @@ describe("checkSchedule", () => {
     },
   );
 
-  test.each(unwise)("warns of %s with %s and lets it pass", (expression, code) => {
+  test.each(unwise)("warns about %s with %s but accepts it", (expression, code) => {
     expect(checkSchedule(expression, at).map(({ severity, code: found }) => [severity, found])).toEqual([
       ["warning", code],
     ]);
   });
 
-  test("reports both with words that somebody read", () => {
+  test("reports both with reviewed messages", () => {
     const mistakes = [...unsound, ...unwise].flatMap(([expression]) =>
       checkSchedule(expression, at).map((finding): Mistake => [expression, finding]),
     );
     expectMessages("schedules", mistakes);
   });
 
-  test("accepts the 29th of February, which does occur", () => {
+  test("accepts February 29, which does occur", () => {
     expect(checkSchedule("cron(0 9 29 2 ? *)", at)).toEqual([]);
   });
 
-  test("reports all mistakes of one expression at once", () => {
+  test("reports all mistakes in an expression at once", () => {
     const codes = checkSchedule("cron(61 25 0 13 9 1)", at).map((finding) => finding.code);
     expect(codes).toEqual([...Array<string>(6).fill("IB-CRON-RANGE"), "IB-CRON-DAYS"]);
   });
 
-  test("has the given position", () => {
+  test("reports the position it was given", () => {
     expect(checkSchedule("x", { file: "a.yaml", line: 3, column: 7 })[0]).toMatchObject({
       file: "a.yaml",
       line: 3,
@@ -260,7 +260,7 @@ describe("checkSchedule", () => {
     });
   });
 
-  test("never throws, nor do the description and the next runs, whatever the text", () => {
+  test("never throws for any text, and neither do the description and the next runs", () => {
     const text = fc.oneof(
       fc.string({ unit: "binary" }),
       fc.string().map((body) => `cron(${body})`),
@@ -284,7 +284,7 @@ describe("describeSchedule", () => {
     expect(describeSchedule(expression)).toBe(words);
   });
 
-  test("names the time zone the schedule is read in", () => {
+  test("names the time zone in which the schedule is read", () => {
     expect(describeSchedule("cron(0 9 1 * ? *)", "Europe/Berlin")).toBe(
       "at 09:00 Europe/Berlin on the first day of every month",
     );
@@ -301,7 +301,7 @@ describe("nextRuns", () => {
     expect(found.map((run) => run.toISOString().slice(0, 16))).toEqual(runs);
   });
 
-  test("reads the schedule in its time zone, summer and winter", () => {
+  test("reads the schedule in its time zone, in summer and winter", () => {
     const runs = nextRuns("cron(0 9 25 * ? *)", { from: start, count: 2, timezone: "Europe/Berlin" });
     expect(runs.map((run) => run.toISOString())).toEqual(["2026-09-25T07:00:00.000Z", "2026-10-25T08:00:00.000Z"]);
   });
@@ -313,7 +313,7 @@ describe("nextRuns", () => {
     expect(hours).toEqual([22, 23, 0, 1, 2, 22]);
   });
 
-  test("gives fewer runs than asked for if the schedule ends", () => {
+  test("returns fewer runs than requested if the schedule ends", () => {
     expect(nextRuns("cron(0 0 1 1 ? 2027)", { from: start, count: 3 })).toEqual([new Date("2027-01-01T00:00:00Z")]);
     expect(nextRuns("cron(0 0 1 1 ? 2020)", { from: start, count: 3 })).toEqual([]);
     expect(nextRuns("cron(0 0 30 2 ? *)", { from: start, count: 3 })).toEqual([]);
@@ -323,7 +323,7 @@ describe("nextRuns", () => {
     expect(nextRuns("cron(0 9 1 * ? *)", { from: start, count: 3, timezone: "Mars/Olympus" })).toEqual([]);
   });
 
-  test("does not include the moment it starts from", () => {
+  test("does not include the start time itself", () => {
     expect(nextRuns("cron(0 12 * * ? *)", { from: start, count: 1 })).toEqual([new Date("2026-09-02T12:00:00Z")]);
   });
 });

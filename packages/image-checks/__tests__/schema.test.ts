@@ -15,13 +15,13 @@ interface Described {
 }
 
 test.each(Object.keys(schemas) as (keyof typeof schemas)[])(
-  'the validator of the %s schema is in step with it: run "npm run schemas" after a change',
+  'the validator for the %s schema matches the schema: run "npm run schemas" after a change',
   (name) => {
     expect(fs.readFileSync(validatorFile(name), "utf8")).toBe(compileSchema(name));
   },
 );
 
-test("the schemas that documents name in their first line for editors are these", () => {
+test("the schemas are those that documents name for editors in their first line", () => {
   const root = path.resolve(__dirname, "../../..");
   const images = path.join(root, "packages/testing/fixtures/app/images");
   const named = fs
@@ -39,7 +39,7 @@ test("the schemas that documents name in their first line for editors are these"
   }
 });
 
-describe("the JSON Schema of component documents", () => {
+describe("the JSON Schema for component documents", () => {
   test("has a definition for each of the 30 action modules, with their required inputs", () => {
     expect(knownActions).toHaveLength(30);
     expect(knownActions.filter((action) => knownKeys(action).length === 0)).toEqual(["Assert"]);
@@ -48,7 +48,7 @@ describe("the JSON Schema of component documents", () => {
     expect(requiredInputs("UpdateOS")).toEqual([]);
   });
 
-  test("describes every action and every input, for the editor to show", () => {
+  test("describes every action and every input, so that editors can show the description", () => {
     const undescribed = knownActions.flatMap((action) => {
       const definition = Reflect.get(schema.definitions, action) as Described;
       const inputs = Object.entries(definition.items?.properties ?? definition.properties ?? {});
@@ -76,12 +76,12 @@ describe("the JSON Schema of component documents", () => {
   });
 });
 
-describe("the schema of both kinds of documents", () => {
+describe("the combined schema for both kinds of documents", () => {
   const ajv = new Ajv({ strict: false });
   for (const [name, each] of Object.entries(schemas)) ajv.addSchema(each, `${name}.schema.json`);
   const validate = ajv.compile(both);
 
-  test("checks each with its own schema, and reports what is neither", () => {
+  test("checks each document with its own schema, and rejects documents of neither kind", () => {
     const launch = { name: "Launch", action: "LaunchInstance", inputs: { waitFor: "ssmAgent" } };
     expect(validate({ schemaVersion: 1.0, steps: [launch] })).toBe(true);
     expect(validate({ schemaVersion: 1.0, steps: [{ ...launch, inputs: {} }] })).toBe(false);
@@ -101,7 +101,7 @@ describe("the schema of both kinds of documents", () => {
   });
 });
 
-test("the facts about workflow actions cover the actions in the schema", () => {
+test("the facts about workflow actions cover all actions in the schema", () => {
   const { anyOf } = workflows.definitions.step.properties.action;
   expect(Object.keys(workflowActions)).toEqual(anyOf.flatMap((each) => each.enum ?? []));
 });

@@ -16,7 +16,7 @@ describe("a document that Image Builder accepts", () => {
     expect(checkComponentDocument({ file, text, platform: platformOf(file) })).toEqual([]);
   });
 
-  test("exist for every action module, at least forty in total", () => {
+  test("exists for every action module, with at least forty in total", () => {
     const all = files.map((file) => fs.readFileSync(path.join(folder, file), "utf8")).join("\n");
     expect(files.length).toBeGreaterThanOrEqual(40);
     expect(knownActions.filter((action) => !new RegExp(`action: ${action}\\b`).test(all))).toEqual([]);

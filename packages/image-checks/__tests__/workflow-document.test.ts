@@ -8,7 +8,7 @@ const launch = `  - name: LaunchBuildInstance
       waitFor: ssmAgent
 `;
 
-/** A build with an approval at its end. */
+/** A build with an approval at the end. */
 const approval = `name: build-with-approval
 description: Builds the container and waits
 schemaVersion: 1.0
@@ -53,7 +53,7 @@ function reported(text: string, parameters?: Record<string, string>): string[] {
   );
 }
 
-/** The findings of steps: position, found, allowed and fix, one per line. */
+/** Returns the findings for steps: position, found, allowed and fix, each on one line. */
 function ofSteps(steps: string, type?: WorkflowDocument["type"]): string {
   const document = { file: "flow.yaml", text: `schemaVersion: 1.0\nsteps:\n${steps}`, ...(type ? { type } : {}) };
   return checkWorkflowDocument(document)
@@ -61,7 +61,7 @@ function ofSteps(steps: string, type?: WorkflowDocument["type"]): string {
     .join("\n");
 }
 
-describe("The checks of a workflow document", () => {
+describe("The checks for a workflow document", () => {
   test("find nothing wrong with a build that has a command and an approval", () => {
     expect(reported(approval)).toEqual([]);
     expect(reported(approval, { waitForApproval: "false" })).toEqual([]);
@@ -93,12 +93,12 @@ steps:
     expect(reported(example)).toEqual([]);
   });
 
-  test("name a misspelt action, and an input that an action lacks", () => {
+  test("report a misspelled action, and an input that an action lacks", () => {
     expect(ofSteps("  - { name: Launch, action: LaunchInstnace, inputs: { waitFor: ssmAgent } }\n")).toBe(
       [
         "error flow.yaml:3:29 steps[0].action IB-DOC-ACTION",
         '  found:   the action "LaunchInstnace"',
-        "  allowed: a step action of Image Builder's workflows",
+        "  allowed: a step action for Image Builder workflows",
         "  fix:     write LaunchInstance",
       ].join("\n"),
     );
@@ -114,7 +114,7 @@ steps:
     );
   });
 
-  test("refuse references to steps that come later, to no parameter, and under a name without .$", () => {
+  test("reject references to later steps or to a missing parameter, and references under a name without .$", () => {
     const later = `  - name: End
     action: TerminateInstance
     inputs: { instanceId.$: $.stepOutputs.LaunchBuildInstance.instanceId }
@@ -136,13 +136,13 @@ ${launch}`;
       [
         "warning flow.yaml:10:15 steps[1].inputs.instanceId IB-WORKFLOW-CHAIN",
         '  found:   the reference "$.stepOutputs.LaunchBuildInstance.instanceId" under instanceId',
-        "  allowed: instanceId.$, without which the action gets the text itself",
+        "  allowed: instanceId.$; without it, the action gets the text itself",
         "  fix:     write instanceId.$",
       ].join("\n"),
     );
   });
 
-  test("refuse a step name twice, more than 15 steps, none, and a condition without an operator", () => {
+  test("reject a repeated step name, more than 15 steps, no steps, and a condition without an operator", () => {
     expect(ofSteps(launch + launch)).toContain('found:   a second step "LaunchBuildInstance"');
     const wait = (count: number): string =>
       Array.from({ length: count }, (_, index) => `  - { name: Wait${index}, action: WaitForAction }\n`).join("");
@@ -157,31 +157,31 @@ ${launch}`;
     );
   });
 
-  test("warn about keys that nothing reads, and about actions for AMIs", () => {
+  test("warn about keys that have no effect, and about actions for AMIs", () => {
     expect(ofSteps("  - { name: Wait, action: WaitForAction, timeOutSeconds: 5 }\n")).toBe(
       [
         "warning flow.yaml:3:42 steps[0].timeOutSeconds IB-DOC-UNKNOWN-KEY",
-        '  found:   "timeOutSeconds", which a step does not know',
+        '  found:   "timeOutSeconds", which is not a known key in a step',
         "  allowed: name, description, action, if, inputs, onFailure, rollback or timeoutSeconds",
         "  fix:     write timeoutSeconds",
       ].join("\n"),
     );
   });
 
-  test("warn about actions for AMIs in the workflows of an image, unless they depend on its type", () => {
+  test("warn about actions for AMIs in an image's workflows, unless they depend on the image type", () => {
     const image = "  - { name: Image, action: CreateImage, inputs: { instanceId: i-1 }";
     expect(ofSteps(`${image} }\n`)).toBe("");
     expect(ofSteps(`${image} }\n`, "BUILD")).toBe(
       [
         "warning flow.yaml:3:28 steps[0].action IB-WORKFLOW-AMI",
-        "  found:   the action CreateImage, which is about AMIs",
-        "  allowed: actions for containers: a container image is made by ExecuteComponents",
+        "  found:   the action CreateImage, which is for AMIs",
+        "  allowed: actions for containers: ExecuteComponents builds a container image",
       ].join("\n"),
     );
     expect(ofSteps(`${image}, if: { stringEquals: AMI, value: $.imagebuilder.imageType } }\n`, "BUILD")).toBe("");
   });
 
-  test("know what AWS documents about each action: inputs, outputs, stages and the longest timeout", () => {
+  test("know what AWS documents about each action: inputs, outputs, stages and the maximum timeout", () => {
     const push = `  - name: Push
     action: DistributeContainerImage
     timeoutSeconds: 43200
@@ -196,7 +196,7 @@ ${launch}`;
     expect(ofSteps(healthy + push)).toBe("");
     expect(ofSteps(launch + push, "BUILD")).toContain(
       "IB-WORKFLOW-ACTION-STAGE\n  found:   the action DistributeContainerImage in a BUILD workflow\n" +
-        "  allowed: DistributeContainerImage in workflows of the type DISTRIBUTION",
+        "  allowed: DistributeContainerImage in workflows of type DISTRIBUTION",
     );
     expect(ofSteps(launch + push.replace("43200", "43201"))).toContain(
       'IB-DOC-VALUE\n  found:   timeoutSeconds is "43201"\n  allowed: At most 43200 seconds (12 hours) for this action',
@@ -205,26 +205,26 @@ ${launch}`;
     expect(ofSteps(healthy.replace("RUNNING", "RUNING"))).toContain("fix:     write RUNNING");
     expect(ofSteps(healthy.replace("RUNNING", "HEALTHY_ENOUGH"))).toMatch(/^warning .*IB-DOC-VALUE/);
     expect(ofSteps(launch + push.replaceAll("instanceId }", "instanceID }"))).toContain(
-      'IB-WORKFLOW-OUTPUT\n  found:   the output "instanceID" of the step "LaunchBuildInstance"\n' +
+      'IB-WORKFLOW-OUTPUT\n  found:   the output "instanceID" from the step "LaunchBuildInstance"\n' +
         "  allowed: instanceId: the outputs of LaunchInstance\n  fix:     write instanceId",
     );
-    // An output that an example on AWS's page has, but not its tables.
+    // An output that appears in an example on AWS's page, but not in its tables.
     expect(ofSteps(launch + push.replaceAll("instanceId }", "instanceType }"))).toBe("");
     expect(ofSteps(`${launch}${push}  - { name: Copy, action: DistributeImage }\n`)).toContain(
       "IB-WORKFLOW-DISTRIBUTION\n  found:   the action DistributeImage, which distributes AMIs, after one that distributes container images",
     );
     expect(
       ofSteps(`${launch}${push}  - { name: Scan, action: CollectImageScanFindings, inputs: { instanceId: i-1 } }\n`),
-    ).toContain("found:   the action CollectImageScanFindings in a workflow with actions of the stage DISTRIBUTION");
+    ).toContain("found:   the action CollectImageScanFindings in a workflow with actions for the stage DISTRIBUTION");
   });
 
-  test("warn about an action that AWS may have added since, and accept its inputs", () => {
+  test("warn about an unknown action, which may be new in AWS, and accept its inputs", () => {
     expect(ofSteps("  - { name: Sign, action: SignContainerImage, inputs: { key: x } }\n")).toMatch(
       /^warning flow.yaml:3:27 steps\[0\].action IB-DOC-ACTION\n {2}found: {3}the action "SignContainerImage"\n.*AWS may have added more$/,
     );
   });
 
-  test("show the right form of a parameter that is written as in components", () => {
+  test("show the correct form for a parameter written as in components", () => {
     const text = approval.replace(
       "- name: waitForApproval\n    type: boolean",
       "- waitForApproval:\n      type: boolean",
@@ -233,14 +233,14 @@ ${launch}`;
     expect(reported(text.replace("    default: true\n", ""))).toEqual([
       [
         "error flow.yaml:5:5 parameters[0] IB-DOC-PARAMETERS",
-        "  found:   parameters in the form of component documents",
-        "  allowed: a list, with the name under name",
+        "  found:   parameters in the form used in component documents",
+        "  allowed: a list, with the name in the name field",
         "  fix:     write - { name: waitForApproval, type: boolean }",
       ].join("\n"),
     ]);
   });
 
-  test("refuse other documents, and values for unknown parameters", () => {
+  test("reject other documents, and values for unknown parameters", () => {
     expect(reported("")[0]).toContain(
       "a YAML map with schemaVersion, and with phases (a component) or steps (a workflow)",
     );
@@ -259,10 +259,10 @@ ${launch}`;
     ]);
     const required = approval.replace("    default: true\n", "");
     expect(reported(required, {}).join()).toContain(
-      'found:   the parameter "waitForApproval" has no default, and the image gives it no value',
+      'found:   the parameter "waitForApproval" has no default, and the image does not set it',
     );
     expect(reported(approval, { waitForAproval: "true" }).join()).toContain(
-      'found:   the image gives a value for "waitForAproval", which is not a parameter of this document\n' +
+      'found:   the image sets "waitForAproval", which is not a parameter of this document\n' +
         "  allowed: waitForApproval\n  fix:     write waitForApproval in the image's definition",
     );
   });

@@ -6,12 +6,15 @@ import { stages } from "./check-names";
 import type { DocumentModel, Phase, Step } from "./model";
 import { knownActions } from "./schema-node";
 
-/** `phase.step.inputs[0].source`, `phase.step.outputs.stdout`; names may contain spaces, dots are the separators. */
+/**
+ * Matches `phase.step.inputs[0].source` and `phase.step.outputs.stdout`; names may contain spaces, and dots are the
+ * separators.
+ */
 export const chain = /^([^.]+)\.([^.]+)\.(inputs|outputs)(?:\[(\d+)\])?((?:\.|\[).+)?$/;
 
 /**
- * The outputs of actions, from the Output tables of the documentation. It has none for Assert and ExecuteDocument, so
- * their outputs are unknown. All other actions have no outputs.
+ * Outputs of actions, from the Output tables in the documentation. It has no such table for Assert and ExecuteDocument,
+ * so their outputs are unknown. All other actions have no outputs.
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html
  */
 const outputs: Readonly<Record<string, readonly string[] | undefined>> = {
@@ -25,14 +28,14 @@ const outputs: Readonly<Record<string, readonly string[] | undefined>> = {
   UninstallMSI: ["logFile", "msiExitCode", "stdout"],
 };
 
-/** The outputs of an action; undefined if they are unknown. */
+/** Returns an action's outputs; undefined if they are unknown. */
 function outputsOf(action = ""): readonly string[] | undefined {
   if (["Assert", "ExecuteDocument"].includes(action) || !knownActions.includes(action)) return undefined;
   return outputs[action] ?? [];
 }
 
 /**
- * What is wrong with a reference to another step's inputs or outputs.
+ * Returns what is wrong with a reference to another step's inputs or outputs.
  *
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-chaining
  */
@@ -40,7 +43,7 @@ export function checkChain(reference: string, from: Step, model: DocumentModel, 
   const [, phaseName = "", stepText = "", side = "", index, rest = ""] = chain.exec(reference) ?? [];
   const phase = model.phases.find(({ name }) => name === phaseName);
   if (!phase) return [nowhere(reference, "phase", phaseName, names(model.phases), at)];
-  // One iteration of a step with a loop: `build.Download[0].outputs.destination`.
+  // A single iteration of a step with a loop: `build.Download[0].outputs.destination`.
   const stepName = stepText.replace(/\[\d+\]$/, "");
   const step = phase.steps.find(({ name }) => name === stepName || name === stepText);
   if (!step) return [nowhere(reference, "step", stepName, names(phase.steps), at)];
@@ -52,7 +55,10 @@ export function checkChain(reference: string, from: Step, model: DocumentModel, 
   return checkInput(reference, step, index, rest, at);
 }
 
-/** A step that exists, followed by neither `inputs` nor `outputs`: `{{ build.Get.output.stdout }}`. */
+/**
+ * Checks a reference to an existing step that is followed by neither `inputs` nor `outputs`: `{{
+ * build.Get.output.stdout }}`.
+ */
 export function checkNearChain(content: string, model: DocumentModel, at: At): Finding[] {
   const [, phaseName, stepName, side = ""] = /^([^.]+)\.([^.]+)\.([^.[]+)/.exec(content) ?? [];
   const phase = model.phases.find(({ name }) => name === phaseName);
@@ -77,7 +83,7 @@ function checkOutput(reference: string, { action = "" }: Step, rest: string, at:
   return [
     error(at, "IB-DOC-CHAIN", {
       found: `{{ ${reference} }} cannot be resolved: ${action} has no output ${quote(key)}`,
-      allowed: known.length === 0 ? `the inputs of that step; ${action} has no outputs` : list(known, "or"),
+      allowed: known.length === 0 ? `that step's inputs; ${action} has no outputs` : list(known, "or"),
       ...(near === undefined ? {} : { fix: `write ${near}` }),
     }),
   ];
@@ -91,12 +97,12 @@ function nowhere(reference: string, kind: string, name: string, known: readonly 
   const near = nearest(name, known);
   return error(at, "IB-DOC-CHAIN", {
     found: `{{ ${reference} }} cannot be resolved: there is no ${kind} ${quote(name)}`,
-    allowed: known.length === 0 ? `a ${kind} of this document` : list(known, "or"),
+    allowed: known.length === 0 ? `a ${kind} in this document` : list(known, "or"),
     ...(near === undefined ? {} : { fix: `write ${near}` }),
   });
 }
 
-/** The build stage and the test stage run on different instances, which know nothing of each other. */
+/** The build stage and the test stage run on different instances, which share no data. */
 function checkStage(reference: string, phase: Phase, from: Step, at: At): Finding | undefined {
   const there = stages.get(phase.name ?? "");
   const here = stages.get(from.phase.name ?? "");
@@ -104,7 +110,7 @@ function checkStage(reference: string, phase: Phase, from: Step, at: At): Findin
   return error(at, "IB-DOC-CHAIN-STAGE", {
     found: `{{ ${reference} }} in the ${here} stage refers to the ${there} stage`,
     allowed: "chaining within a stage: build and validate, or test and container-host-test",
-    fix: "write the value to a file of the image, or make it a constant",
+    fix: "write the value to a file in the image, or make it a constant",
   });
 }
 
@@ -120,7 +126,7 @@ function notYet(reference: string, step: Step, from: Step, at: At): Finding {
   });
 }
 
-/** The inputs of a step are in the document, so a reference to a missing one is certainly wrong. */
+/** A step's inputs are in the document, so a reference to a missing one is certainly wrong. */
 function checkInput(reference: string, step: Step, index: string | undefined, rest: string, at: At): Finding[] {
   const { inputs } = step.fields;
   const wrong = (found: string, known: readonly string[] = [], key = ""): Finding[] => {
@@ -129,7 +135,7 @@ function checkInput(reference: string, step: Step, index: string | undefined, re
     const fix = near === undefined ? {} : { fix: `write ${near}` };
     return [error(at, "IB-DOC-CHAIN", { found: `{{ ${reference} }} cannot be resolved: ${found}`, allowed, ...fix })];
   };
-  if (isList(inputs) && index === undefined) return wrong("the inputs of that step are a list", ["inputs[0]"]);
+  if (isList(inputs) && index === undefined) return wrong("that step's inputs are a list", ["inputs[0]"]);
   if (isList(inputs) && Number(index) >= inputs.length) {
     return wrong(`the step has inputs[0] to inputs[${inputs.length - 1}]`);
   }

@@ -7,14 +7,14 @@ import type { DocumentModel } from "./model";
 import { re2Problem } from "./re2";
 import { knownKeys, knownOperators } from "./schema-node";
 
-/** Nesting depth of `and`, `or` and `not` beyond which validation fails. */
+/** Maximum nesting depth of `and`, `or` and `not`; beyond it, validation fails. */
 const mostLevels = 4;
 
 const conditionKeys = knownKeys("condition");
 const stepKeys = [...conditionKeys, ...knownKeys("stepCondition")];
 
 /**
- * What is wrong with conditions, in `if` and in the inputs of an Assert, that the schema does not cover.
+ * Returns what is wrong with conditions, in `if` and in the inputs of an Assert, beyond what the schema covers.
  *
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-conditional-constructs.html
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-comparison-operators.html
@@ -28,7 +28,7 @@ export function checkConditions(model: DocumentModel, located: Located): Finding
     ]);
 }
 
-/** A condition, or a list with one in it. */
+/** Checks a condition, or a list that contains one. */
 function checkCondition(
   value: unknown,
   path: Path,
@@ -58,7 +58,7 @@ function checkOperators(
   located: Located,
 ): Finding[] {
   const findings: Finding[] = [];
-  // A condition without an operator has an error of its own, which names the one that was probably meant.
+  // A condition without an operator gets a separate error, which names the operator that was probably meant.
   if (Object.keys(condition).some((key) => knownOperators.includes(key))) {
     findings.push(...tell(unknown(condition, path, keys, "a condition"), located));
   }
@@ -90,19 +90,22 @@ function checkPattern(pattern: string, path: Path, located: Located): Finding[] 
   return [
     error(located.at(path), "IB-DOC-PATTERN", {
       found: `the pattern ${quote(pattern)} has ${problem}`,
-      allowed: "a pattern of RE2: no lookaround, no back references, brackets closed",
+      allowed: "an RE2 pattern: no lookaround, no backreferences, all brackets closed",
     }),
   ];
 }
 
-/** The schema checks the operator's own operand. What it is compared with may be anything, and then never equals it. */
+/**
+ * The schema checks the operator's own operand. The value compared with it may be anything, but unless it is a number,
+ * the condition is false.
+ */
 function checkNumber(condition: Readonly<Record<string, unknown>>, path: Path, located: Located): Finding[] {
   const { value } = condition;
   if (typeof value !== "string" || value.includes("{{") || /^[-+]?(?:[0-9]+[.])?[0-9]+$/.test(value)) return [];
   return [
     warning(located.at([...path, "value"]), "IB-DOC-NUMBER", {
       found: `${quote(value)}, which is compared as a number`,
-      allowed: "an integer, a float, or text such as '1.5'; with anything else the condition does not hold",
+      allowed: "an integer, a float, or text such as '1.5'; with anything else, the condition is false",
     }),
   ];
 }

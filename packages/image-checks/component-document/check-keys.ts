@@ -7,10 +7,10 @@ import type { DocumentModel } from "./model";
 import { knownActions, documentKeys, knownKeys } from "./schema-node";
 
 /**
- * Finds keys that nothing reads: a misspelt `timeoutSeconds` leaves a step with the default.
+ * Finds keys that have no effect: if `timeoutSeconds` is misspelled, the step keeps the default.
  *
- * These are warnings, because Image Builder may know more than its documentation. A key that begins with `x-`, `.` or
- * `_` is a place for anchors, not meant to be read.
+ * These are warnings, because Image Builder may know more keys than it documents. A key that starts with `x-`, `.` or
+ * `_` is a place for anchors and is not meant to be read.
  */
 export function checkKeys(model: DocumentModel, located: Located): Finding[] {
   const findings = [...unknown(model.fields, [], documentKeys, "the document")];
@@ -19,7 +19,7 @@ export function checkKeys(model: DocumentModel, located: Located): Finding[] {
     for (const { fields, path, action } of phase.steps) {
       findings.push(...unknown(fields, path, knownKeys("step"), "a step"));
       if (isRecord(fields.loop)) findings.push(...unknown(fields.loop, [...path, "loop"], knownKeys("loop"), "a loop"));
-      // Conditions are checked together with the others.
+      // Conditions in an Assert are checked along with all other conditions.
       if (action === undefined || action === "Assert" || !knownActions.includes(action)) continue;
       const known = knownKeys(action);
       const inputs = [...path, "inputs"];
@@ -55,7 +55,7 @@ export function unknown(fields: object, path: Path, known: readonly string[], ow
     .filter((key) => !known.includes(key) && !/^(?:x-|[._])/.test(key))
     .map((key) => ({
       path: [...path, key],
-      found: `${quote(key)}, which ${owner} does not know`,
+      found: `${quote(key)}, which is not a known key in ${owner}`,
       allowed: list(known, "or"),
       near: nearest(key, known),
     }));

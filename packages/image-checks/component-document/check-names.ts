@@ -5,7 +5,7 @@ import { isRecord } from "@pipelines/findings/values";
 import type { Located, Path } from "@pipelines/findings/located";
 import type { DocumentModel, Phase, Step } from "./model";
 
-/** Which stage of an image build runs each phase; Image Builder runs no other phase. */
+/** The build stage in which each phase runs; Image Builder does not run any other phase. */
 export const stages: ReadonlyMap<string, "build" | "test"> = new Map([
   ["build", "build"],
   ["validate", "build"],
@@ -16,7 +16,7 @@ export const stages: ReadonlyMap<string, "build" | "test"> = new Map([
 /** A document must have at least one of these phases. */
 const needed = ["build", "validate", "test"];
 
-/** What is wrong with the names of phases, steps, loops, parameters and constants, taken together. */
+/** Returns what is wrong with the names of phases, steps, loops, parameters and constants, taken together. */
 export function checkNames(model: DocumentModel, located: Located): Finding[] {
   return [
     ...checkPhases(model, located),
@@ -30,9 +30,9 @@ export function checkNames(model: DocumentModel, located: Located): Finding[] {
 }
 
 /**
- * Image Builder's error text: "Invalid step name … Allowed characters are combinations of numbers [0-9], english
+ * Image Builder's error text is "Invalid step name … Allowed characters are combinations of numbers [0-9], english
  * letters [a-z,A-Z] and special characters [-_]". An example in its later documentation has a name with a space, so a
- * space is only a warning. A reference has its own finding.
+ * space leads only to a warning. A reference gets a separate finding.
  */
 function checkStepName({ name, path }: Step, located: Located): Finding[] {
   if (name === undefined || /^[A-Za-z0-9_-]*$/.test(name) || name.includes("{{")) return [];
@@ -103,7 +103,7 @@ function repeated(
       seen.add(name);
       return [];
     }
-    const words = { found: `a second ${kind} ${quote(name)}`, allowed: `each ${kind} name once in ${where}` };
+    const words = { found: `a second ${kind} ${quote(name)}`, allowed: `each ${kind} name only once in ${where}` };
     return [error(located.at([...path, "name"]), "IB-DOC-REPEATED", words)];
   });
 }
@@ -117,8 +117,8 @@ function repeatedVariables({ variables }: DocumentModel, located: Located): Find
       return [];
     }
     const words = {
-      found: `a ${kind} ${quote(name)} next to a ${other} with that name`,
-      allowed: "each name once among parameters and constants",
+      found: `a ${kind} ${quote(name)} and a ${other} with the same name`,
+      allowed: "each name only once among parameters and constants",
     };
     return [error(located.atKey(path), "IB-DOC-REPEATED", words)];
   });

@@ -5,7 +5,7 @@ import type { Located } from "@pipelines/findings/located";
 import type { DocumentModel } from "./model";
 
 /**
- * Mismatches between the parameters that a document declares and the values that a recipe gives.
+ * Returns mismatches between the parameters that a document declares and the values that a recipe sets.
  *
  * AWS rejects a recipe if a parameter without a default has no value.
  */
@@ -22,7 +22,7 @@ export function checkParameters(
     const near = nearest(name, names);
     findings.push(
       error(located.at(constant?.path ?? ["parameters"]), "IB-DOC-PARAMETER-UNKNOWN", {
-        found: `the recipe gives a value for ${quote(name)}, which is ${constant ? "a constant" : "not a parameter of this document"}`,
+        found: `the recipe sets a value for ${quote(name)}, which is ${constant ? "a constant" : "not a parameter of this document"}`,
         allowed: names.length === 0 ? "no values: the document declares no parameters" : list(names, "or"),
         ...(near === undefined ? {} : { fix: `write ${near} in the recipe` }),
       }),
@@ -32,7 +32,7 @@ export function checkParameters(
     if (name in given || fields.default !== undefined) continue;
     findings.push(
       error(located.atKey(path), "IB-DOC-PARAMETER-MISSING", {
-        found: `the parameter ${quote(name)} has no default, and the recipe gives it no value`,
+        found: `the parameter ${quote(name)} has no default, and the recipe sets no value for it`,
         allowed: "a default here, or a value in the recipe",
       }),
     );

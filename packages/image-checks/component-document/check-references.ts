@@ -7,17 +7,17 @@ import type { Located, Path } from "@pipelines/findings/located";
 import type { DocumentModel, Step } from "./model";
 
 /**
- * `{{ … }}` in a text. If what is between the braces is no name, loop variable or chain, it is another tool's template
- * (docker's `{{ .Names }}`, a Helm chart), which Image Builder leaves unchanged.
+ * Matches `{{ … }}` in text. If the content is not a name, loop variable or chain, it belongs to another tool's
+ * template (Docker's `{{ .Names }}`, a Helm chart), which Image Builder leaves unchanged.
  */
 export const referencePattern = /(?<![${])\{\{([^{}\n]{1,2100})\}\}(?!\})/g;
 
-/** A name that a document declares. */
+/** Matches a name that a document can declare. */
 const namePattern = /^[A-Za-z0-9_-]{3,128}$/;
 
 /**
- * Prefixes of references to values from outside the document. Their names may contain dots, and are never chains.
- * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-user-defined-variables.html
+ * Matches references to values from outside the document, by their prefix. Their names may contain dots, but they are
+ * never chains. https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-user-defined-variables.html
  */
 export const sourcedReference = /^(aws:ssm|aws:imds|env|context):(.*)$/;
 
@@ -36,10 +36,13 @@ const contextKeys = [
   "step",
 ];
 
-/** Fields of a step outside `inputs` that may contain references: a loop's list, and the operands of a condition. */
+/**
+ * Fields of a step that may contain chaining references: `inputs` and conditions. A forEach loop's list may contain
+ * them as well.
+ */
 const referenceFields = ["inputs", "if"];
 
-/** References to parameters, constants, loop variables and other steps that do not exist. */
+/** Returns findings about references to parameters, constants, loop variables and other steps that do not exist. */
 export function checkReferences(model: DocumentModel, located: Located): Finding[] {
   const names = new Set(model.variables.map(({ name }) => name));
   const findings: Finding[] = [];
@@ -79,8 +82,8 @@ export function checkReferences(model: DocumentModel, located: Located): Finding
 }
 
 /**
- * Whether an undeclared name is part of another template language in the same text: Go's `{{ end }}`, a variable
- * between Jinja's `{% for … %}`. This cannot be known for sure, so it passes.
+ * Reports whether an undeclared name seems to belong to another template language in the same text: Go's `{{ end }}`, a
+ * variable within Jinja's `{% for … %}`. This cannot be known for sure, so such names pass.
  */
 function isForeign(text: string): boolean {
   return /\{%|\{\{-?\s*(?:[.$#/]|(?:range|with|if|define)\s)/.test(text);
@@ -101,7 +104,10 @@ function unknownName(name: string, names: ReadonlySet<string>, at: Place): Findi
   });
 }
 
-/** Systems Manager parameters, instance metadata, environment variables, and AWSTOE's context variables. */
+/**
+ * Checks references to Systems Manager parameters, instance metadata, environment variables, and AWSTOE's context
+ * variables.
+ */
 function checkOutside(source: string, rest: string, names: ReadonlySet<string>, at: Place): Finding[] {
   if (source === "context" && !contextKeys.includes(rest)) {
     const near = nearest(rest, contextKeys);
@@ -116,8 +122,8 @@ function checkOutside(source: string, rest: string, names: ReadonlySet<string>, 
   if (source === "aws:imds" && /^\/?(?:iam|identity-credentials)(?:\/|$)/.test(rest)) {
     return [
       error(at, "IB-DOC-METADATA", {
-        found: `the instance metadata ${quote(rest)}, which holds credentials`,
-        allowed: "paths outside of iam/ and identity-credentials/, which AWSTOE rejects",
+        found: `the instance metadata ${quote(rest)}, which contains credentials`,
+        allowed: "paths outside iam/ and identity-credentials/, which AWSTOE rejects",
       }),
     ];
   }
@@ -128,11 +134,11 @@ function checkOutside(source: string, rest: string, names: ReadonlySet<string>, 
 function misplaced(reference: string, at: Place): Finding {
   return error(at, "IB-DOC-CHAIN-PLACE", {
     found: `the chaining reference ${quote(reference)} outside the step's inputs`,
-    allowed: "chaining in inputs, in the list of a forEach loop and in conditions",
+    allowed: "chaining in inputs, in a forEach loop's list and in conditions",
   });
 }
 
-/** `{{ loop.value }}` in a step without a loop is left unchanged: legal, but hardly intended. */
+/** `{{ loop.value }}` in a step without a loop is left unchanged, which is legal but probably unintended. */
 function checkLoopVariable(content: string, step: Step, at: Place): Finding[] {
   const [, loop = ""] = /^([^.]+)\.(?:index|value)$/.exec(content) ?? [];
   if (loop === "") return [];
@@ -152,11 +158,11 @@ function checkLoopVariable(content: string, step: Step, at: Place): Finding[] {
 interface Text {
   readonly text: string;
   readonly path: Path;
-  /** Whether chaining is allowed there. */
+  /** Whether the text may contain chaining references. */
   readonly chains: boolean;
 }
 
-/** Every text in a step that may contain references. */
+/** Returns all text in a step that may contain references. */
 function texts(step: Step): Text[] {
   const found: Text[] = [];
   const visit = (value: unknown, path: Path, chains: boolean): void => {

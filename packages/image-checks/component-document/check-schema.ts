@@ -6,7 +6,7 @@ import { isList, isRecord } from "@pipelines/findings/values";
 import type { Located, Path } from "@pipelines/findings/located";
 import { description, knownOperators, requiredInputs } from "./schema-node";
 
-/** What the JSON Schema finds wrong, in terms of the document instead of the schema. */
+/** Returns what the JSON Schema finds wrong, expressed in terms of the document rather than the schema. */
 export function checkSchema(located: Located): Finding[] {
   if (validate(located.value)) return [];
   // A value that breaks two rules (not 0, at least 1) is reported once.
@@ -21,7 +21,7 @@ export function checkSchema(located: Located): Finding[] {
     .map(({ finding }) => finding);
 }
 
-/** Ajv also reports the branches and conditions around a violation; those are of no use to the user. */
+/** Ajv also reports the branches and conditions around a violation, which are of no use to the user. */
 function isTelling({ keyword, schemaPath }: Violation): boolean {
   return keyword !== "if" && !/\/(?:oneOf\/\d+|propertyNames)\//.test(schemaPath);
 }
@@ -69,7 +69,7 @@ function tell(violation: Violation, located: Located): Finding {
           isRecord(value) && Object.keys(value).length > 1
             ? `${list(Object.keys(value))} in one entry`
             : `${name} is empty`,
-        allowed: "one name in each entry of the list",
+        allowed: "one name per list entry",
         ...(keyword === "maxProperties" ? { fix: "put a - before each name" } : {}),
       });
     case "oneOf":
@@ -85,7 +85,7 @@ function tell(violation: Violation, located: Located): Finding {
   }
 }
 
-/** A condition without an operator, or with more than one. */
+/** Returns the finding for a condition without an operator or with more than one. */
 function operators(value: unknown, path: Path, located: Located): Finding {
   const keys = isRecord(value) ? Object.keys(value) : [];
   const found = keys.filter((key) => knownOperators.includes(key));
@@ -94,7 +94,7 @@ function operators(value: unknown, path: Path, located: Located): Finding {
     return error(located.atKey([...path, second]), "IB-DOC-CONDITION", {
       found: `${list(found)} in one condition`,
       allowed: "exactly one comparison or logical operator",
-      fix: "make a condition of each, and combine them with and or or",
+      fix: "make each one a separate condition, and combine them with and or or",
     });
   }
   const meant = keys.map((key) => ({ key, near: nearest(key, knownOperators) })).find(({ near }) => near !== undefined);
@@ -110,8 +110,8 @@ function noOperand(operator: string, operand: string, value: unknown, path: Path
   const swapped = isRecord(value) && other in value;
   return error(located.atKey([...path, swapped ? other : operator]), "IB-DOC-OPERAND", {
     found: `${operator} without ${operand}`,
-    allowed: `${operator} with ${operand}, ${operand === "path" ? "the file whose hash is looked at" : "the value it is compared with"}`,
-    ...(swapped ? { fix: `write ${operand} for ${other}` } : {}),
+    allowed: `${operator} with ${operand}, ${operand === "path" ? "the file whose hash is checked" : "the value it is compared with"}`,
+    ...(swapped ? { fix: `write ${operand} instead of ${other}` } : {}),
   });
 }
 
@@ -132,7 +132,8 @@ function wrongValue(
     };
     return error(at, "IB-DOC-VERSION", words);
   }
-  // If a pattern stands for a list of values in any case, the examples are that list; otherwise there is one example.
+  // If a pattern stands for a case-insensitive list of values, the examples are that list; otherwise there is one
+  // example.
   const examples = isList(node.examples) && node.examples.length > 1 ? node.examples : undefined;
   const names = (isList(node.enum) ? node.enum : examples)?.map(String) ?? [];
   const near = nearest(text, names);
@@ -165,12 +166,12 @@ function missing(
     {
       found: `${owner(value, path, located)} has no ${key}`,
       allowed: needed.length > 0 ? `inputs with ${list(needed)}` : `${key} is required${suffix(what)}`,
-      ...(near === undefined ? {} : { fix: `write ${key} for ${near}` }),
+      ...(near === undefined ? {} : { fix: `write ${key} instead of ${near}` }),
     },
   );
 }
 
-/** What lacks something: the document, a phase, a step, an action's inputs. */
+/** Returns the part that lacks something, in words: the document, a phase, a step, or an action's inputs. */
 function owner(value: unknown, path: Path, located: Located): string {
   const named = isRecord(value) && typeof value.name === "string" ? ` ${quote(value.name)}` : "";
   if (path.length === 0) return "the document";
@@ -182,7 +183,7 @@ function owner(value: unknown, path: Path, located: Located): string {
   return `the action ${typeof action === "string" ? action : ""}`;
 }
 
-/** What each branch of a `oneOf` or `anyOf` requires. */
+/** Returns what each branch of a `oneOf` or `anyOf` requires. */
 export function alternatives(branches: unknown): string[] {
   if (!isList(branches)) return [];
   return branches.flatMap((branch) => (isRecord(branch) && isList(branch.required) ? branch.required.map(String) : []));
@@ -192,7 +193,7 @@ export function fixType(value: unknown, type: unknown): { fix?: string } {
   const wanted = isList(type) ? type : [type];
   if (isRecord(value) && wanted.includes("string")) return { fix: "quote text that contains a colon and a space" };
   if (wanted[0] === "array" && !isList(value) && value !== null)
-    return { fix: "begin each entry with a - on a line of its own" };
+    return { fix: "start each entry with a - on its own line" };
   if (wanted.includes("object") && isList(value)) return { fix: "remove the - in front of the keys" };
   return {};
 }

@@ -4,7 +4,10 @@ import { isList, isRecord } from "@pipelines/findings/values";
 import type { Located } from "@pipelines/findings/located";
 import type { DocumentModel } from "./model";
 
-/** Commands of shell scripts that are obviously wrong. A script is not parsed: only certain mistakes are reported. */
+/**
+ * Finds commands in shell scripts that are obviously wrong. Scripts are not parsed: only certain mistakes are
+ * reported.
+ */
 export function checkScripts(model: DocumentModel, located: Located): Finding[] {
   const steps = model.phases.flatMap((phase) => phase.steps);
   const logsToOutput = steps.some(({ fields }) => errorLogToOutput.test(JSON.stringify(fields.inputs ?? null)));
@@ -17,7 +20,7 @@ export function checkScripts(model: DocumentModel, located: Located): Finding[] 
       return [
         warning(located.at([...path, "inputs", "commands", index]), "IB-DOC-DAEMON", {
           found: `${quote(daemon)}, which keeps running and keeps the step's output open: the step may never end`,
-          allowed: "a daemon whose output is redirected, or one that the step ends",
+          allowed: "a daemon whose output is redirected, or one that the step stops",
           fix: daemon.endsWith("&")
             ? `write ${daemon.slice(0, -1).trimEnd()} >/dev/null 2>&1 &`
             : `write ${daemon} >/dev/null 2>&1`,
@@ -27,15 +30,15 @@ export function checkScripts(model: DocumentModel, located: Located): Finding[] 
   });
 }
 
-/** A server that goes to the background by itself and, with this in its configuration, keeps writing to the output. */
+/** Matches a server that moves itself to the background and, with the setting below, keeps writing to the output. */
 const nginx = /^(?:sudo\s)?(?:\/usr\/sbin\/)?nginx$/;
 const errorLogToOutput = /\berror_log\s{1,9}(?:\/dev\/)?stderr\b/;
 
 /**
- * A command that starts a daemon and lets it keep the step's output: anything followed by &, or nginx if the document
- * makes it log to standard error. A script that waits for a process or ends one is not checked.
+ * Returns a command that starts a daemon and lets it keep the step's output open: anything followed by &, or nginx if
+ * the document makes it log to standard error. A script that waits for a process or ends one is not checked.
  *
- * It is not documented whether AWSTOE waits until the output is closed; Go's os/exec, which it uses, does.
+ * It is not documented whether AWSTOE waits until the output is closed, but Go's os/exec, which it uses, does.
  */
 function daemonWithOpenOutput(script: string, logsToOutput: boolean): string | undefined {
   if (/\b(?:wait|kill|pkill|killall|timeout|quit|stop|disown|exec)\b/.test(script)) return undefined;

@@ -18,12 +18,12 @@ const notOnWindows: ReadonlySet<string> = new Set([
   "SetFolderPermissions",
 ]);
 
-/** Inputs with which CreateFile and CreateFolder return an error on Windows. */
+/** Inputs that make CreateFile and CreateFolder return an error on Windows. */
 const posixInputs = ["owner", "group", "permissions"];
 
 /**
- * The platform that a document's actions run on: that of the first action that runs on only one platform, otherwise
- * Linux. Only actions count, not the document's text.
+ * Returns the platform that a document's actions run on: the platform of the first action that runs on only one, or
+ * Linux if there is none. Only actions count, not the document's text.
  */
 export function platformOf(model: DocumentModel): Platform {
   for (const { action = "" } of model.phases.flatMap((phase) => phase.steps)) {
@@ -33,7 +33,7 @@ export function platformOf(model: DocumentModel): Platform {
   return "Linux";
 }
 
-/** What is wrong with a step beyond its shape. */
+/** Returns what is wrong with a step, apart from its shape. */
 export function checkSteps(model: DocumentModel, platform: Platform, located: Located): Finding[] {
   return model.phases
     .flatMap((phase) => phase.steps)
@@ -47,7 +47,7 @@ export function checkSteps(model: DocumentModel, platform: Platform, located: Lo
 }
 
 function checkAction({ action, path }: Step, located: Located): Finding[] {
-  const kind = { code: "IB-DOC-ACTION", what: "the action", words: "an action module of Image Builder" };
+  const kind = { code: "IB-DOC-ACTION", what: "the action", words: "an Image Builder action module" };
   return checkOpenList(action, knownActions, kind, [...path, "action"], located);
 }
 
@@ -58,7 +58,7 @@ function checkPlatform({ action = "", fields, path }: Step, platform: Platform, 
     return [
       error(located.at([...path, "action"]), "IB-DOC-PLATFORM", {
         found: `the action ${action} in a component for ${platform}`,
-        allowed: platform === "Linux" ? `${action} runs on Windows only` : `${action} does not run on Windows`,
+        allowed: platform === "Linux" ? `${action} runs only on Windows` : `${action} does not run on Windows`,
         ...(other === undefined ? {} : { fix: `write ${other}` }),
       }),
     ];
@@ -70,14 +70,14 @@ function checkPlatform({ action = "", fields, path }: Step, platform: Platform, 
       .map((input) =>
         error(located.atKey([...path, "inputs", index, input]), "IB-DOC-PLATFORM", {
           found: `the input ${input} of ${action} in a component for Windows`,
-          allowed: "owner, group and permissions are for Linux",
+          allowed: "owner, group and permissions are for Linux only",
           fix: "leave it out",
         }),
       ),
   );
 }
 
-/** A `for` loop that never ends, which Image Builder rejects. */
+/** Checks for a `for` loop that never ends, which Image Builder rejects. */
 function checkLoop({ fields: { loop }, path }: Step, located: Located): Finding[] {
   if (!isRecord(loop) || !isRecord(loop.for)) return [];
   const [start, end, updateBy] = [loop.for.start, loop.for.end, loop.for.updateBy].map(wholeNumber);
@@ -112,7 +112,7 @@ function checkReboot({ action, fields, path }: Step, located: Located): Finding[
   return [
     warning(located.atKey([...path, "timeoutSeconds"]), "IB-DOC-REBOOT", {
       found: "timeoutSeconds on a Reboot step, which has no effect",
-      allowed: "delaySeconds among the inputs, to wait before the reboot",
+      allowed: "delaySeconds in the inputs, to wait before the reboot",
       fix: "leave timeoutSeconds out",
     }),
   ];

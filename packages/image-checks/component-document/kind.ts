@@ -9,7 +9,10 @@ const parts = { component: "phases", workflow: "steps" } as const;
 
 export type DocumentKind = keyof typeof parts;
 
-/** What a document is, by its fields; undefined if it has neither phases nor steps, nor a field that resembles one. */
+/**
+ * Determines the kind of a document from its fields; undefined if it has neither phases nor steps, nor a field with a
+ * similar name.
+ */
 export function kindOf(document: unknown): DocumentKind | undefined {
   const keys = isRecord(document) ? Object.keys(document) : [];
   const kinds = ["component", "workflow"] as const;
@@ -19,7 +22,7 @@ export function kindOf(document: unknown): DocumentKind | undefined {
   );
 }
 
-/** The finding for a document of the wrong kind. */
+/** Returns the finding for a document of the wrong kind. */
 export function otherKind(wanted: DocumentKind, located: Located): Finding {
   const other = wanted === "component" ? "workflow" : "component";
   return error(located.at([]), "IB-DOC-KIND", {
@@ -29,7 +32,7 @@ export function otherKind(wanted: DocumentKind, located: Located): Finding {
   });
 }
 
-/** The finding for a document of neither kind. */
+/** Returns the finding for a document of neither kind. */
 export function noKind(located: Located): Finding {
   const keys = isRecord(located.value) ? Object.keys(located.value) : [];
   return error(located.at([]), "IB-DOC-KIND", {

@@ -1,7 +1,7 @@
 import { isList, isRecord } from "@pipelines/findings/values";
 import type { Path } from "@pipelines/findings/located";
 
-/** A step, as far as it has the shape of one; the schema reports what it lacks. */
+/** A step, possibly incomplete; the schema reports what it lacks. */
 export interface Step {
   readonly path: Path;
   readonly phase: Phase;
@@ -33,7 +33,7 @@ export interface DocumentModel {
   readonly variables: readonly Variable[];
 }
 
-/** The parts of a document that have the right shape, without the others. */
+/** Returns only the parts of a document that have the right shape. */
 export function modelOf(document: unknown): DocumentModel {
   const fields = isRecord(document) ? document : {};
   const phases = entries(fields.phases).map(([index, value]) => phaseOf(value, index));

@@ -3,13 +3,13 @@ import { type At, error, type Finding, warning } from "@pipelines/findings/findi
 import { fieldOf, type Path, type Place, pointer } from "@pipelines/findings/located";
 import { foldedScript, looseQuote } from "./yaml-slips";
 
-/** No valid document is nested half as deep. */
+/** No valid document is nested even half as deeply. */
 export const mostLevels = 64;
 
-/** Most values that a document may have with its aliases resolved: one for each byte of the 64 KiB it may have. */
+/** Maximum number of values in a document with its aliases resolved: one for each byte of the 64 KiB it may have. */
 const mostValues = 65_536;
 
-/** Thrown to stop reading a document whose aliases or nesting are out of all proportion. */
+/** Thrown to stop reading a document that has far too many aliases or is nested far too deeply. */
 export class DocumentTooLarge extends Error {
   public constructor(public readonly finding: Finding) {
     super(finding.found);
@@ -24,14 +24,14 @@ export function tooDeep(at: At): Finding {
 }
 
 /**
- * Turns YAML nodes into plain values and remembers the position of each.
+ * Turns YAML nodes into plain values and records the position of each one.
  *
- * The parser's own `toJS` loses the positions. Aliases get the position of what they stand for.
+ * The parser's own `toJS` loses the positions. Aliases get the position of their target.
  */
 export class NodeReader {
   public readonly places = new Map<string, Place>();
   public readonly findings: Finding[] = [];
-  /** Pairs whose key the same map already has. (The parser's own search takes quadratic time.) */
+  /** Key-value pairs with a key that is already in the same map. (The parser's own search takes quadratic time.) */
   private readonly repeated = new Set<Pair>();
   private readonly anchors = new Map<string, Node>();
   private readonly open = new Set<Node>();
@@ -42,12 +42,12 @@ export class NodeReader {
     private readonly at: (offset: number) => At,
   ) {}
 
-  /** Offsets of duplicate keys, each once, however many aliases lead to it. */
+  /** Returns the offset of each duplicate key once, however many aliases lead to it. */
   public duplicateKeys(): number[] {
     return [...this.repeated].map(({ key }) => (isNode(key) ? (key.range?.[0] ?? 0) : 0));
   }
 
-  /** The node's value; `path` is where it stands. */
+  /** Returns the node's value; `path` is its place in the document. */
   public read(node: unknown, path: Path = [], key?: Node): unknown {
     if (!isNode(node)) return (this.place(path, key, key), null);
     this.place(path, node, key);
@@ -63,7 +63,7 @@ export class NodeReader {
     return value;
   }
 
-  /** Every value and every merged pair counts, even if a later one with the same key adds nothing. */
+  /** Every value and every merged pair counts, even if it adds nothing because its key already exists. */
   private count(node: Node): void {
     if (++this.values <= mostValues) return;
     throw this.tooLarge(node, "IB-YAML-ALIASES", "aliases that multiply into a huge document", "few aliases");
@@ -79,7 +79,7 @@ export class NodeReader {
     return null;
   }
 
-  /** What YAML makes of unquoted text and nobody intends: joined lines, or a quote that nothing opens. */
+  /** Reports unintended effects of unquoted text in YAML: joined lines, or a closing quote without an opening one. */
   private plain({ range }: Scalar, path: Path): void {
     if (!range) return;
     const raw = this.text.slice(range[0], range[1]);
@@ -91,7 +91,7 @@ export class NodeReader {
   }
 
   private map(node: YAMLMap, path: Path): Record<string, unknown> {
-    // No prototype: a key called __proto__ is a key like any other.
+    // No prototype, so that a key called __proto__ is treated like any other.
     const own: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
     const merged: Pair[] = [];
     for (const pair of node.items) {
@@ -107,14 +107,20 @@ export class NodeReader {
     return own;
   }
 
-  /** Pairs from `<<` come after the map's own, those of the first of several maps before later ones. */
+  /**
+   * Adds pairs from `<<` after the map's own; if there are several maps, pairs from the first take precedence over
+   * later ones.
+   */
   private merge(own: Record<string, unknown>, pair: Pair, path: Path): void {
     const sources = isSeq(pair.value) ? pair.value.items : [pair.value];
     for (const source of sources) {
       const map = isAlias(source) ? this.target(source) : source;
       if (!isMap(map)) {
         if (!isNode(pair.key)) continue;
-        const words = { found: "<< with a value that is not a map", allowed: "an alias of a map, or a list of those" };
+        const words = {
+          found: "<< with a value that is not a map",
+          allowed: "an alias for a map, or a list of such aliases",
+        };
         this.findings.push(error(this.at(pair.key.range?.[0] ?? 0), "IB-YAML-MERGE", words));
         continue;
       }
@@ -135,7 +141,7 @@ export class NodeReader {
     }
   }
 
-  /** A map's key as text. An unquoted reference, `{{ name }}`, becomes a map as a key. */
+  /** Returns a map's key as text. An unquoted reference, `{{ name }}`, becomes a map used as a key. */
   private key(key: unknown, path: Path): string | undefined {
     const node = isAlias(key) ? this.target(key) : key;
     if (isScalar(node)) {
@@ -148,7 +154,7 @@ export class NodeReader {
     const name = isScalar(inner) ? String(inner.value) : "name";
     this.findings.push(
       error({ ...at, ...(path.length > 0 ? { field: fieldOf(path) } : {}) }, "IB-YAML-UNQUOTED", {
-        found: "a reference outside quotes, which YAML reads as a map",
+        found: "an unquoted reference, which YAML reads as a map",
         allowed: "a reference in quotes",
         fix: `write "{{ ${name} }}"`,
       }),
@@ -161,8 +167,8 @@ export class NodeReader {
     if (!target) {
       this.findings.push(
         error(this.at(alias.range?.[0] ?? 0), "IB-YAML-ALIAS", {
-          found: `the alias *${alias.source} of an anchor that is not defined before it`,
-          allowed: "an alias of an earlier &name",
+          found: `the alias *${alias.source} for an anchor that is not defined before it`,
+          allowed: "an alias for an earlier &name",
           fix: `quote it if it is text: "*${alias.source}"`,
         }),
       );
@@ -172,7 +178,7 @@ export class NodeReader {
     return this.read(target, path, key);
   }
 
-  /** The node an alias stands for: the last of that name before it. */
+  /** Returns the node that an alias refers to: the last node before it with that name. */
   private target(alias: Alias): Node | undefined {
     return this.anchors.get(alias.source);
   }
@@ -181,8 +187,8 @@ export class NodeReader {
     return this.tooLarge(
       node,
       "IB-YAML-ALIASES",
-      "an alias inside the very value it stands for",
-      "aliases of earlier values",
+      "an alias inside the value it refers to",
+      "aliases for earlier values",
     );
   }
 
@@ -204,7 +210,7 @@ export class NodeReader {
   }
 }
 
-/** JSON has no infinity and no bytes: such a value is read as its text. */
+/** JSON has no infinity and no binary data, so such values are read as their text. */
 function scalar(node: Scalar): string | number | boolean | null {
   const { value } = node;
   if (typeof value === "number" && Number.isFinite(value)) return value;

@@ -4,8 +4,8 @@ import { list, quote } from "@pipelines/findings/text";
 import type { Located, Path } from "@pipelines/findings/located";
 
 /**
- * A value from a list that AWS extends: a near miss of a listed value is an error, any other value a warning, because
- * AWS may have added it since.
+ * Checks a value against a list that AWS may extend: a near miss is an error; any other value that is not listed is a
+ * warning, because AWS may have added it.
  */
 export function checkOpenList(
   value: unknown,
@@ -18,6 +18,6 @@ export function checkOpenList(
   const found = `${what} ${quote(value)}`;
   const near = nearest(value, known);
   if (near !== undefined) return [error(located.at(path), code, { found, allowed: words, fix: `write ${near}` })];
-  const allowed = `one of ${list(known, "or")}, as far as is known here; AWS may have added more`;
+  const allowed = `one of ${list(known, "or")}, as far as this project knows; AWS may have added more`;
   return [warning(located.at(path), code, { found, allowed })];
 }

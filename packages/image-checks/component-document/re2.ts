@@ -1,5 +1,6 @@
 /**
- * What Go's regexp package rejects in patterns that people write; undefined if nothing was found.
+ * Returns the first thing that Go's regexp package would reject in a pattern; undefined if nothing was found. Covers
+ * the mistakes that people make.
  *
  * https://github.com/google/re2/wiki/Syntax
  */
@@ -9,29 +10,29 @@ export function re2Problem(pattern: string): string | undefined {
     const char = pattern[index];
     if (char === "\\") {
       const next = pattern[++index];
-      if (next === undefined) return "a backslash at its end";
-      if (/[1-9]/.test(next) || next === "k") return `the back reference \\${next}`;
+      if (next === undefined) return "a trailing backslash";
+      if (/[1-9]/.test(next) || next === "k") return `the backreference \\${next}`;
       if (next === "Q") {
         const end = pattern.indexOf("\\E", index);
         index = end < 0 ? pattern.length : end + 1;
       }
     } else if (char === "[") {
       const end = endOfClass(pattern, index);
-      if (end < 0) return "a [ that is not closed";
+      if (end < 0) return "an unclosed [";
       index = end;
     } else if (char === "(") {
       open++;
       const group = ["(?=", "(?!", "(?<=", "(?<!", "(?>"].find((each) => pattern.startsWith(each, index));
       if (group !== undefined) return group === "(?>" ? "the atomic group (?>" : `the lookaround ${group}`;
-    } else if (char === ")" && --open < 0) return "a ) that was not opened";
+    } else if (char === ")" && --open < 0) return "a ) without a matching (";
   }
-  return open > 0 ? "a ( that is not closed" : undefined;
+  return open > 0 ? "an unclosed (" : undefined;
 }
 
-/** Where the character class that begins at `start` ends; -1 if it does not. */
+/** Returns the end of the character class that begins at `start`; -1 if it is not closed. */
 function endOfClass(pattern: string, start: number): number {
   let index = pattern[start + 1] === "^" ? start + 2 : start + 1;
-  // A ] that comes first is literal.
+  // A ] in first position is literal.
   if (pattern[index] === "]") index++;
   for (; index < pattern.length; index++) {
     if (pattern[index] === "\\") index++;

@@ -3,14 +3,15 @@ import { isList, isRecord } from "@pipelines/findings/values";
 import type { DocumentKind } from "./kind";
 import type { Located, Path } from "@pipelines/findings/located";
 
-/** What an entry of parameters or constants has in addition to its name. */
+/** Fields of an entry in parameters or constants, in addition to its name. */
 const parameterFields = ["type", "default", "value", "description"];
 
 /**
- * A document with its parameters and constants in the form of its kind, and one finding if they had the other form.
+ * Returns a document with its parameters and constants in the form for its kind of document, and one finding if they
+ * had the other kind's form.
  *
- * In components each is a map with the name as its only key; in workflows the name is a field. Nothing is mixed up as
- * often in public documents. With the form corrected, all other checks know what was meant.
+ * In components, each is a map with the name as its only key; in workflows, the name is a field. This is the most
+ * common mix-up in public documents. Once the form is corrected, all other checks work on what was meant.
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-user-defined-variables.html
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/image-workflow-create-document.html
  */
@@ -26,12 +27,12 @@ export function readParameters(located: Located, kind: DocumentKind): { located:
     findings.push(
       error(located.at(wrong.path), "IB-DOC-PARAMETERS", {
         found: isList(value[section])
-          ? `${section} in the form of ${kind === "component" ? "workflow" : "component"} documents`
+          ? `${section} in the form used in ${kind === "component" ? "workflow" : "component"} documents`
           : `${section} as a map`,
         allowed:
           kind === "component"
-            ? "a list, with the name as the only key of each entry"
-            : "a list, with the name under name",
+            ? "a list, with the name as the only key in each entry"
+            : "a list, with the name in the name field",
         fix: `write ${form(wrong.name, wrong.fields, kind)}`,
       }),
     );
@@ -67,21 +68,21 @@ function otherForm(section: unknown, path: Path, kind: DocumentKind): Wrong | un
   return wrong && { ...wrong, entries };
 }
 
-/** `- name: Version` with its type: the form of workflows. */
+/** Reads `- name: Version` with its type, the form used in workflows. */
 function fromField(entry: unknown): [name: string, fields: Record<string, unknown>] | undefined {
   if (!isRecord(entry) || !["string", "number"].includes(typeof entry.name)) return undefined;
   const { name, ...fields } = entry;
   return [String(name), fields];
 }
 
-/** `- Version:` with its type below: the form of components. */
+/** Reads `- Version:` with its type below it, the form used in components. */
 function fromKey(entry: unknown): [name: string, fields: Record<string, unknown>] | undefined {
   const [first, ...more] = isRecord(entry) ? Object.entries(entry) : [];
   if (first === undefined || more.length > 0 || !isRecord(first[1])) return undefined;
   return Object.keys(first[1]).some((key) => parameterFields.includes(key)) ? [first[0], first[1]] : undefined;
 }
 
-/** The right form on one line, with the name that the user wrote. */
+/** Returns the correct form on one line, with the name that the user wrote. */
 function form(name: string, fields: Readonly<Record<string, unknown>>, kind: DocumentKind): string {
   const others = ["default", "value"].filter((key) => key in fields).map((key) => `${key}: …`);
   const written = [`type: ${typeof fields.type === "string" ? fields.type : "string"}`, ...others].join(", ");

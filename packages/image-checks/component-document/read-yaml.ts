@@ -11,11 +11,14 @@ export interface Read {
   readonly findings: readonly Finding[];
 }
 
-/** Reads YAML. Never throws, and does bounded work for any text (aliases that multiply, towers of brackets). */
+/**
+ * Reads YAML. Never throws, and does a bounded amount of work for any text (aliases that multiply, deeply nested
+ * brackets).
+ */
 export function readYaml(file: string, text: string): Read {
   const lines = new LineCounter();
-  // A file from Windows may begin with a byte order mark, which is not part of the first column. A lone carriage return
-  // ends a line in YAML, but the parser knows it only in pairs.
+  // A file from Windows may start with a byte order mark, which does not count toward the first column. A lone carriage
+  // return ends a line in YAML, but the parser recognizes it only before a line feed.
   const body = text.replace(/^\uFEFF/, "").replace(/\r(?!\n)/g, "\n");
   const at = (offset: number): At => {
     const { line, col } = lines.linePos(offset);
@@ -31,8 +34,8 @@ export function readYaml(file: string, text: string): Read {
     if (second) {
       const words = {
         found: "a second YAML document",
-        allowed: "one document; Image Builder reads no further than the first",
-        fix: "remove the --- line, or make two components",
+        allowed: "one document; Image Builder reads only the first",
+        fix: "remove the --- line, or create two components",
       };
       findings.push(error(at(second.range[0]), "IB-YAML-DOCUMENTS", words));
     }
@@ -47,7 +50,7 @@ export function readYaml(file: string, text: string): Read {
     const reader = new NodeReader(body, at);
     const value = reader.read(document.contents);
     if (value === null || value === undefined) return { findings: [empty(file)] };
-    // If a key is there twice, the rest is still readable.
+    // If a key is duplicated, the rest is still readable.
     const duplicates = reader.duplicateKeys().map((offset) => yamlFinding(body, "DUPLICATE_KEY", "", at(offset)));
     const located = new Located(value, reader.places, file, (offset) => {
       const { line = 1, column = 1 } = at(offset);
@@ -60,26 +63,26 @@ export function readYaml(file: string, text: string): Read {
   }
 }
 
-/** The documents with content: a lone `---` or `...` at the end opens none. */
+/** Returns the documents that have content: a lone `---` or `...` at the end does not start one. */
 function documentsOf(text: string, lines: LineCounter, at: (offset: number) => At): Document.Parsed[] {
   const tokens = [...new Parser(lines.addNewLine).parse(text)];
   const deep = tokens.map(tooDeepAt).find((offset) => offset !== undefined);
   if (deep !== undefined) throw new DocumentTooLarge(tooDeep(at(deep)));
-  // Merge keys are left to the reader, which knows the positions of their values.
+  // Merge keys are resolved by the node reader, which knows the positions of their values.
   const documents = [...new Composer({ logLevel: "silent", uniqueKeys: false }).compose(tokens)];
   return documents.filter((each) => each.errors.length > 0 || !isEmpty(each.contents));
 }
 
-/** Whether lists and maps of a text are nested too deeply to be parsed: see {@link tooDeepAt}. */
+/** Reports whether lists and maps are nested too deeply for the text to be parsed: see {@link tooDeepAt}. */
 export function isTooDeep(text: string): boolean {
   return [...new Parser().parse(text)].some((token) => tooDeepAt(token) !== undefined);
 }
 
 /**
- * The token at which nesting exceeds the limit, if there is one.
+ * Returns the offset of the token at which nesting exceeds the limit, if there is one.
  *
- * The composer calls itself for each level, and V8 ends the whole process if a regular expression hits the end of the
- * stack: there is no exception to catch. So the tokens, which need no recursion, are measured first.
+ * The composer is recursive. If a regular expression then reaches the end of the stack, V8 ends the whole process,
+ * without an exception that could be caught. So the depth of the tokens is measured first, which needs no recursion.
  */
 function tooDeepAt(token: CST.Token): number | undefined {
   const open: (readonly [token: CST.Token, level: number])[] = [[token, 0]];
@@ -97,7 +100,8 @@ function tooDeepAt(token: CST.Token): number | undefined {
 }
 
 /**
- * The parser reports wrong indentation at the start of the line; the mistake is easier to see where the text starts.
+ * The parser reports wrong indentation at the start of the line, but the mistake is easier to see where the text
+ * starts.
  */
 function pastBlanks(text: string, offset: number): number {
   let end = offset;

@@ -1,13 +1,13 @@
 import schema from "../schemas/component-document.schema.json";
 import { isRecord } from "@pipelines/findings/values";
 
-/** A definition of the schema: `step`, or the name of an action. */
+/** Returns a definition from the schema: `step`, or the name of an action. */
 function definition(name: string): Readonly<Record<string, unknown>> {
   const node: unknown = Reflect.get(schema.definitions, name);
   return isRecord(node) ? node : {};
 }
 
-/** The description of a property, or of the node itself. */
+/** Returns the description of a property, or of the node itself. */
 export function description(node: Readonly<Record<string, unknown>>, property?: string): string {
   const target = property === undefined ? node : isRecord(node.properties) ? node.properties[property] : undefined;
   const text = isRecord(target) && typeof target.description === "string" ? target.description : "";
@@ -19,21 +19,21 @@ export const knownActions: readonly string[] = schema.definitions.step.propertie
   (each) => each.enum ?? [],
 );
 
-/** The names of the fields a definition of the schema knows. */
+/** Returns the names of the fields in a schema definition. */
 export function knownKeys(name: string): string[] {
   const node = definition(name);
   const fields = isRecord(node.items) ? node.items.properties : node.properties;
   return isRecord(fields) ? Object.keys(fields) : [];
 }
 
-/** The required inputs of an action. */
+/** Returns an action's required inputs. */
 export function requiredInputs(action: string): string[] {
   const node = definition(action);
   const { required } = isRecord(node.items) ? node.items : node;
   return Array.isArray(required) ? required.filter((each) => typeof each === "string") : [];
 }
 
-/** The comparison and logical operators of a condition. */
+/** The comparison and logical operators that a condition can have. */
 export const knownOperators: readonly string[] = schema.definitions.condition.oneOf.flatMap(({ required }) => required);
 
 /** The fields of the document itself. */

@@ -9,9 +9,9 @@ export interface YamlError {
 }
 
 /**
- * The mistake behind a text's syntax errors, if it is a common one; one mistake causes many errors.
+ * Returns the mistake behind a text's syntax errors, if it is a common one. (A single mistake causes many errors.)
  *
- * @param at position of an offset in the text
+ * @param at returns the position of an offset in the text
  */
 export function slipOf(text: string, errors: readonly YamlError[], at: (offset: number) => At): Finding | undefined {
   const [first] = errors;
@@ -35,23 +35,23 @@ export function slipOf(text: string, errors: readonly YamlError[], at: (offset: 
 }
 
 const conflict = {
-  found: "a conflict that a merge left in the file",
-  allowed: "one of the two sides, without the lines <<<<<<<, ======= and >>>>>>>",
+  found: "an unresolved merge conflict in the file",
+  allowed: "one of the two sides, without the <<<<<<<, ======= and >>>>>>> lines",
   fix: "resolve the conflict",
 };
 const hereDocuments = {
-  found: "a line of a here-document that is indented less than its script, which ends there",
+  found: "a here-document line that is indented less than its script, which therefore ends there",
   allowed: "every line of the here-document, including its end, indented like the script",
   fix: "indent them: YAML removes the indentation before the script runs",
 };
 const noBar = {
   found: "a multi-line script without a | before it",
-  allowed: "- | on a line of its own, and the script below it, indented",
+  allowed: "- | on its own line, with the script indented below it",
   fix: "write - | before the script's first line",
 };
 const notIndented = {
-  found: "a script that is not indented more than the | before it",
-  allowed: "- | on a line of its own, and the script below it, indented",
+  found: "a script that is not indented further than the | before it",
+  allowed: "- | on its own line, with the script indented below it",
   fix: "indent the script",
 };
 
@@ -59,13 +59,13 @@ function indent(line = ""): number {
   return line.length - line.trimStart().length;
 }
 
-/** Whether the text of a list entry or field is a block below it: `- |`, `commands: >-`. */
+/** Reports whether the text of a list entry or field is a block below it: `- |`, `commands: >-`. */
 function opensBlock(line = ""): boolean {
   const [before, sign = ""] = ["", ...(line.split(" #")[0] ?? "").trim().split(/\s+/)].slice(-2);
   return /^[|>][-+1-9]{0,2}$/.test(sign) && /^$|[-:]$/.test(before ?? "");
 }
 
-/** The first line of a here-document that leaves the block it began in. */
+/** Returns the first line of a here-document that is outside the block in which the here-document began. */
 function hereDocument(lines: readonly string[], last: number): number | undefined {
   for (let index = Math.min(last, lines.length - 1); index >= 0; index--) {
     const [, word = ""] = /<<-?\s?['"\\]?([A-Za-z_]\w*)/.exec(lines[index] ?? "") ?? [];
@@ -85,7 +85,10 @@ function hereDocument(lines: readonly string[], last: number): number | undefine
   return undefined;
 }
 
-/** Where a script under `commands` begins that is no block, if the line with the error is in one. */
+/**
+ * Returns the start of the script under `commands` that contains the line with the error, if that script is not a
+ * block.
+ */
 function scriptWithoutBar(lines: readonly string[], last: number): { line: number; indented: boolean } | undefined {
   let above = last - 1;
   while (above >= 0 && (lines[above] ?? "").trim() === "") above--;
@@ -98,7 +101,7 @@ function scriptWithoutBar(lines: readonly string[], last: number): { line: numbe
     if (line.trim() === "") continue;
     if (/^\s*(?:- )?commands:\s*(?:#.*)?$/.test(line)) {
       const inside = entry > index && indent(lines[entry]) > indent(line);
-      // A list entry of one line has another mistake.
+      // If a list entry has only one line, the mistake is something else.
       const next = lines.slice(entry + 1).find((each) => each.trim() !== "");
       const several = !/^\s*- /.test(lines[entry] ?? "") || indent(next) > indent(lines[entry]);
       return inside && several ? { line: entry, indented: true } : undefined;
@@ -109,7 +112,7 @@ function scriptWithoutBar(lines: readonly string[], last: number): { line: numbe
   return undefined;
 }
 
-/** A quote after text that is already closed, followed by more text. */
+/** Finds a stray quote, or other text, after a closing quote. */
 function strayQuote(text: string, { code, offset }: YamlError, at: (offset: number) => At): Finding | undefined {
   if (code !== "UNEXPECTED_TOKEN") return undefined;
   const rest = text.slice(offset, text.indexOf("\n", offset) < 0 ? undefined : text.indexOf("\n", offset)).trim();
@@ -117,21 +120,21 @@ function strayQuote(text: string, { code, offset }: YamlError, at: (offset: numb
   if (!/['"]$/.test(before)) return undefined;
   const found = quote(`${before}${text.slice(0, offset).endsWith(" ") ? " " : ""}${rest}`);
   if (/^['"]{1,2}$/.test(rest)) {
-    const words = { found: `a stray quote at the end of ${found}`, allowed: "one quote on either side of a text" };
+    const words = { found: `a stray quote at the end of ${found}`, allowed: "one quote on each side of the text" };
     return error(at(offset), "IB-YAML-QUOTE", { ...words, fix: "remove it" });
   }
   return error(at(offset), "IB-YAML-QUOTE", {
     found: `text after a closing quote: ${found}`,
     allowed: "quotes around the whole text",
-    fix: "put the whole text in quotes of the other kind, or below a |",
+    fix: "put the whole text in the other kind of quotes, or below a |",
   });
 }
 
 type Slip = Words & { readonly code: string };
 
 /**
- * A multi-line script without a |, whose lines YAML joins with spaces: `\` and a space is an argument that begins with
- * a space, and a `fi` or `done` after a command is an argument of it.
+ * Finds a multi-line script without a |. YAML joins the script's lines with spaces: `\` followed by a space becomes an
+ * argument that starts with a space, and a `fi` or `done` after a command becomes one of the command's arguments.
  */
 export function foldedScript(raw: string): Slip | undefined {
   const lines = raw.split("\n").map((line) => line.trim());
@@ -146,14 +149,14 @@ export function foldedScript(raw: string): Slip | undefined {
   return { code: "IB-YAML-SCRIPT", found, allowed: noBar.allowed, fix: noBar.fix };
 }
 
-/** Unquoted text that ends with a quote, which is part of the text. */
+/** Finds unquoted text that ends with a quote, which becomes part of the text. */
 export function looseQuote(raw: string): Slip | undefined {
   const [, quoted = ""] = /^[^'"\n]{1,200}(['"])$/.exec(raw) ?? [];
   if (quoted === "" || /\d["']$/.test(raw)) return undefined;
   return {
     code: "IB-YAML-QUOTE",
     found: `a stray quote at the end of ${quote(raw)}`,
-    allowed: "no quotes, or one on either side of a text",
+    allowed: "no quotes, or one on each side of the text",
     fix: "remove it",
   };
 }

@@ -1,21 +1,21 @@
-/** One instruction of a Dockerfile, with its continuation lines joined. */
+/** A Dockerfile instruction, with its continuation lines joined. */
 export interface Instruction {
-  /** In capitals; empty for a line that is not an instruction, such as a lone template variable. */
+  /** The keyword in capitals; empty for a line that is not an instruction, such as a lone template variable. */
   readonly keyword: string;
   readonly text: string;
-  /** Line it begins on, from 1. */
+  /** Line on which the instruction starts, counting from 1. */
   readonly line: number;
-  /** Line it ends on, including its here-documents. */
+  /** Line on which it ends, including its here-documents. */
   readonly end: number;
   /** First line of its here-documents, if it has any. */
   readonly hereFrom?: number;
 }
 
 /**
- * The instructions of a Dockerfile, without comments.
+ * Returns the instructions in a Dockerfile, without comments.
  *
- * It reads only as much of the format as the template's rules need: comments (also between continuation lines), the
- * escape directive, continuation and here-documents. https://docs.docker.com/reference/dockerfile/
+ * It parses only as much of the format as the template rules need: comments (including those between continuation
+ * lines), the escape directive, continuation and here-documents. https://docs.docker.com/reference/dockerfile/
  */
 export function instructionsOf(text: string): Instruction[] {
   const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
@@ -47,13 +47,13 @@ export function instructionsOf(text: string): Instruction[] {
   return found;
 }
 
-/** The parser directives: comments before anything else. */
+/** Returns the parser directives: comments before anything else. */
 function directives(lines: readonly string[]): string {
   const end = lines.findIndex((line) => !/^\s*#\s*\w+\s*=/.test(line));
   return lines.slice(0, end < 0 ? lines.length : end).join("\n");
 }
 
-/** An instruction may come after skipped comments. */
+/** An instruction may follow skipped comments. */
 function firstLine(lines: readonly string[], start: number): number {
   let index = start;
   while (index < lines.length - 1 && /^\s*(?:#|$)/.test(lines[index] ?? "")) index++;
@@ -62,7 +62,7 @@ function firstLine(lines: readonly string[], start: number): number {
 
 const hereDocument = /<<(-?)(?:"([A-Za-z_]\w*)"|'([A-Za-z_]\w*)'|([A-Za-z_]\w*))/g;
 
-/** The index of the last line of the here-documents that `RUN <<EOF` and `COPY <<EOF` open. */
+/** Returns the index of the last line of the here-documents that `RUN <<EOF` and `COPY <<EOF` open. */
 function endOfHereDocuments(lines: readonly string[], keyword: string, whole: string, index: number): number {
   if (!["RUN", "COPY", "ADD"].includes(keyword)) return index;
   let last = index;

@@ -3,17 +3,17 @@ export const parentImage = "imagebuilder:parentImage";
 export const environmentsVariable = "imagebuilder:environments";
 export const componentsVariable = "imagebuilder:components";
 
-/** A `{{{ imagebuilder:… }}}` of a template. */
+/** A `{{{ imagebuilder:… }}}` variable in a template. */
 export interface Variable {
   readonly name: string;
-  /** Number of braces on each side, or the smaller number if they differ. Four or more are as wrong as two. */
+  /** Number of braces on each side, or the smaller number if they differ. Four or more are just as wrong as two. */
   readonly braces: number;
   readonly offset: number;
   readonly line: number;
   readonly column: number;
 }
 
-/** The variables of a template in order, without those in comments. Spaces inside the braces are allowed. */
+/** Returns the variables in a template in order, without those in comments. Spaces inside the braces are allowed. */
 export function variablesOf(text: string): Variable[] {
   const found: Variable[] = [];
   let offset = 0;
@@ -33,7 +33,7 @@ export function variablesOf(text: string): Variable[] {
   return found;
 }
 
-/** A variable as it is written in a template. */
+/** Returns a variable as written in a template. */
 export function written(name: string): string {
   return `{{{ ${name} }}}`;
 }

@@ -7,11 +7,11 @@ import { sixFieldForm } from "./six-field-form";
 const form = "cron(minute hour day-of-month month day-of-week year) or rate(N minutes|hours|days)";
 const sixFields = "six fields: minute hour day-of-month month day-of-week year";
 
-/** Days each month can have; February's leap day counts. */
+/** The most days that each month can have; February has 29. */
 const longest = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /**
- * What is wrong with an Image Builder schedule expression.
+ * Reports what is wrong with an Image Builder schedule expression.
  *
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/cron-expressions.html
  */
@@ -41,8 +41,8 @@ function checkCron(body: string, at: At): Finding[] {
   if (body !== words.join(" ")) {
     findings.push(
       error(at, "IB-CRON-SPACES", {
-        found: `${quote(`cron(${body})`)} has spaces beyond the five between its fields`,
-        allowed: "one space between two fields, none before the first and after the last",
+        found: `${quote(`cron(${body})`)} has more spaces than the five between its fields`,
+        allowed: "one space between fields, none before the first or after the last",
         fix: `write cron(${words.join(" ")})`,
       }),
     );
@@ -70,7 +70,7 @@ function checkDays(cron: Cron, at: At): Finding[] {
   ];
 }
 
-/** The 30th of February is well-formed, but nothing would ever be built. */
+/** February 30 is well-formed, but nothing would ever be built. */
 function checkEverRuns(cron: Cron, at: At): Finding[] {
   const days = valuesOf(cron.dayOfMonth);
   const months = valuesOf(cron.month);
@@ -81,7 +81,7 @@ function checkEverRuns(cron: Cron, at: At): Finding[] {
   return [
     warning(at, "IB-CRON-NEVER", {
       found: `day ${first} does not exist in ${quote(cron.month.text)}, so the pipeline never starts`,
-      allowed: "a day that at least one of the months has",
+      allowed: "a day that exists in at least one of the months",
       fix: "write L for the last day of a month",
     }),
   ];
@@ -97,7 +97,7 @@ function checkRate(expression: string, at: At): Finding[] {
     return [
       error(at, "IB-RATE", {
         found: quote(expression),
-        allowed: "rate(N unit): a whole number from 1, one space, and minute(s), hour(s) or day(s)",
+        allowed: "rate(N unit): a whole number of 1 or more, one space, and minute(s), hour(s) or day(s)",
         ...(fix === undefined ? {} : { fix }),
       }),
     ];

@@ -19,15 +19,15 @@ const months = [
 const dayNames = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const ordinals = ["first", "second", "third", "fourth", "fifth"];
 
-/** More times of day than this are described as minutes of hours rather than listed. */
+/** If there are more times of day than this, they are described as minutes of the hour instead of being listed. */
 const mostTimes = 6;
 
 /**
- * A schedule in plain English: `at 09:00 UTC on the first day of every month`.
+ * Describes a schedule in plain English: `at 09:00 UTC on the first day of every month`.
  *
  * Text that is not a valid schedule is returned unchanged.
  *
- * @param timezone IANA name that the pipeline's schedule is read in; Image Builder's default is UTC
+ * @param timezone IANA name of the pipeline's time zone; Image Builder's default is UTC
  */
 export function describeSchedule(expression: string, timezone = "UTC"): string {
   const rate = parseRate(expression);
@@ -95,7 +95,7 @@ function weekdays(values: readonly number[]): string {
   return list(values.map(name));
 }
 
-/** `the second and fourth Saturday`, `the last Friday`. */
+/** Returns words such as `the second and fourth Saturday` or `the last Friday`. */
 function nthDays(terms: readonly Term[]): string {
   const weeks = new Map<number, string[]>();
   for (const term of terms) {
@@ -122,7 +122,7 @@ function years(field: Field): string {
   return values.length > mostTimes ? `in the years ${field.text}` : `in ${list(values.map(String))}`;
 }
 
-/** `minute 5`, `minutes 0, 20 and 40`, `hours 8 through 17`. */
+/** Returns words such as `minute 5`, `minutes 0, 20 and 40` or `hours 8 through 17`. */
 function spans(values: readonly number[], noun: string): string {
   if (values.length === 1) return `${noun} ${values[0] ?? ""}`;
   const [first, last] = [values[0] ?? 0, values[values.length - 1] ?? 0];

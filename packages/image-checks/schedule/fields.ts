@@ -9,9 +9,9 @@ export interface FieldRule {
   readonly name: FieldName;
   readonly min: number;
   readonly max: number;
-  /** Wildcards that the field accepts, in the order in which AWS lists them. */
+  /** Wildcards that the field accepts, in AWS's order. */
   readonly wildcards: readonly string[];
-  /** Names for `min`, `min + 1`, …, in lower case; schedules may use any case. */
+  /** Names for `min`, `min + 1`, …, in lower case; schedules may use either case. */
   readonly names: readonly string[];
 }
 
@@ -28,7 +28,7 @@ const dayOfMonth: FieldRule = {
   names: [],
 };
 const month: FieldRule = { name: "month", min: 1, max: 12, wildcards: [",", "-", "*", "/"], names: monthNames };
-/** 1 is Sunday. No `/`: AWS lists it for every field but this one. */
+/** Day 1 is Sunday. `/` is not accepted: AWS lists it for every field except this one. */
 const dayOfWeek: FieldRule = {
   name: "day-of-week",
   min: 1,
@@ -38,7 +38,7 @@ const dayOfWeek: FieldRule = {
 };
 const year: FieldRule = { name: "year", min: 1970, max: 2199, wildcards: [",", "-", "*", "/"], names: [] };
 
-/** In the order in which they are written. */
+/** Terms in the order in which they are written. */
 export const fieldRules = [minute, hour, dayOfMonth, month, dayOfWeek, year] as const;
 
 /** One item of a field's comma-separated list. */
@@ -58,7 +58,7 @@ export type Term =
   /** `fri#2`: the second Friday of the month. */
   | { readonly kind: "nth"; readonly day: number; readonly nth: number };
 
-/** A parsed field: its terms, or what is wrong with it. */
+/** A parsed field: its terms, and the findings about it. */
 export interface Field {
   readonly rule: FieldRule;
   readonly text: string;
@@ -74,7 +74,7 @@ export interface Problem {
   readonly fix?: string;
 }
 
-/** Every value of a field's plain terms (values, ranges, steps), sorted, each once. */
+/** Returns every value of a field's plain terms (values, ranges, steps), sorted and without duplicates. */
 export function valuesOf(field: Field): number[] {
   const values = new Set<number>();
   for (const term of field.terms) {
@@ -85,7 +85,7 @@ export function valuesOf(field: Field): number[] {
   return [...values].sort((a, b) => a - b);
 }
 
-/** A range that ends before it starts wraps around: fri-mon, 22-2. */
+/** A range that ends before it starts wraps around, such as fri-mon or 22-2. */
 function addRange(values: Set<number>, rule: FieldRule, from: number, to: number, step: number): void {
   const span = rule.max - rule.min + 1;
   const end = to < from ? to + span : to;

@@ -5,7 +5,7 @@ import { type Cron, parseCron, parseRate } from "./parse";
 const milliseconds = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 
 export interface NextRunsOptions {
-  /** Returns runs after this moment; a rate counts from it. */
+  /** Return only runs after this moment. The intervals of a rate are counted from it. */
   readonly from: Date;
   readonly count: number;
   /** IANA name; UTC by default. */
@@ -13,8 +13,8 @@ export interface NextRunsOptions {
 }
 
 /**
- * The next runs of a schedule, in order: fewer than `count` if the schedule ends, none if it is invalid. Image Builder
- * starts a build up to a minute later.
+ * Returns the next runs of a schedule, in order: fewer than `count` if the schedule ends, none if it is invalid. Image
+ * Builder may start a build up to a minute later.
  */
 export function nextRuns(expression: string, { from, count, timezone = "UTC" }: NextRunsOptions): Date[] {
   const rate = parseRate(expression);
@@ -27,13 +27,13 @@ export function nextRuns(expression: string, { from, count, timezone = "UTC" }: 
   try {
     return cronRuns(patterns(cron), timezone, from, count);
   } catch {
-    // A time zone that Node does not know; checkTimeZone reports it.
+    // Node does not know this time zone; checkTimeZone reports it.
     return [];
   }
 }
 
 function cronRuns(wanted: readonly string[], timezone: string, from: Date, count: number): Date[] {
-  // UTC as an offset: the first time zone that Node looks up takes it 15 ms.
+  // UTC is passed as an offset, because Node takes 15 ms to look up its first time zone.
   const zone = timezone === "UTC" ? { utcOffset: 0 } : { timezone };
   const schedules = wanted.map((pattern) => new Schedule(pattern, { ...zone, paused: true }));
   const runs: Date[] = [];
@@ -50,8 +50,8 @@ function cronRuns(wanted: readonly string[], timezone: string, from: Date, count
 }
 
 /**
- * The same schedule in croner's dialect: one pattern for all plain days and one for each special one. In that dialect,
- * seconds come first, 0 is Sunday, `?` is written `*`, and `5#L` is the last Friday.
+ * Translates the schedule to croner's dialect: one pattern for all plain days and one for each special day. In that
+ * dialect, seconds come first, 0 is Sunday, `?` is written `*`, and `5#L` is the last Friday.
  */
 function patterns(cron: Cron): string[] {
   const [minute, hour, month, year] = [cron.minute, cron.hour, cron.month, cron.year].map((field) =>

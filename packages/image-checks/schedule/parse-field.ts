@@ -7,7 +7,7 @@ export function parseField(rule: FieldRule, text: string): Field {
   const problems: Problem[] = [];
   let weeksOf: number | undefined;
   for (const item of text.split(",")) {
-    // `sat#2,4` is the second and the fourth Saturday (AWS's own example), not Saturday's second week and Wednesday.
+    // `sat#2,4` means the second and fourth Saturdays (AWS's own example), not the second Saturday and every Wednesday.
     if (weeksOf !== undefined && /^[1-5]$/.test(item)) {
       terms.push({ kind: "nth", day: weeksOf, nth: Number(item) });
       continue;
@@ -83,7 +83,7 @@ function dayOfWeek(item: string): Term | null {
   return nth === undefined ? { kind: "last-of", day: value } : { kind: "nth", day: value, nth: Number(nth) };
 }
 
-/** The number a value stands for; NaN if none. */
+/** Returns the number that a value stands for; NaN if there is none. */
 function valueOf(rule: FieldRule, text: string): number {
   if (/^\d{1,4}$/.test(text)) return Number(text);
   const index = rule.names.indexOf(text.toLowerCase());
@@ -94,7 +94,7 @@ function inRange(rule: FieldRule, value: number): boolean {
   return value >= rule.min && value <= rule.max;
 }
 
-/** The first wildcard in `item` that the field does not accept. Names of months and days contain L and W too. */
+/** Returns the first wildcard in `item` that the field does not accept. Month and day names also contain L and W. */
 function strangeWildcard(rule: FieldRule, item: string): string | undefined {
   const bare = item.replace(/[a-z]{3,}/gi, (word) => (rule.names.includes(word.slice(0, 3).toLowerCase()) ? "" : word));
   const used = bare.toUpperCase().match(/[-*?/LW#]/g) ?? [];

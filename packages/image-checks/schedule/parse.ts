@@ -10,18 +10,18 @@ export interface Cron {
   readonly year: Field;
 }
 
-/** A rate: every `every` units. */
+/** A rate: once every `every` units. */
 export interface Rate {
   readonly every: number;
   readonly unit: "minute" | "hour" | "day";
 }
 
-/** The text between `cron(` and `)`; undefined if it is not a cron expression at all. */
+/** Returns the text between `cron(` and `)`; undefined if it is not a cron expression. */
 export function cronBody(expression: string): string | undefined {
   return /^cron\((.*)\)$/s.exec(expression)?.[1];
 }
 
-/** The fields if there are six space-separated words; otherwise undefined. */
+/** Returns the fields if there are six space-separated words; otherwise undefined. */
 export function parseCronBody(body: string): Cron | undefined {
   const words = body.split(/\s+/).filter((word) => word !== "");
   if (words.length !== fieldRules.length) return undefined;
@@ -37,7 +37,7 @@ export function parseCronBody(body: string): Cron | undefined {
   };
 }
 
-/** A cron expression without an error; otherwise undefined. */
+/** Returns the cron expression if it has no errors; otherwise undefined. */
 export function parseCron(expression: string): Cron | undefined {
   const cron = parseCronBody(cronBody(expression) ?? "");
   const sound = cron && fieldsOf(cron).every((field) => field.problems.every((each) => each.severity === "warning"));
@@ -48,7 +48,7 @@ export function fieldsOf(cron: Cron): Field[] {
   return [cron.minute, cron.hour, cron.dayOfMonth, cron.month, cron.dayOfWeek, cron.year];
 }
 
-/** A valid rate; otherwise undefined. */
+/** Returns the rate if it is valid; otherwise undefined. */
 export function parseRate(expression: string): Rate | undefined {
   const [, every, unit] = /^rate\(([1-9]\d{0,8}) (minute|hour|day)s?\)$/.exec(expression) ?? [];
   if (unit !== "minute" && unit !== "hour" && unit !== "day") return undefined;

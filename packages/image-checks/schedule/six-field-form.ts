@@ -2,10 +2,10 @@ import { dayNames } from "./fields";
 import { parseCron } from "./parse";
 
 /**
- * How to write a five- or seven-field cron expression for Image Builder; undefined if that is ambiguous.
+ * Returns a five- or seven-field cron expression in Image Builder's form; undefined if that is ambiguous.
  *
- * Five fields are Unix's (no year, 0 or 7 is Sunday, both days at once) unless one of them is `?`, which Unix does not
- * have: then only the year is missing. Seven are Quartz's, which begins with seconds.
+ * Five fields are treated as Unix cron (no year, Sunday is 0 or 7, both day fields may be set). If one of them is `?`,
+ * which Unix does not have, only the year is missing. Seven fields are treated as Quartz, which starts with seconds.
  */
 export function sixFieldForm(words: readonly string[]): string | undefined {
   const six =
@@ -20,12 +20,12 @@ function fromFive(words: readonly string[]): string[] | undefined {
   if (dayOfMonth === "?" || dayOfWeek === "?") return [...words, "*"];
   if (dayOfWeek === "*") return [minute, hour, dayOfMonth, month, "?", "*"];
   const days = unixDays(dayOfWeek);
-  // Unix runs on either day; Image Builder takes only one of the two fields.
+  // Unix cron runs if either day field matches; Image Builder accepts only one of the two fields.
   if (dayOfMonth !== "*" || days === undefined) return undefined;
   return [minute, hour, "?", month, days, "*"];
 }
 
-/** Unix days of the week (0 and 7 are Sunday, steps allowed) in Image Builder's numbers or names. */
+/** Converts Unix days of the week (0 and 7 are Sunday, steps allowed) to Image Builder's numbers or names. */
 function unixDays(text: string): string | undefined {
   const items = text.split(",").map((item) => {
     const match = /^(?:\*|([0-7]|[a-z]{3})(?:-([0-7]|[a-z]{3}))?)(?:\/([1-7]))?$/i.exec(item);

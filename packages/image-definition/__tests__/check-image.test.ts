@@ -18,13 +18,13 @@ function reported(definition: Partial<ImageDefinition>, name = "web"): string {
   return resolved.findings.map((finding) => formatFinding(finding)).join("\n");
 }
 
-/** `field CODE`, then found and allowed, as `formatFinding` prints them. */
+/** `field CODE`, then the found and allowed lines, as `formatFinding` prints them. */
 function finding(field: string, code: string, found: string, allowed: string, fix?: string): string {
   const lines = [`error ${helloWorld}/image.ts ${field} ${code}`, `  found:   ${found}`, `  allowed: ${allowed}`];
   return [...lines, ...(fix === undefined ? [] : [`  fix:     ${fix}`])].join("\n");
 }
 
-describe("The checks of an image", () => {
+describe("Image checks", () => {
   it("find nothing wrong with the sample", () => {
     expect(reported({})).toBe("");
   });
@@ -36,7 +36,7 @@ describe("The checks of an image", () => {
     );
     const many = Array.from({ length: 21 }, (_, index) => ({ managed: `component-${index}` }));
     expect(reported({ components: many })).toBe(
-      finding("components", "IB-COMPONENTS", "21 components", "at most 20, unless AWS raised the account's quota"),
+      finding("components", "IB-COMPONENTS", "21 components", "at most 20, unless AWS has raised the account's quota"),
     );
   });
 
@@ -44,7 +44,7 @@ describe("The checks of an image", () => {
     const tags = Array.from({ length: 47 }, (_, index) => `t${index}`);
     expect(reported({ containerTags: tags.slice(1) })).toBe("");
     const allowed =
-      "at most 46: each needs one rule of the repository's lifecycle policy, a channel needs two, and all channels together one more";
+      "at most 46: each needs one rule in the repository's lifecycle policy, a channel needs two, and all channels together need one more";
     expect(reported({ containerTags: tags })).toBe(
       finding("containerTags", "IB-TAG-PROTECTED", "47 tags whose images are kept forever", allowed),
     );
@@ -57,14 +57,14 @@ describe("The checks of an image", () => {
     expect(reported({ keep: { days: 0 } })).toContain("keep.days IB-FIELD-KIND");
   });
 
-  it("refuse a component twice, whatever its kind", () => {
+  it("refuse a duplicate component, whatever its kind", () => {
     expect(reported({ components: [hello, hello] })).toBe(
       finding(
         "components[1]",
         "IB-COMPONENT-TWICE",
         '"hello-world" again, after components[0]',
-        "each component once in a recipe, in one version",
-        "give one of them another name",
+        "each component once per recipe, in one version",
+        "give one of them a different name",
       ),
     );
     const managed = { managed: "update-linux" };
@@ -73,12 +73,12 @@ describe("The checks of an image", () => {
         "components[2]",
         "IB-COMPONENT-TWICE",
         '"aws/update-linux" again, after components[0]',
-        "each component once in a recipe, in one version",
+        "each component once per recipe, in one version",
       ),
     );
   });
 
-  it("refuse a component of AWS together with its own ARN, and one in two versions", () => {
+  it("refuse an AWS component together with its own ARN, and one component in two versions", () => {
     const arn = (name: string, version: string) => ({
       arn: `arn:aws:imagebuilder:eu-west-1:aws:component/${name}/${version}`,
     });
@@ -90,9 +90,9 @@ describe("The checks of an image", () => {
     expect(reported({ components: [own("1.0.0"), arn("a", "1.0.0"), { managed: "b" }] })).toBe("");
   });
 
-  it("refuse a component of no kind, and one with an invalid ARN", () => {
+  it("refuse a component without a kind, and one with an invalid ARN", () => {
     const components = [{ file: "x.yaml" }, {}] as unknown as ImageDefinition["components"];
-    const allowed = "document (a file of the image), managed (a component of AWS) or arn (any other)";
+    const allowed = "document (one of the image's files), managed (an AWS component) or arn (any other)";
     expect(reported({ components })).toBe(
       [
         finding("components[0]", "IB-FIELD-KIND", "an object with file", allowed),
@@ -115,13 +115,13 @@ describe("The checks of an image", () => {
         "components[0].name",
         "IB-PART-NAME",
         'the component\'s name "say hello"',
-        "1 to 126 characters: letters, digits, - and _, beginning with a letter or digit",
+        "1 to 126 characters: letters, digits, - and _, starting with a letter or digit",
       ),
     );
     expect(reported({}, "my image")).toContain('IB-PART-NAME\n  found:   the image\'s name "my image"');
   });
 
-  it("refuse more supported OS versions than twenty-five, and none", () => {
+  it("refuse more than twenty-five supported OS versions, and an empty list", () => {
     const versions = Array.from({ length: 26 }, (_, index) => `Linux ${index}`);
     for (const supportedOsVersions of [[], versions]) {
       expect(reported({ components: [{ ...hello, supportedOsVersions }] })).toBe(
@@ -149,7 +149,7 @@ describe("The checks of an image", () => {
         "channels",
         "IB-CHANNEL-IMMUTABLE",
         'the channel "stable" in a repository whose tags are immutable',
-        "channels only if tags may move: each promotion moves one",
+        "channels only if tags are mutable: each promotion moves one",
         'write imageTagMutability: "MUTABLE", or channels: []',
       ),
     );
@@ -157,14 +157,14 @@ describe("The checks of an image", () => {
   });
 
   it.each(["1.0.3-2", "staging.1.0.3-2", "revoked", "revoked.x", "stable.20261124T150405123Z.alice"])(
-    "refuse the channel %s, a form that is reserved for records of builds and promotions",
+    "refuse the channel %s, which has a form reserved for records of builds and promotions",
     (channel) => {
       expect(reported({ channels: [channel] })).toBe(
         finding(
           "channels[0]",
           "IB-CHANNEL-NAME",
-          `the channel "${channel}", a form that is reserved for records of builds and promotions`,
-          "a name such as stable or 3.12; no build version (1.0.3-2), and none that begins with revoked",
+          `the channel "${channel}", which has a form reserved for records of builds and promotions`,
+          "a name such as stable or 3.12, but not a build version (1.0.3-2) or a name that starts with revoked",
         ),
       );
     },
@@ -181,7 +181,7 @@ describe("The checks of an image", () => {
     );
     expect(reported({ channels: ["stable", "stable"] })).toContain("channels[1] IB-CHANNEL-TWICE");
     expect(reported({ channels: ["-stable"] })).toContain("channels[0] IB-CONTAINER-TAG");
-    expect(reported({ channels: ["s".repeat(61)] })).toContain("60 at most");
+    expect(reported({ channels: ["s".repeat(61)] })).toContain("at most 60");
   });
 
   it("refuse Windows on a parent that is not an Image Builder image, with the reason", () => {
@@ -200,7 +200,7 @@ describe("The checks of an image", () => {
     expect(reported({ components, platform: "Windows", parentImage })).toBe("");
   });
 
-  it("refuse a build image that is neither an AMI nor a parameter, and two volumes of one device", () => {
+  it("refuse a build image that is neither an AMI nor a parameter, and two volumes for one device", () => {
     expect(reported({ buildInstance: { image: "amazon-linux-2023" } })).toBe(
       finding(
         "buildInstance.image",
@@ -210,11 +210,11 @@ describe("The checks of an image", () => {
       ),
     );
     expect(reported({ buildInstance: { volumes: [{ size: 30 }, { size: 10 }] } })).toBe(
-      finding("buildInstance.volumes[1]", "IB-VOLUME", "/dev/xvda a second time", "one volume for each device"),
+      finding("buildInstance.volumes[1]", "IB-VOLUME", "/dev/xvda a second time", "one volume per device"),
     );
   });
 
-  it("report everything at once", () => {
+  it("report everything at the same time", () => {
     const codes = reported({
       repository: "Web",
       containerTags: ["-x"],
@@ -229,7 +229,7 @@ describe("The checks of an image", () => {
     ]);
   });
 
-  it("warn about a second volume that was probably meant as the root volume, on Amazon's AMIs for containers", () => {
+  it("warn about a second volume that was probably meant to be the root volume, on Amazon's AMIs for containers", () => {
     const volumes = [{ deviceName: "/dev/sda1", size: 50 }];
     expect(reported({ buildInstance: { volumes } })).toBe(
       finding(
@@ -242,12 +242,12 @@ describe("The checks of an image", () => {
     );
     const image = "ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id";
     expect(reported({ buildInstance: { image, volumes } })).toContain("IB-VOLUME-ROOT");
-    // Other AMIs have other root devices.
+    // Other AMIs have different root devices.
     expect(reported({ buildInstance: { image: "ami-0123456789abcdef0", volumes } })).toBe("");
     expect(reported({ buildInstance: { volumes: [{ size: 50 }, { deviceName: "/dev/sdb", size: 9 }] } })).toBe("");
   });
 
-  it("warn about AWS's components for instances, and about a restart", () => {
+  it("warn about AWS components for instances, and about a restart", () => {
     const named = (managed: string) => reported({ components: [{ managed }] });
     expect(named("stig-build-linux-medium")).toBe(
       finding(
@@ -255,7 +255,7 @@ describe("The checks of an image", () => {
         "IB-COMPONENT-AMI",
         '"stig-build-linux-medium", which hardens an operating system with its own kernel and services',
         "components for containers, which have neither",
-        "leave it out, or try it on the image",
+        "leave it out, or test it on the image",
       ).replace("error", "warning"),
     );
     expect(named("reboot-linux")).toContain("which restarts an operating system");
@@ -266,14 +266,14 @@ describe("The checks of an image", () => {
     expect(arn("123456789012")).toBe("");
   });
 
-  it("refuse what the AWS provider cannot set, and name the version that can", () => {
+  it("refuse a setting that the AWS provider does not support, and name the version that does", () => {
     const imageTagMutability = "IMMUTABLE_WITH_EXCLUSION" as "IMMUTABLE";
     expect(reported({ imageTagMutability })).toBe(
       finding(
         "imageTagMutability",
         "IB-FIELD-KIND",
         '"IMMUTABLE_WITH_EXCLUSION"',
-        '"MUTABLE" or "IMMUTABLE": exclusions came with the AWS provider 6.8, and this project supports 5.100 too',
+        '"MUTABLE" or "IMMUTABLE": exclusions were added in the AWS provider 6.8, and this project also supports 5.100',
       ),
     );
   });
@@ -327,7 +327,7 @@ describe("The checks of an image", () => {
       expect(built(text)).toBe("");
     });
 
-    it("also in documents of components, like a restart of the container", () => {
+    it("also in component documents, as with a restart of the container", () => {
       const steps = "[{name: A, action: ExecuteBash, inputs: {commands: [dnf install -y curl]}}]";
       expect(built("", undefined, `schemaVersion: 1.0\nphases:\n  - name: build\n    steps: ${steps}\n`)).toBe(
         "IB-PACKAGE-CURL 4",

@@ -11,7 +11,7 @@ function names(images: readonly Image[]): string[] {
   return images.map(({ name }) => name);
 }
 
-describe("Images that are built on images", () => {
+describe("Images built on other images", () => {
   const images = [
     image("web", "runtime"),
     image("tool"),
@@ -21,17 +21,17 @@ describe("Images that are built on images", () => {
   ];
   const chains = new ImageChains(images);
 
-  it("come after their parents, otherwise in the order of the environment", () => {
+  it("come after their parents, but otherwise keep the environment's order", () => {
     expect(names(chains.parentsFirst())).toEqual(["base", "runtime", "web", "tool", "cli"]);
   });
 
-  it("are at the end of one path", () => {
+  it("each have a single path that leads to them", () => {
     const [web = image("web")] = images;
     expect(chains.pathTo(web).circular).toBe(false);
     expect(names(chains.pathTo(web).path)).toEqual(["base", "runtime", "web"]);
   });
 
-  it("have a place in the order even if they form a cycle", () => {
+  it("have a position in the order even if they form a cycle", () => {
     expect(names(new ImageChains([image("a", "b"), image("b", "a"), image("c", "a")]).parentsFirst()).sort()).toEqual([
       "a",
       "b",
@@ -39,7 +39,7 @@ describe("Images that are built on images", () => {
     ]);
   });
 
-  it("are given the parent's repository and first tag, or the one that is named", () => {
+  it("use the parent's repository and first tag, or the tag that the definition sets", () => {
     const base = image("base", undefined, { repository: "platform/base", containerTags: ["2023", "latest"] });
     const placed = placeParents(
       [base, image("web", "base"), testImage({ parentImage: { image: "base", tag: "latest" } }, "cli")],

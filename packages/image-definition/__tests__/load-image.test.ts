@@ -8,7 +8,7 @@ import { helloWorld } from "@pipelines/testing/fixture-app";
 
 const root = path.join(__dirname, "../../..");
 
-/** An image in its own folder with these files, outside `images/`. */
+/** Creates an image with these files in its own folder, outside `images/`. */
 function withFiles(files: Readonly<Record<string, string | Buffer>>, definition: Partial<ImageDefinition> = {}): Image {
   const folder = temporaryFolder();
   for (const [name, content] of Object.entries({ Dockerfile: "FROM x\n", "install.yaml": "name: x\n", ...files })) {
@@ -21,7 +21,7 @@ function withFiles(files: Readonly<Record<string, string | Buffer>>, definition:
   });
 }
 
-/** Code, field and what was found, for everything that is wrong. */
+/** Returns the code, field and found text of every finding. */
 function problems({ findings }: Image): (string | undefined)[][] {
   return findings.map(({ code, field, found }) => [code, field, found]);
 }
@@ -77,7 +77,7 @@ describe("An image", () => {
     });
   });
 
-  it("has its definition's settings instead of every default", () => {
+  it("uses its definition's settings instead of the defaults", () => {
     const definition: ImageDefinition = {
       description: "A web server",
       parentImage: "public.ecr.aws/nginx/nginx:1.27",
@@ -116,12 +116,12 @@ describe("An image", () => {
     ]);
   });
 
-  it("may have its tests' timeout set without turning them off, and vice versa", () => {
+  it("may set its test timeout without turning tests off, and vice versa", () => {
     expect(withFiles({}, { tests: { timeoutMinutes: 90 } }).tests).toEqual({ enabled: true, timeoutMinutes: 90 });
     expect(withFiles({}, { tests: { enabled: false } }).tests).toEqual({ enabled: false, timeoutMinutes: 60 });
   });
 
-  it("is different in an environment that overrides it: tags are merged, everything else is replaced", () => {
+  it("differs in an environment that overrides it: tags are merged, everything else is replaced", () => {
     const definition: ImageDefinition = {
       components: [{ document: "hello-world.yaml" }],
       parentImage: "amazonlinux:latest",
@@ -151,7 +151,7 @@ describe("An image", () => {
     expect(definition.tags).toEqual({ Team: "web", Tier: "free" });
   });
 
-  it("is as in its definition if an environment's override is present but undefined", () => {
+  it("keeps its definition's setting if an environment's override is present but undefined", () => {
     const definition: ImageDefinition = {
       components: [{ document: "hello-world.yaml", name: undefined, version: undefined }],
       repository: "team/web",
@@ -173,7 +173,7 @@ describe("An image", () => {
     ["text", "latest", ["IB-FIELD-KIND", "overrides", '"latest"']],
     ["an unknown field", { repo: "x" }, ["IB-FIELD-UNKNOWN", "repo", 'there is no field "repo" here']],
     [
-      "what no environment may set",
+      "a field that no environment may set",
       { components: [] },
       ["IB-FIELD-UNKNOWN", "components", 'there is no field "components" here'],
     ],
@@ -185,13 +185,13 @@ describe("An image", () => {
     expect(resolved.overridden).toContain(problem[1]?.split(".")[0]);
   });
 
-  it("is read and checked once, however many environments have it without overrides", () => {
+  it("is read and checked only once, however many environments use it without overrides", () => {
     const [name = ""] = imageNames();
     expect(image(name)).toBe(image(name, {}));
     expect(image(name, { enabled: false })).not.toBe(image(name));
   });
 
-  it("may have Dockerfile and documents in S3, which are referenced and not read", () => {
+  it("may have its Dockerfile and documents in S3, which are referenced but not read", () => {
     const resolved = withFiles(
       {},
       { dockerfile: "s3://bucket/a/Dockerfile", components: [{ document: "s3://bucket/a/install.v2.yaml" }] },
@@ -202,7 +202,7 @@ describe("An image", () => {
     ]);
   });
 
-  it("may have its Dockerfile under another name", () => {
+  it("may give its Dockerfile a different name", () => {
     const { dockerfile } = withFiles({ "Dockerfile.web": "FROM y\n" }, { dockerfile: "Dockerfile.web" });
     expect(dockerfile).toMatchObject({ text: "FROM y\n" });
   });
@@ -213,12 +213,12 @@ describe("The text of an image's files", () => {
     ["Windows line endings", "FROM x\r\nRUN y\r\n"],
     ["a byte order mark", "\uFEFFFROM x\n"],
     ["tabs and trailing spaces", "FROM x \t\n\n  \n"],
-    ["templates of Terraform's and of the shell's", "RUN echo ${HOME} %{x} $$ $${y} \\\n"],
+    ["Terraform and shell templates", "RUN echo ${HOME} %{x} $$ $${y} \\\n"],
     ["non-ASCII and astral characters", "# ü 漢 🐳 \u00a0\u2028\n"],
-    ["nothing at its end", "FROM x"],
+    ["no newline at the end", "FROM x"],
     ["nothing at all", ""],
     ["control characters", "a\u0001\u007f\u0085b"],
-  ])("is that of the file byte for byte, with %s", (_what, text) => {
+  ])("matches the file byte for byte, with %s", (_what, text) => {
     const { dockerfile, components } = withFiles({ Dockerfile: text, "install.yaml": text });
     expect("text" in dockerfile && Buffer.from(dockerfile.text)).toEqual(Buffer.from(text));
     const [component] = components;
@@ -229,15 +229,15 @@ describe("The text of an image's files", () => {
   it.each([
     ["Latin-1", Buffer.from("RUN echo ü\n", "latin1")],
     ["UTF-16", Buffer.from("\uFEFFRUN echo\n", "utf16le")],
-    ["a character cut in two", Buffer.from("🐳").subarray(0, 3)],
+    ["an incomplete character", Buffer.from("🐳").subarray(0, 3)],
   ])("is refused if it is not UTF-8: %s", (_what, bytes) => {
     const findings = problems(withFiles({ Dockerfile: bytes }));
-    expect(findings).toContainEqual(["IB-FILE-READ", "dockerfile", '"Dockerfile" is not text in UTF-8']);
+    expect(findings).toContainEqual(["IB-FILE-READ", "dockerfile", '"Dockerfile" is not UTF-8 text']);
   });
 });
 
 describe("A file that an image's definition names", () => {
-  it("is in the repository, and named by its path from the image's folder", () => {
+  it("is in the repository, and is named by its path relative to the image's folder", () => {
     const components = [{ document: "../../../else/setup.yaml" }, { document: "/etc/setup.yaml" }];
     const { findings } = resolveImage({ name: "web", folder: "images/web", definition: { components } });
     expect(findings.filter(({ field = "" }) => field.endsWith("document"))).toMatchObject([
@@ -246,7 +246,7 @@ describe("A file that an image's definition names", () => {
     ]);
   });
 
-  it("is reported if it does not exist, with the field that names it", () => {
+  it("is reported if it does not exist, along with the field that names it", () => {
     const resolved = withFiles({}, { dockerfile: "Dockerfile.web", components: [{ document: "setup.yaml" }] });
     expect(problems(resolved)).toEqual(
       expect.arrayContaining([
@@ -266,7 +266,7 @@ describe("A file that an image's definition names", () => {
   });
 });
 
-describe("A definition that is wrong", () => {
+describe("An invalid definition", () => {
   it("has one finding if the image has no folder", () => {
     const { findings } = image("no-such-image");
     expect(findings).toEqual([
@@ -275,7 +275,7 @@ describe("A definition that is wrong", () => {
         code: "IB-IMAGE-MISSING",
         file: "images/no-such-image/image.ts",
         found: 'there is no image "no-such-image"',
-        allowed: `a folder of images/ with an image.ts in it: ${imageNames().join(", ")}`,
+        allowed: `a folder in images/ that contains an image.ts: ${imageNames().join(", ")}`,
         fix: 'write images/no-such-image/image.ts, or take "no-such-image" out of the environment\'s images',
       },
     ]);
@@ -286,8 +286,8 @@ describe("A definition that is wrong", () => {
     ["components that are not a list", { components: "install.yaml" }, "components"],
     ["a field that does not exist", { components: [{ managed: "a" }], dockerFile: "x" }, "dockerFile"],
     ["a field of the wrong kind", { components: [{ managed: "a" }], containerTags: "latest" }, "containerTags"],
-    ["a component of no kind", { components: [{ name: "a" }] }, "components[0]"],
-  ])("is reported with its field, and no exception is thrown: %s", (_what, definition, field) => {
+    ["a component without a kind", { components: [{ name: "a" }] }, "components[0]"],
+  ])("is reported with its field, without throwing an exception: %s", (_what, definition, field) => {
     const { findings } = resolveImage({
       name: "web",
       folder: "images/no-such-folder",

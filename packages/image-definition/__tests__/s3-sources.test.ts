@@ -13,7 +13,7 @@ const download = (name: string, ...sources: readonly string[]): string[] => [
   ...sources.flatMap((source) => [`    - source: ${JSON.stringify(source)}`, "      destination: /tmp/x"]),
 ];
 
-/** What an image with a component with this text, and others, reads. */
+/** Returns the S3 objects that an image reads if one of its components has this document. */
 function read(text: string, others: readonly string[] = [], dockerfile = "Dockerfile"): string[] {
   const components = ["hello-world.yaml", ...others].map((one, index) => ({ document: one, name: `part-${index}` }));
   const image = testImage({ components, dockerfile });
@@ -22,20 +22,20 @@ function read(text: string, others: readonly string[] = [], dockerfile = "Docker
   return s3Sources({ ...image, components: [{ ...first, source: { file: "x.yaml", text } }, ...rest] });
 }
 
-describe("What a build reads from S3", () => {
-  it("is empty if nothing is named", () => {
+describe("The list of S3 objects that a build reads", () => {
+  it("is empty if no source is named", () => {
     expect(s3Sources(testImage())).toEqual([]);
     expect(read("this: is: not yaml")).toEqual([]);
   });
 
-  it("is the Dockerfile and the documents that are kept there", () => {
+  it("includes the Dockerfile and the documents that are stored there", () => {
     expect(read(document(), ["s3://documents/web/install.yaml"], "s3://templates/web/Dockerfile")).toEqual([
       "s3://documents/web/install.yaml",
       "s3://templates/web/Dockerfile",
     ]);
   });
 
-  it("is what S3Download steps fetch from a literal source, without duplicates, and no other step", () => {
+  it("includes objects that S3Download steps fetch from a literal source, without duplicates, and nothing from other steps", () => {
     const text = document(
       ...download("Scripts", "s3://scripts/setup.sh", "s3://tools/linux/*"),
       ...download("Again", "s3://scripts/setup.sh"),
@@ -48,7 +48,7 @@ describe("What a build reads from S3", () => {
     expect(read(text)).toEqual(["s3://scripts/setup.sh", "s3://tools/linux/*"]);
   });
 
-  it("is not what only the build knows: a source with a parameter or another step's output in it", () => {
+  it("excludes sources known only during the build: those with a parameter or another step's output", () => {
     const text = document(
       ...download("Parameter", "s3://scripts/{{ Version }}/setup.sh", "s3://{{ Bucket }}/setup.sh", "{{ Source }}"),
     );

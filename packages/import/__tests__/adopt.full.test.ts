@@ -19,7 +19,7 @@ const adoption = `--adopt aws_ecr_repository=${repositoryName}`;
 const repository = (policies: object): object => {
   return { Type: "AWS::ECR::Repository", Properties: { RepositoryName: repositoryName }, ...policies };
 };
-/** The recipe of the sample's stack. */
+/** The recipe in the sample's stack. */
 const recipe = {
   Type: "AWS::ImageBuilder::ContainerRecipe",
   Properties: {
@@ -33,12 +33,12 @@ const recipe = {
 };
 const policies = { DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" };
 
-/** docs/import.md. */
-describeWithTerraform("A stack that others deployed", (terraform) => {
+/** See docs/import.md. */
+describeWithTerraform("A stack deployed by others", (terraform) => {
   let deployed: Deployed;
   beforeAll(async () => {
     deployed = await deployedDev(terraform);
-    // Nothing of this project is there yet.
+    // Nothing from this project exists in AWS yet.
     expect((await deployed.dev.apply({ destroy: true })).errors).toEqual([]);
   });
   afterAll(async () => {
@@ -46,7 +46,7 @@ describeWithTerraform("A stack that others deployed", (terraform) => {
     deployed.life.workspace.remove();
   });
 
-  it("is imported, adopted, deployed without a destroy and promoted; then it is deleted, and every image stays", async () => {
+  it("is imported, adopted, deployed without a destroy and promoted; then it is deleted, and every image is kept", async () => {
     const { aws, dev, life, target } = deployed;
     const { account, region } = life.workspace.config("dev");
     const { folder } = life.workspace;
@@ -61,7 +61,7 @@ describeWithTerraform("A stack that others deployed", (terraform) => {
       const { imageDetails = [] } = await clients.ecr.send(new DescribeImagesCommand({ repositoryName }));
       return imageDetails;
     };
-    /** The template of the stack as it is deployed. */
+    /** The template of the deployed stack. */
     const stack = (more: object): void => {
       const template = JSON.stringify({ Resources: { Images: repository(more) } });
       aws.exists(
@@ -70,7 +70,7 @@ describeWithTerraform("A stack that others deployed", (terraform) => {
         region,
       );
     };
-    /** What an import reports. */
+    /** Returns the report of an import. */
     const report = async (source: string, root: string, ...more: readonly string[]): Promise<string> => {
       let out = "";
       const streams = { out: (text: string) => void (out += text), err: (text: string) => void (out += text) };
@@ -78,7 +78,7 @@ describeWithTerraform("A stack that others deployed", (terraform) => {
       expect([await importSource(args, root, streams, { ...clients, cloudFormation }), out]).toEqual([0, out]);
       return out;
     };
-    /** Imports the account, and synthesizes an environment of the image alone, with a channel. */
+    /** Imports the account, and synthesizes an environment with only this image, which has a channel. */
     const imported = async (...more: readonly string[]): Promise<string> => {
       const out = await report("--account", folder, ...more);
       for (const [file, from, to] of [
@@ -96,20 +96,20 @@ describeWithTerraform("A stack that others deployed", (terraform) => {
 
     const sample = new SampleStack(clients, { region, repositoryName });
     await sample.create();
-    // The build ends.
+    // Lets the build finish.
     aws.clock.skip(21);
     const before = await images();
     expect(before).toHaveLength(1);
 
     const unseen = await report("--account", temporaryFolder());
-    expect(unseen).toContain("no stack of CloudFormation has it, and an account does not show whether");
+    expect(unseen).toContain("no CloudFormation stack owns it, and an account does not show whether");
     expect(unseen).not.toContain("npm run recover");
     const unmanaged = await report("--account", temporaryFolder(), "--unmanaged");
     expect(unmanaged).toContain(`npm run recover -- dev ${adoption}\n`);
 
     stack({});
     const held = await imported("--unmanaged");
-    expect(held).toContain(`To adopt ${repositoryName}: the stack sample deletes it.`);
+    expect(held).toContain(`To adopt ${repositoryName}: the stack sample would delete it.`);
     expect(held).not.toContain("npm run recover");
     const refused = await recover(...adoption.split(" "));
     expect([refused.code, refused.err]).toEqual([1, expect.stringContaining("IB-RECOVER-HELD")]);
@@ -118,7 +118,7 @@ describeWithTerraform("A stack that others deployed", (terraform) => {
     const letGo = await imported("--replace");
     expect(letGo).toContain(`npm run recover -- dev ${adoption}\n`);
     expect(letGo).toContain("version 1.0.0 → 1.1.0");
-    // A template knows no versions; AWS does.
+    // A template does not show which versions exist; AWS does.
     const template = path.join(temporaryFolder(), "template.json");
     fs.writeFileSync(template, JSON.stringify({ Resources: { Images: repository(policies), Recipe: recipe } }));
     const fromTemplate = await report(template, temporaryFolder());

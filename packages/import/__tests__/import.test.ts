@@ -14,7 +14,7 @@ interface Imported {
   readonly out: string;
   readonly err: string;
   readonly root: string;
-  /** Files of the project, by their paths. */
+  /** The project's files, by path. */
   readonly files: Readonly<Record<string, string>>;
 }
 
@@ -46,7 +46,7 @@ function formatted(text: string): string {
   return execFileSync(process.execPath, args, { input: text, encoding: "utf8" });
 }
 
-/** The sample with other text in one place. */
+/** Returns the sample with one change. */
 function changed(from: string | RegExp, to: string): string {
   const text = sample.replace(from, to);
   expect(text).not.toBe(sample);
@@ -84,15 +84,15 @@ describe("a template with the sample's resources", () => {
     }
   });
 
-  test("is reported: what was changed, left out and checked", () => {
+  test("is reported together with everything that was changed, left out or checked", () => {
     expect(result.code).toBe(0);
     expect(result.out).toContain("changed   cron(0 9 1 * ?) → cron(0 9 1 * ? *): Image Builder takes six fields");
     expect(result.out).toContain("changed   no platform override → Linux: Image Builder needs one unless");
-    expect(result.out).toContain("  AWS::S3::Bucket (Logs): the environment makes its own");
+    expect(result.out).toContain("  AWS::S3::Bucket (Logs): the environment creates its own");
     expect(result.out).toContain("Checks: no findings");
   });
 
-  test("gives recipe, component text and distribution of the source when it is synthesized", () => {
+  test("reproduces the source's recipe, component text and distribution when it is synthesized", () => {
     const definition = definitionOf(result, "web-container");
     const folder = path.relative(path.join(__dirname, "../../.."), path.join(result.root, "images/web-container"));
     const image = resolveImage({ name: "web-container", folder, definition });
@@ -106,7 +106,7 @@ describe("a template with the sample's resources", () => {
       dockerfile_template_data:
         "FROM {{{ imagebuilder:parentImage }}}\n{{{ imagebuilder:environments }}}\n{{{ imagebuilder:components }}}\n",
     });
-    // Terraform's escape of the same text.
+    // The same text, escaped for Terraform.
     expect(stack.resource("aws_imagebuilder_component").data).toContain("'echo \"Hello $${USER}\"'");
     expect(stack.resource("aws_imagebuilder_distribution_configuration").distribution).toMatchObject([
       { container_distribution_configuration: { container_tags: ["latest", "candidate"] } },
@@ -114,7 +114,7 @@ describe("a template with the sample's resources", () => {
     expect(stack.resource("aws_ecr_repository").name).toBe("team/web");
   });
 
-  test("is adopted only once its owner lets go", async () => {
+  test("is adopted only once its owner has released it", async () => {
     expect(result.out).toContain("To adopt Images: add DeletionPolicy: Retain and UpdateReplacePolicy: Retain there");
     expect(result.out).not.toContain("npm run recover");
     const kept = changed(
@@ -124,12 +124,12 @@ describe("a template with the sample's resources", () => {
     const adopted = await imported(kept, ["--environment", "qa"]);
     expect(adopted.out).toContain("npm run recover -- qa --adopt aws_ecr_repository=team/web\n");
     expect(adopted.err).toContain("warning images/web-container/image.ts IB-IMPORT-VERSIONS");
-    expect(adopted.err).toContain("versions that begin anew, though nobody looked at those in AWS");
+    expect(adopted.err).toContain("versions that start over, although those in AWS were not checked");
     expect(adopted.err).toContain("set AWS_PROFILE and AWS_REGION and import again with --replace");
   });
 });
 
-test("JSON and the assembly of a CDK app are read, with assets and references between stacks", async () => {
+test("JSON and a CDK app's assembly are read, with assets and references between stacks", async () => {
   const hash = "a".repeat(64);
   const app = {
     "manifest.json": JSON.stringify({
@@ -188,7 +188,7 @@ test("JSON and the assembly of a CDK app are read, with assets and references be
   expect(result.out).toContain("changed   version 2.1.3 of Web/Recipe → 2.1.0");
 });
 
-describe("what cannot be imported is a finding, and nothing is written", () => {
+describe("anything that cannot be imported is a finding, and nothing is written", () => {
   test.each([
     [
       "a parameter without a default",
@@ -206,13 +206,13 @@ describe("what cannot be imported is a finding, and nothing is written", () => {
       "a secret that AWS looks up",
       changed("!Ref Parent", "'{{resolve:secretsmanager:registry}}'"),
       "IB-IMPORT-UNRESOLVED",
-      '"registry" of secretsmanager',
+      '"registry" from secretsmanager',
     ],
     [
       "a reference to nothing",
       changed("!Ref Parent", "!Ref Nobody"),
       "IB-IMPORT-UNRESOLVED",
-      '"Nobody", which the source does not have',
+      '"Nobody", which is not in the source',
     ],
     [
       "conditions in a circle",
@@ -250,7 +250,7 @@ describe("what cannot be imported is a finding, and nothing is written", () => {
       "image recipes for AMIs only (1)",
     ],
     [
-      "a recipe that is switched off",
+      "a recipe that is disabled",
       changed(
         "Type: AWS::ImageBuilder::ContainerRecipe",
         "Type: AWS::ImageBuilder::ContainerRecipe\n    Condition: InSubnet",
@@ -258,7 +258,7 @@ describe("what cannot be imported is a finding, and nothing is written", () => {
       "IB-IMPORT-RECIPE",
       "Recipe: its condition is false",
     ],
-    ["a file that is no template", "hello: world\n", "IB-IMPORT-SOURCE", "no Resources"],
+    ["a file that is not a template", "hello: world\n", "IB-IMPORT-SOURCE", "no Resources"],
     [
       "a component without a document",
       changed(/Data: \|[^]*?(?= {2}Recipe:)/, "Description: none\n"),
@@ -285,7 +285,7 @@ describe("what cannot be imported is a finding, and nothing is written", () => {
     [
       "recursive references",
       cycle,
-      /IB-IMPORT-CYCLE\n {2}found: {3}references in a circle: Condition\.InSubnet → Condition\.InSubnet\n {2}allowed: references and levels that end\n {2}fix: {5}correct the source: its own tool rejects it too\n/,
+      /IB-IMPORT-CYCLE\n {2}found: {3}circular references: Condition\.InSubnet → Condition\.InSubnet\n {2}allowed: references and nesting that end\n {2}fix: {5}correct the source: its own tool rejects it too\n/,
     ],
     [
       "more than 16 MB",
@@ -303,7 +303,7 @@ describe("what cannot be imported is a finding, and nothing is written", () => {
     expect([code, files]).toEqual([1, {}]);
   });
 
-  test("a region and a partition that are given, both of which the message asks for", async () => {
+  test("an unknown region and partition, unless both are given as the message asks", async () => {
     const own = changed(
       "!Ref Parent",
       '!Sub "arn:${AWS::Partition}:imagebuilder:${AWS::Region}:aws:image/ubuntu/x.x.x"',
@@ -317,7 +317,7 @@ describe("what cannot be imported is a finding, and nothing is written", () => {
     );
   });
 
-  test("a name that AWS makes up, which belongs to the repository once it is given", async () => {
+  test("a name that AWS generates, until the user gives one that belongs to the repository", async () => {
     const unnamed = changed("RepositoryName: !Ref Repository\n      ", "");
     expect((await imported(unnamed)).err).toContain("add --parameter 'Images=<value>'");
     const result = await imported(unnamed, ["--parameter", "Images=made-up", "--environment", "qa"]);
@@ -325,7 +325,7 @@ describe("what cannot be imported is a finding, and nothing is written", () => {
     expect(result.out).toContain("To adopt Images: add DeletionPolicy");
   });
 
-  test("an image that is there already, unless it is asked for", async () => {
+  test("an image that already exists, unless --replace is given", async () => {
     const { root, files } = await imported(sample);
     const other = changed("amazonlinux:2023", "amazonlinux:2");
     expect((await imported(other, [], root)).err).toContain("IB-IMPORT-EXISTS");
@@ -336,9 +336,9 @@ describe("what cannot be imported is a finding, and nothing is written", () => {
     );
   });
 
-  test("a place that cannot be written to: whatever was written before it is undone", async () => {
+  test("a path that cannot be written to; everything written before that is undone", async () => {
     const before = await imported(sample);
-    // The second image cannot have a folder: a file is in its place.
+    // The second image's folder cannot be created, because a file has its name.
     fs.writeFileSync(path.join(before.root, "images/second"), "");
     const files = tree(before.root);
     const two = changed("amazonlinux:2023", "amazonlinux:2").replace(
@@ -357,12 +357,12 @@ describe("what cannot be imported is a finding, and nothing is written", () => {
     expect((await imported(sample, ["--account"])).files).toEqual({});
   });
 
-  test("a name that nothing asks for", async () => {
-    expect((await imported(sample, ["--parameter", "Parnet=x"])).err).toContain('"Parnet", which nothing asks for');
+  test("a parameter that nothing uses", async () => {
+    expect((await imported(sample, ["--parameter", "Parnet=x"])).err).toContain('"Parnet", which nothing uses');
   });
 });
 
-test("a parameter that is given is used, in a subnet with its groups", async () => {
+test("given parameters are used, including those for a subnet and its security groups", async () => {
   const given = ["Parent=amazonlinux:2", "Subnet=subnet-1", "Groups=sg-1,sg-2"].flatMap((pair) => [
     "--parameter",
     pair,
@@ -372,7 +372,7 @@ test("a parameter that is given is used, in a subnet with its groups", async () 
   expect(result.out).toContain('      subnetId: "subnet-1",\n      securityGroupIds: ["sg-1", "sg-2"],');
 });
 
-test("secrets are imported only with a warning that names the line", async () => {
+test("secrets are imported, but with a warning that points to the line", async () => {
   const document = changed("Hello ${USER}", "x; export API_TOKEN=abcdefgh12345678");
   const { err, code } = await imported(document);
   expect(err).toContain("warning images/web-container/say-hello.yaml:7 IB-IMPORT-SECRET");
@@ -384,7 +384,7 @@ test("secrets are imported only with a warning that names the line", async () =>
   );
 });
 
-test("a template of a megabyte is read in a moment", async () => {
+test("a one-megabyte template is read quickly", async () => {
   const many = Array.from(
     { length: 12_000 },
     (_, index) =>

@@ -15,7 +15,7 @@ import {
 import { tree } from "@pipelines/testing/tree";
 import { importSource } from "../import-source";
 
-/** Imports a folder of Terraform, or one file if its name is no configuration's. */
+/** Imports a Terraform folder, or a single file if it is not named like a configuration. */
 async function imported(files: Readonly<Record<string, string>>, args: readonly string[] = []) {
   const folder = temporaryFolder();
   const root = temporaryFolder();
@@ -124,7 +124,7 @@ test("a configuration is imported: variables, locals, for_each, dynamic blocks a
   expect(result.out).not.toContain("npm run recover");
 });
 
-test("a module of the same repository is read, with its inputs", async () => {
+test("a module in the same repository is read, with its inputs", async () => {
   const module = configuration.replace('variable "parent" { default = "amazonlinux:2023" }', 'variable "parent" {}');
   const files = {
     "main.tf": 'module "web" {\n  source = "./modules/web"\n  parent = "amazonlinux:2"\n}\n',
@@ -136,7 +136,7 @@ test("a module of the same repository is read, with its inputs", async () => {
   expect(result.definition("web-app").parentImage).toBe("amazonlinux:2");
 });
 
-test("a state is imported, whose references are ARNs", async () => {
+test("a state, in which references are ARNs, is imported", async () => {
   const arn = "arn:aws:imagebuilder:eu-west-1:123456789012:";
   const resource = (type: string, values: object) => ({
     address: `${type}.this`,
@@ -199,12 +199,12 @@ test.each([
   [
     "locals in a circle",
     configuration.replace('"web-${lower("APP")}"', "local.other").replace("parts =", "other = local.name\n  parts ="),
-    "references in a circle",
+    "circular references",
   ],
   [
-    "a loop over what is no collection",
+    "a loop over something that is not a collection",
     configuration.replace("for_each = aws_imagebuilder_component.part", 'for_each = "part"'),
-    'a loop over "part", which is no collection',
+    'a loop over "part", which is not a collection',
   ],
   [
     "a function of a folder",
@@ -213,7 +213,7 @@ test.each([
   ],
   ["broken HCL", `${configuration}\nresource {`, "IB-IMPORT-SYNTAX"],
   [
-    "a recipe that count switches off",
+    "a recipe that count disables",
     configuration.replace('resource "aws_imagebuilder_container_recipe" "this" {', "$&\n  count = 0"),
     "its count is 0",
   ],
@@ -224,7 +224,7 @@ test.each([
   expect(files).toEqual({});
 });
 
-test("what this project synthesizes is imported as it was defined", async () => {
+test("the project's own synthesized configuration is imported as it was defined", async () => {
   const word = fc.stringMatching(/^[a-z][a-z0-9]{0,8}$/);
   const line = fc
     .string({ minLength: 1, maxLength: 20 })
@@ -232,7 +232,7 @@ test("what this project synthesizes is imported as it was defined", async () => 
   const definitions = fc.record(
     {
       description: word,
-      // The default would be taken for a description of the image's own.
+      // The default would be mistaken for the image's own description.
       distributionDescription: word,
       parentImage: fc.constantFrom("amazonlinux:2023", "public.ecr.aws/docker/library/ubuntu:24.04"),
       containerTags: fc.uniqueArray(word, { maxLength: 3 }),
@@ -271,7 +271,7 @@ test("what this project synthesizes is imported as it was defined", async () => 
       const again = resolveImage({
         name: "web",
         folder: path.relative(path.join(__dirname, "../../.."), path.join(result.root, "images/web")),
-        // A name of its own once more, not the full one that it had.
+        // Its own name again, instead of the full name that was imported.
         definition: { ...definition, components: definition.components.map((each) => ({ ...each, name: "part" })) },
       });
       const after = synthesize(again);

@@ -56,7 +56,7 @@ beforeEach(async () => {
 });
 afterEach(() => aws.close());
 
-/** A role that the GitHub environment dev may assume, with these statements. */
+/** Creates a role that the GitHub environment dev may assume, with these statements. */
 async function makeRole(...statements: readonly object[]): Promise<void> {
   await admin.iam.send(
     new CreateOpenIDConnectProviderCommand({
@@ -79,8 +79,8 @@ async function asRole(): Promise<Clients> {
   return clientsOf(aws, testRegion, AWS_ACCESS_KEY_ID);
 }
 
-describe("A role that an identity provider is trusted with", () => {
-  it("is assumed with a token that has the claims, and names the session", async () => {
+describe("A role that trusts an identity provider", () => {
+  it("is assumed with a token that has the required claims, and gets the name of the session", async () => {
     await makeRole();
     const { sts } = await asRole();
     expect(await sts.send(new GetCallerIdentityCommand({}))).toMatchObject({
@@ -102,7 +102,7 @@ describe("A role that an identity provider is trusted with", () => {
     });
   });
 
-  it("refuses a token for another audience, of an unknown provider, and a session that is too long", async () => {
+  it("refuses a token for another audience, a token from an unknown provider, and a session that is too long", async () => {
     await makeRole();
     const claims = githubClaims(repository, "environment:dev");
     const message = (more: object, seconds?: number) =>
@@ -121,7 +121,7 @@ describe("A role that an identity provider is trusted with", () => {
     expect(await message({}, 3600)).toBe("taken");
   });
 
-  it("is assumed with keys only by those whom its policy names", async () => {
+  it("is assumed with keys only by callers that its trust policy allows", async () => {
     const named = { Effect: "Allow", Action: "sts:AssumeRole", Principal: { AWS: `arn:aws:iam::${testAccount}:root` } };
     await admin.iam.send(new CreateRoleCommand({ RoleName: "deploy", AssumeRolePolicyDocument: policy(named) }));
     const take = new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: "test" });
@@ -135,7 +135,7 @@ describe("A role that an identity provider is trusted with", () => {
 });
 
 describe("A session of a role", () => {
-  it("may do only what the role's policies allow, with each service's own error", async () => {
+  it("may do only what the role's policies allow, and otherwise gets each service's own error", async () => {
     await makeRole({ Effect: "Allow", Action: "ecr:DescribeRepositories", Resource: "*" });
     const { ecr, s3, iam, imageBuilder } = await asRole();
     await expect(ecr.send(new DescribeRepositoriesCommand({}))).resolves.toBeDefined();
@@ -156,7 +156,7 @@ describe("A session of a role", () => {
     ]);
   });
 
-  it("reaches only the objects and the bucket in its policies", async () => {
+  it("can reach only the objects and the bucket in its policies", async () => {
     await admin.s3.send(new CreateBucketCommand({ Bucket: "states" }));
     await makeRole({ Effect: "Allow", Action: "s3:PutObject", Resource: "arn:aws:s3:::states/dev/*" });
     const { s3 } = await asRole();
@@ -166,7 +166,7 @@ describe("A session of a role", () => {
     });
   });
 
-  it("needs permission to pass a role, to read parts and to tag, if AWS does these in its name", async () => {
+  it("needs permission to pass a role, to read parts and to tag, even if AWS does this on its behalf", async () => {
     await makeGround(admin);
     await admin.imageBuilder.send(component());
     const resource = `arn:aws:imagebuilder:${testRegion}:${testAccount}:*`;
@@ -204,7 +204,7 @@ describe("A session of a role", () => {
     expect(await message(imageBuilder.send(containerRecipe()))).toBe("done");
   });
 
-  it("may not exceed the role's permissions boundary, and uses managed policies too", async () => {
+  it("may not exceed the role's permissions boundary, and also uses managed policies", async () => {
     const everything = { Effect: "Allow", Action: "*", Resource: "*" };
     const ecrOnly = { Effect: "Allow", Action: "ecr:*", Resource: "*" };
     for (const [name, statement] of [
@@ -262,7 +262,7 @@ describe("A policy", () => {
     expect(decide({ ...statement, ...more })).toBe(expected);
   });
 
-  it("denies whatever other statements allow", () => {
+  it("can deny what other statements allow", () => {
     expect(decide(statement, { ...statement, Effect: "Deny" })).toBe(false);
     expect(decide(statement, { ...statement, Effect: "Deny", Action: "s3:PutObject" })).toBe(true);
   });
@@ -286,7 +286,7 @@ describe("A policy", () => {
     expect(attaching("arn:aws:iam:*:policy/AmazonSSM")).toBe(false);
   });
 
-  it("with an operator that is not implemented are refused, not guessed", () => {
+  it("is refused, not guessed at, if it has an operator that is not implemented", () => {
     expect(() => decide({ ...statement, Condition: { NumericLessThan: { "aws:x": "1" } } })).toThrow(
       "the condition operator NumericLessThan",
     );

@@ -41,7 +41,7 @@ afterAll(async () => {
   await aws.close();
 });
 
-/** What was created with as little as possible, and each field that AWS still returns. */
+/** Resources created with as few settings as possible, and the fields that AWS returns nevertheless. */
 test.each<[string, (clients: Clients) => Promise<object | undefined>, string]>([
   [
     "a repository",
@@ -139,13 +139,13 @@ test.each<[string, (clients: Clients) => Promise<object | undefined>, string]>([
     "AcceptRanges Body ContentLength ContentType ETag LastModified Metadata ServerSideEncryption",
   ],
   ["who calls", ({ sts }) => sts.send(new GetCallerIdentityCommand({})), "Account Arn UserId"],
-])("an answer about %s carries what AWS always returns", async (_, ask, fields) => {
+])("a response about %s contains everything that AWS always returns", async (_, ask, fields) => {
   const answered = Object.entries((await ask(clients)) ?? {}).filter(([, value]) => value !== undefined);
   const names = answered.map(([name]) => name).filter((name) => name !== "$metadata");
   expect(names.sort().join(" ")).toBe(fields);
 });
 
-test("every answer has the id of its request", async () => {
+test("every response has the id of its request", async () => {
   const answers = await Promise.all([
     clients.ecr.send(new DescribeRepositoriesCommand({})),
     clients.iam.send(new GetRoleCommand({ RoleName: "build" })),

@@ -72,7 +72,7 @@ const iamArn = (resource: string) => `arn:aws:iam::${testAccount}:${resource}`;
 describe("IAM", () => {
   const role = { RoleName: "a", AssumeRolePolicyDocument: trustOf("ec2.amazonaws.com") };
 
-  test("does not say of AWS's own policies and roles that they do not exist", async () => {
+  test("does not report AWS's own policies and roles as missing", async () => {
     const { iam } = clients;
     const managed = "arn:aws:iam::aws:policy/PowerUserAccess";
     await expect(iam.send(new CreateRoleCommand({ ...role, PermissionsBoundary: managed }))).rejects.toMatchObject(
@@ -88,7 +88,7 @@ describe("IAM", () => {
     ]);
   });
 
-  test("takes what lies outside of a rehearsal as existing", async () => {
+  test("treats everything outside a rehearsal as existing", async () => {
     const { iam, ecr, events } = clients;
     const managed = "arn:aws:iam::aws:policy/AWSCodeArtifactReadOnlyAccess";
     aws.exists({ kind: "policy", name: managed }, testAccount, testRegion);
@@ -107,7 +107,7 @@ describe("Image Builder", () => {
   const imageBuildVersionArn = arn("image/hello/1.0.0/1");
   beforeEach(() => makeParts(clients));
 
-  test("works with its service-linked role, which nobody creates", async () => {
+  test("works with its service-linked role, which does not have to be created", async () => {
     const executionRole = iamArn("role/aws-service-role/imagebuilder.amazonaws.com/AWSServiceRoleForImageBuilder");
     const workflows = [{ workflowArn: "arn:aws:imagebuilder:eu-west-1:aws:workflow/build/build-container/x.x.x" }];
     await clients.imageBuilder.send(
@@ -118,7 +118,7 @@ describe("Image Builder", () => {
     expect(imagePipeline?.dateUpdated).toBe(imagePipeline?.dateCreated);
   });
 
-  test("counts the steps of a workflow that succeeded, failed and were skipped", async () => {
+  test("counts a workflow's steps that succeeded, failed and were skipped", async () => {
     aws.failBuilds = { hello: "exit status 1" };
     await clients.imageBuilder.send(new CreateImageCommand(parts));
     aws.clock.skip(21);
@@ -131,7 +131,7 @@ describe("Image Builder", () => {
     expect(await clients.imageBuilder.send(get)).toMatchObject({ imageBuildVersionArn, type: "BUILD", ...counts });
   });
 
-  test("lists each version of an image and of a component once", async () => {
+  test("lists each image version and each component version once", async () => {
     for (let build = 1; build <= 2; build++) {
       await clients.imageBuilder.send(new CreateImageCommand(parts));
       aws.clock.skip(21);
@@ -144,7 +144,7 @@ describe("Image Builder", () => {
     expect(theirs.imageVersionList).toEqual([]);
   });
 
-  test("pushes images whose media type ECR shows, and that can be scanned and previewed", async () => {
+  test("pushes images with a media type that ECR shows, which can be scanned and previewed", async () => {
     await clients.imageBuilder.send(new CreateImageCommand(parts));
     aws.clock.skip(21);
     const { ecr } = clients;
@@ -179,7 +179,7 @@ test("ECR has three account settings, with defaults", async () => {
   }
 });
 
-test("ECR refuses a key that is none, and tags that are there twice", async () => {
+test("ECR refuses an invalid key and duplicate tags", async () => {
   const { ecr } = clients;
   const encrypted = { encryptionType: "KMS" as const, kmsKey: "builds" };
   const create = new CreateRepositoryCommand({ repositoryName: "hello", encryptionConfiguration: encrypted });
@@ -191,7 +191,7 @@ test("ECR refuses a key that is none, and tags that are there twice", async () =
 });
 
 describe("SNS", () => {
-  test("gives a filter policy its default scope, and takes an empty one as none", async () => {
+  test("gives a filter policy its default scope, and treats an empty policy as no policy", async () => {
     const { sns } = clients;
     const { TopicArn } = await sns.send(new CreateTopicCommand({ Name: "builds" }));
     const endpoint = { Protocol: "https", Endpoint: "https://example.com/", ReturnSubscriptionArn: true };
@@ -208,7 +208,7 @@ describe("SNS", () => {
     expect(Object.keys((await get()) ?? {}).filter((name) => name.startsWith("Filter"))).toEqual([]);
   });
 
-  test("has FIFO topics, which take messages of a group", async () => {
+  test("has FIFO topics, which accept messages that belong to a group", async () => {
     const { sns } = clients;
     const { TopicArn } = await sns.send(new CreateTopicCommand({ Name: "a.fifo", Attributes: { FifoTopic: "true" } }));
     const { Attributes } = await sns.send(new GetTopicAttributesCommand({ TopicArn }));
@@ -257,7 +257,7 @@ test("CloudWatch Logs gives each event an id, and lists streams", async () => {
   await clients.logs.send(unnamed);
 });
 
-test("S3 keeps the tags and the storage class of an object", async () => {
+test("S3 keeps an object's tags and storage class", async () => {
   const { s3 } = clients;
   const object = { Bucket: "some-logs", Key: "a" };
   const CreateBucketConfiguration = { LocationConstraint: testRegion } as const;

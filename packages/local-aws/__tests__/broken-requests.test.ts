@@ -2,11 +2,11 @@ import { services } from "../services";
 import { type BrokenRequest, playBroken } from "./broken-requests";
 import { neverValid, validRequests } from "./valid-requests";
 
-/** The draw of 500 is the same on every run. */
+/** Every run draws the same 500. */
 const seed = 20_261_129;
 const drawn = 500;
 
-/** As many as asked for, in turn from each service and kind of rule. */
+/** Draws as many as requested, taking turns between services and kinds of rules. */
 function draw(all: readonly BrokenRequest[]): string[] {
   let state = seed;
   const random = () => (state = (state * 1_103_515_245 + 12_345) % 2 ** 31) / 2 ** 31;
@@ -21,13 +21,13 @@ function draw(all: readonly BrokenRequest[]): string[] {
   return inTurn.flat().slice(0, drawn);
 }
 
-test("every operation is accepted in a life, but for those that have nothing to show", () => {
+test("the valid requests cover every operation, except those that never have anything to return", () => {
   const all = [...services.values()].flatMap(({ name, operations }) => operations.map((each) => `${name}:${each}`));
   const tried = new Set(validRequests.map(({ service, operation }) => `${service}:${operation}`));
   expect(all.filter((each) => !tried.has(each)).sort()).toEqual(neverValid);
 });
 
-test("of 500 requests that break one rule of AWS's model, none is accepted", async () => {
+test("none of 500 requests that each break one rule of AWS's model is accepted", async () => {
   const { broken, refused } = await playBroken(() => false);
   expect(refused).toEqual([]);
   const wanted = new Set(draw(broken));

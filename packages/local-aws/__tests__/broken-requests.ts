@@ -6,20 +6,20 @@ import { type LocalAws, startLocalAws } from "../local-aws";
 import { ApiModel, type Member, type ModelFile, type Shape } from "../model";
 import { validRequests } from "./valid-requests";
 
-/** AWS's codes for a request that breaks its model. Whatever else refuses a broken request refuses it by chance. */
+/** AWS's codes for a request that breaks its model. Any other refusal of a broken request is a coincidence. */
 const codes: Readonly<Record<string, RegExp>> = {
   ecr: /^(InvalidParameterException|InvalidTagParameterException|SerializationException)$/,
   events: /^(ValidationException|SerializationException)$/,
   iam: /^(ValidationError|InvalidInput)/,
   imagebuilder: /^(InvalidParameterValueException|SerializationException)$/,
   logs: /^(InvalidParameterException|SerializationException)$/,
-  // An answer to HEAD has no code.
+  // A response to HEAD has no code.
   s3: /^(MalformedXML|InvalidArgument|InvalidBucketName|InvalidTag|Unknown)$/,
   sns: /^(ValidationError|InvalidParameter)/,
   sts: /^ValidationError/,
 };
 
-/** What the SDK of this version does not know: it sends nothing. */
+/** Fields that this version of the SDK does not know and therefore does not send. */
 const unsent = new Set(
   [
     "ContainerRecipe",
@@ -37,7 +37,7 @@ interface Break {
   readonly input: JsonObject;
 }
 
-/** Protocols without types: there, any text is a text, and a list is what has several of the same name. */
+/** Protocols without types: any text is a valid string, and several fields with the same name form a list. */
 const untyped = new Set(["iam", "s3", "sns", "sts"]);
 
 class Breaker {
@@ -48,7 +48,7 @@ class Breaker {
     this.model = new ApiModel(file, () => new AwsError("", ""));
   }
 
-  /** The request with one rule of the model broken each time. */
+  /** Returns copies of the request that each break one rule of the model. */
   public breaksOf(operation: string, input: JsonObject): Break[] {
     return this.inside(this.model.input(operation), input, "").map(({ value, ...rest }) => ({
       ...rest,
@@ -66,7 +66,7 @@ class Breaker {
       return Object.entries(shape.members ?? {}).flatMap(([name, member]) => {
         const at = path === "" ? name : `${path}.${name}`;
         const inLabel = member.location === "uri";
-        // No SDK sends a request without a label of its path, and each makes up a token.
+        // No SDK sends a request without one of its path labels, and every SDK generates tokens itself.
         const isMissable = shape.required?.includes(name) === true && !inLabel && name !== "clientToken";
         const without = omit(value, name);
         return [
@@ -158,22 +158,22 @@ export interface BrokenRequest extends Break {
   readonly name: string;
 }
 
-/** What an SDK's error says: a code of the service's, or nothing if the SDK itself refused. */
+/** Returns the service's error code from an SDK error; undefined if the SDK itself rejected the request. */
 function codeOf(error: unknown): string | undefined {
   const { name, $metadata, $response } = error as { name: string; $metadata?: object; $response?: unknown };
   return $metadata === undefined && $response === undefined ? undefined : name;
 }
 
-/** What became of a life's requests, and of the broken ones before each of them. */
+/** The outcome of a sequence of requests, and of the broken requests before each of them. */
 export interface Outcome {
   readonly broken: readonly BrokenRequest[];
-  /** Valid requests that were refused, and why. */
+  /** Valid requests that were refused, with the reason. */
   readonly refused: readonly string[];
-  /** Broken requests that were accepted, or refused for another reason than AWS would. */
+  /** Broken requests that were accepted, or that were refused for a different reason than in AWS. */
   readonly wrong: readonly string[];
 }
 
-/** Plays the life of {@link validRequests}; each request comes after those of its broken forms that are wanted. */
+/** Sends the requests of {@link validRequests}, each one after the selected broken versions of it. */
 export async function playBroken(isWanted: (request: BrokenRequest) => boolean): Promise<Outcome> {
   const aws = await startLocalAws();
   try {

@@ -33,7 +33,7 @@ test.each(beliefs.map((belief) => [belief.belief, belief] as const))("%s", async
   expect(aws.remaining()).toEqual([]);
 });
 
-test("a role with the printed policy, and no other rights, can try all of them", async () => {
+test("a role with the printed policy and no other permissions can test all beliefs", async () => {
   const policy = await policyOf(testRegion);
   expect(policy.replace(/\s/g, "").length).toBeLessThanOrEqual(10_240);
   const outcomes = await tryAll(sender(await asRole(aws, testRegion, policy)), { ...at, prefix: "conformance-other" });
@@ -62,7 +62,7 @@ describe("--aws", () => {
     return { code, files };
   };
 
-  test("tries all of them with the rights of a role, and writes a report", async () => {
+  test("tests all beliefs with a role's permissions, and writes a report", async () => {
     const { code, files } = await run(testAccount);
     expect(code).toBe(0);
     expect(files).toEqual([
@@ -73,13 +73,13 @@ describe("--aws", () => {
     expect(aws.remaining().map(({ name }) => name)).toEqual(["conformance-runner"]);
   });
 
-  test("tries nothing unless the account's number is typed", async () => {
+  test("tests nothing unless the user types the account number", async () => {
     expect(await run("yes")).toEqual({ code: 1, files: [] });
     expect(aws.calls.filter(({ operation }) => operation.startsWith("Create")).length).toBe(1);
   });
 });
 
-test("a belief that does not hold is reported, and what it made is removed", async () => {
+test("a belief that does not hold is reported, and everything it created is removed", async () => {
   const [first] = beliefs;
   if (first === undefined) throw new Error("There are no beliefs");
   const [create, again] = first.steps;
@@ -97,11 +97,11 @@ test("a belief that does not hold is reported, and what it made is removed", asy
   expect(report([outcome], "a test", new Date(0))).toContain("0 of 1 beliefs hold.\n\n## Nothing is taken\n");
 });
 
-test("docs/conformance.md is what the beliefs make it", () => {
+test("docs/conformance.md matches the beliefs", () => {
   expect(fs.readFileSync(path.join(root, "docs/conformance.md"), "utf8")).toBe(page());
 });
 
-test("a mistake on the command line ends with the usage", async () => {
+test("a command-line mistake prints the usage", async () => {
   const written = jest.spyOn(process.stderr, "write").mockReturnValue(true);
   expect(await conformance(["--awz"])).toBe(1);
   expect(written.mock.calls.join("")).toContain("write --aws");

@@ -26,22 +26,22 @@ function expired(rules: readonly object[], all: readonly ExpirableImage[]): stri
 }
 
 // https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_examples.html
-describe("The local ECR expires, as in the examples of its documentation,", () => {
+describe("As in the examples in ECR's documentation, the local ECR", () => {
   const one = { countType: "imageCountMoreThan", countNumber: 1 };
   const tagged = (...tagPatternList: string[]) => ({ tagStatus: "tagged", tagPatternList, ...one });
 
-  test("an image that the first rule that selects it expires, and none that it keeps", () => {
+  test("expires an image if the first rule that selects it does, and never one that the rule keeps", () => {
     const all = images([10, "beta-1", "prod-1"], [9, "beta-2", "prod-2"], [8, "beta-3"]);
     expect(expired([tagged("prod*"), tagged("beta*")], all)).toEqual(["beta-1,prod-1"]);
     expect(expired([tagged("beta*"), tagged("prod*")], all)).toEqual(["beta-2,prod-2", "beta-1,prod-1"]);
   });
 
-  test("what matches all patterns of a rule, not one of them", () => {
+  test("expires images that match all of a rule's patterns, not just one", () => {
     const all = images([12, "alpha-1"], [11, "beta-1"], [10, "alpha-2", "beta-2"], [9, "alpha-4", "beta-4"]);
     expect(expired([tagged("alpha*", "beta*")], all)).toEqual(["alpha-2,beta-2"]);
   });
 
-  test("any image last, counting those that earlier rules keep", () => {
+  test("applies the rule for any image last, counting images that earlier rules keep", () => {
     const all = images([12, "alpha-1"], [11, "beta-1"], [10, "alpha-2"], [9, "git-hash"]);
     expect(expired([tagged("alpha*"), { tagStatus: "any", ...one }], all)).toEqual(["alpha-1", "beta-1"]);
   });
@@ -57,7 +57,9 @@ const arbitraryTags = fc.record({
   containerTags: fc.subarray(["latest", "3.12", "a+b"]),
   channels: fc.subarray(["stable", "edge"]),
 });
-/** Days since the previous one, and the tags that move to it, some of which the settings promise to keep. */
+/**
+ * Days since the previous build, and the tags that move to this build. The settings promise to keep some of these tags.
+ */
 const arbitraryBuilds = fc.array(
   fc.record({
     after: fc.integer({ min: 0, max: 10 }),
@@ -69,13 +71,13 @@ const arbitraryBuilds = fc.array(
       "latest-1",
     ]),
     hasVersion: fc.boolean(),
-    /** What is pushed in addition to the image: a signature under a tag, or one that refers to it. */
+    /** What is pushed along with the image: a signature with a tag, or one that refers to the image. */
     attached: fc.subarray(["tag", "referrer"]),
   }),
   { maxLength: 20 },
 );
 
-/** The rules that this project gave a repository before signatures had one. */
+/** The rules that this project used for a repository before there was one for signatures. */
 function formerRules(
   keep: { readonly builds: number } | { readonly days: number },
   patterns: readonly string[],
@@ -95,7 +97,7 @@ function formerRules(
   return JSON.stringify({ rules });
 }
 
-test("no policy of this project expires a protected image or a build to keep, or keeps any other", () => {
+test("this project's policies never expire a protected image or a build that must be kept, and expire all others", () => {
   fc.assert(
     fc.property(arbitraryKeep, arbitraryTags, arbitraryBuilds, (keep, image, builds) => {
       const patterns = protectedTags(image);
@@ -121,7 +123,7 @@ test("no policy of this project expires a protected image or a build to keep, or
         }
 
         const gone = new Set(expiredImages(policy, all, new Date(time)));
-        // Derived from what the settings promise, without looking at the policy.
+        // Derived from the settings' promises, without looking at the policy.
         const has = (each: ExpirableImage, pattern: RegExp): boolean => [...each.tags].some((tag) => pattern.test(tag));
         const isProtected = ({ tags }: ExpirableImage): boolean =>
           [...tags].some(
@@ -157,7 +159,7 @@ test("no policy of this project expires a protected image or a build to keep, or
   );
 });
 
-test("the local ECR applies a policy a day later, without being asked", async () => {
+test("the local ECR applies a policy a day later, on its own", async () => {
   const aws = await startLocalAws();
   const { ecr } = clientsOf(aws);
   const repositoryName = "web";

@@ -33,7 +33,7 @@ afterEach(async () => {
   await aws.close();
 });
 
-/** Uploads these parts, one after the other. @returns the upload's id */
+/** Uploads these parts one after the other. @returns the upload's id */
 async function uploaded(...parts: readonly Buffer[]): Promise<string | undefined> {
   const { uploadId } = await ecr.send(new InitiateLayerUploadCommand({ repositoryName }));
   let partFirstByte = 0;
@@ -50,7 +50,7 @@ async function uploaded(...parts: readonly Buffer[]): Promise<string | undefined
 const complete = (uploadId: string | undefined, content: string | Buffer) =>
   ecr.send(new CompleteLayerUploadCommand({ repositoryName, uploadId, layerDigests: [sha256(content)] }));
 
-/** An image with one layer. @returns its digest */
+/** Pushes an image with one layer. @returns its digest */
 async function pushed(content: string, imageTag?: string): Promise<string> {
   const layer = Buffer.from(content);
   await complete(await uploaded(layer), layer);
@@ -68,7 +68,7 @@ async function pushedIndex(imageTag: string, ...digests: readonly string[]): Pro
 }
 
 describe("a layer", () => {
-  test("exists when its upload is complete, and is returned unchanged, as a whole or from a byte on", async () => {
+  test("exists once its upload is complete, and is returned unchanged, in full or from a given byte", async () => {
     const parts = [Buffer.alloc(5 * mib, 1), Buffer.from("the end")];
     const layer = Buffer.concat(parts);
     const layerDigest = sha256(layer);
@@ -119,7 +119,7 @@ describe("a layer", () => {
 });
 
 describe("a manifest", () => {
-  test("is refused if a layer or an image that it refers to does not exist", async () => {
+  test("is refused if a layer or image that it refers to does not exist", async () => {
     const digest = sha256("nothing");
     const layers = [{ mediaType: "application/octet-stream", digest, size: 7 }];
     const imageManifest = JSON.stringify({ schemaVersion: 2, mediaType: ociImage, layers });
@@ -128,7 +128,7 @@ describe("a manifest", () => {
     await expect(pushedIndex("latest", digest)).rejects.toMatchObject({ name: "ReferencedImagesNotFoundException" });
   });
 
-  test("is refused a second time, but not under another tag", async () => {
+  test("is refused a second time, but accepted under another tag", async () => {
     const imageDigest = await pushed("x", "one");
     const got = await ecr.send(new BatchGetImageCommand({ repositoryName, imageIds: [{ imageDigest }] }));
     const imageManifest = got.images?.[0]?.imageManifest;
@@ -148,7 +148,7 @@ describe("a manifest", () => {
     expect(await get(ociIndex)).toMatchObject({ images: [], failures: [{ failureCode: "ImageNotFound" }] });
   });
 
-  test("that an index names is deleted only after it", async () => {
+  test("that an index refers to can be deleted only after the index", async () => {
     const child = await pushed("x");
     const index = await pushedIndex("latest", child);
     const remove = (imageDigest: string) =>
@@ -160,7 +160,7 @@ describe("a manifest", () => {
 });
 
 describe("images", () => {
-  test("are described in pages, by tag or not, and a missing one is an error", async () => {
+  test("are described in pages, with or without tags, and a missing one is an error", async () => {
     const digests = [await pushed("x", "latest"), await pushed("y"), await pushed("z")];
     const found: (string | undefined)[] = [];
     let nextToken: string | undefined;
@@ -177,7 +177,7 @@ describe("images", () => {
     await expect(ecr.send(absent)).rejects.toMatchObject({ name: "ImageNotFoundException" });
   });
 
-  test("have no findings if nothing scans", async () => {
+  test("have no findings if scanning is off", async () => {
     const imageDigest = await pushed("x");
     const command = new DescribeImageScanFindingsCommand({ repositoryName, imageId: { imageDigest } });
     await expect(ecr.send(command)).rejects.toMatchObject({ name: "ScanNotFoundException" });

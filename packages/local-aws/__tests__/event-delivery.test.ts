@@ -80,8 +80,8 @@ async function start(name: string): Promise<string> {
   return imageBuildVersionArn;
 }
 
-describe("EventBridge of the local AWS", () => {
-  test("starts the pipelines below an available build through all levels, even if nothing was read for long", async () => {
+describe("EventBridge in the local AWS", () => {
+  test("starts the pipelines at all levels below an available build, even if nothing has been read for a long time", async () => {
     await role(["runtime", "base-web"]);
     await rule("base", "runtime");
     await rule("runtime", "base-web");
@@ -100,7 +100,7 @@ describe("EventBridge of the local AWS", () => {
     ]);
   });
 
-  test("starts nothing after a failed build, or after one whose name only has the same beginning", async () => {
+  test("starts nothing after a failed build, or after one whose name only shares a prefix", async () => {
     await role(["runtime"]);
     await rule("base", "runtime");
     aws.failBuilds = { "dev-base": "exit status 1" };
@@ -124,7 +124,7 @@ describe("EventBridge of the local AWS", () => {
     expect(aws.deliveries.map(({ refused }) => refused)).toEqual(["the role of the target does not allow it"]);
   });
 
-  test("starts a pipeline after the promotion of a channel", async () => {
+  test("starts a pipeline after a promotion to a channel", async () => {
     await role(["runtime"]);
     const detail = { "action-type": ["PUSH"], "repository-name": ["base"], "image-tag": ["stable"] };
     await rule("base", "runtime", { source: ["aws.ecr"], "detail-type": ["ECR Image Action"], detail });
@@ -141,7 +141,7 @@ describe("EventBridge of the local AWS", () => {
     expect(await builds("runtime")).toEqual(["PENDING"]);
   });
 
-  test("refuses a build at its start if the parent's tag is not in ECR", async () => {
+  test("refuses to start a build if the parent's tag is not in ECR", async () => {
     const arn = await start("runtime");
     aws.clock.skip(2);
     const { image } = await clients.imageBuilder.send(new GetImageCommand({ imageBuildVersionArn: arn }));
@@ -151,7 +151,7 @@ describe("EventBridge of the local AWS", () => {
     });
   });
 
-  test("refuses a pattern that it would not follow", async () => {
+  test("refuses a pattern that it does not support", async () => {
     const pattern = { resources: [{ wildcard: "*/1" }] };
     await expect(rule("base", "runtime", pattern)).rejects.toThrow("the operator wildcard");
     expect(aws.unknownCalls).toEqual(["events:PutRule the operator wildcard"]);

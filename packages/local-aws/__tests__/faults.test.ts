@@ -25,7 +25,7 @@ afterEach(async () => {
   await aws.close();
 });
 
-/** A call to each service, the error's name when it is throttled, and the HTTP status of that error. */
+/** A call to each service, the name of the error when it is throttled, and that error's HTTP status. */
 const services: [string, (clients: Clients) => Promise<unknown>, string, number][] = [
   ["ecr", ({ ecr }) => ecr.send(new DescribeRepositoriesCommand({})), "ThrottlingException", 400],
   ["events", ({ events }) => events.send(new ListRulesCommand({})), "ThrottlingException", 400],
@@ -42,13 +42,13 @@ const services: [string, (clients: Clients) => Promise<unknown>, string, number]
   ["sts", ({ sts }) => sts.send(new GetCallerIdentityCommand({})), "Throttling", 400],
 ];
 
-test.each(services)("%s throttles in its own words", async (service, call, name, httpStatusCode) => {
+test.each(services)("%s throttles with its own error", async (service, call, name, httpStatusCode) => {
   aws.faults = () => ({ kind: "throttle" });
   await expect(call(clients)).rejects.toMatchObject({ name, $metadata: { httpStatusCode } });
   expect(aws.calls).toMatchObject([{ number: 1, service, status: httpStatusCode, error: name, fault: "throttle" }]);
 });
 
-test("a throttle can have another code of the service", async () => {
+test("a throttle can use another of the service's codes", async () => {
   aws.faults = () => ({ kind: "throttle", code: "TooManyRequestsException" });
   await expect(clients.imageBuilder.send(new ListComponentBuildVersionsCommand({}))).rejects.toMatchObject({
     name: "TooManyRequestsException",
@@ -56,21 +56,21 @@ test("a throttle can have another code of the service", async () => {
   });
 });
 
-test.each(services)("%s breaks with its own 500", async (_service, call) => {
+test.each(services)("%s fails with its own 500 error", async (_service, call) => {
   aws.faults = () => ({ kind: "internal-error" });
   await expect(call(clients)).rejects.toMatchObject({ $metadata: { httpStatusCode: 500 }, $fault: "server" });
 });
 
 const create = (ecr: ECRClient) => ecr.send(new CreateRepositoryCommand({ repositoryName: "hello" }));
 
-test("a connection is reset before the effect", async () => {
+test("a connection is reset before the call takes effect", async () => {
   aws.faults = () => ({ kind: "reset-before-effect" });
   await expect(create(clients.ecr)).rejects.toThrow("ECONNRESET");
   expect(aws.remaining()).toEqual([]);
   expect(aws.calls).toMatchObject([{ operation: "CreateRepository", status: 0, fault: "reset-before-effect" }]);
 });
 
-test("a connection is reset after the effect", async () => {
+test("a connection is reset after the call takes effect", async () => {
   aws.faults = () => ({ kind: "reset-after-effect" });
   await expect(create(clients.ecr)).rejects.toThrow("ECONNRESET");
   expect(aws.remaining()).toMatchObject([{ kind: "repository", name: "hello" }]);
@@ -79,7 +79,7 @@ test("a connection is reset after the effect", async () => {
 test.each([
   ["before", []],
   ["after", ["repository"]],
-] as const)("a hook runs %s the effect, and the call is answered as usual", async (when, kinds) => {
+] as const)("a hook runs %s the call takes effect, and the response is unchanged", async (when, kinds) => {
   let seen: string[] = [];
   const run = () => {
     seen = aws.remaining().map(({ kind }) => kind);
@@ -89,7 +89,7 @@ test.each([
   expect(seen).toEqual(kinds);
 });
 
-test("a fault at one call hits that call and its retries, as often as set, and no other", async () => {
+test("a fault for one call affects that call and its retries, as many times as configured, and no other call", async () => {
   const throttle: Fault = { kind: "throttle" };
   aws.faults = faultAt(2, throttle, 2);
   const settings = {
@@ -110,7 +110,7 @@ test("a fault at one call hits that call and its retries, as often as set, and n
   ]);
 });
 
-test("a creation whose answer was lost is not done twice, thanks to the client token", async () => {
+test("a creation is not repeated after its response was lost, thanks to the client token", async () => {
   aws.faults = faultAt(1, { kind: "reset-after-effect" });
   const command = component();
   command.input.clientToken = "token";
@@ -119,7 +119,7 @@ test("a creation whose answer was lost is not done twice, thanks to the client t
   expect(aws.remaining()).toMatchObject([{ kind: "component", version: "1.0.0/1" }]);
 });
 
-test("an operation that is not there is refused as not implemented here, and logged", async () => {
+test("an operation that does not exist is refused as not implemented here, and logged", async () => {
   const { ecr, iam, imageBuilder, s3 } = clients;
   const notHere = { name: "NotImplementedByLocalAws" };
   await expect(ecr.send(new GetSigningConfigurationCommand({}))).rejects.toMatchObject(notHere);
@@ -143,7 +143,7 @@ test("an operation that is not there is refused as not implemented here, and log
   ]);
 });
 
-test("two local AWS in one process are independent", async () => {
+test("two local AWS servers in one process are independent", async () => {
   const other = await startLocalAws();
   await create(clients.ecr);
   expect(other.endpoint).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);

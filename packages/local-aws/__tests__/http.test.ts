@@ -8,7 +8,7 @@ describe("the local AWS as a server", () => {
   });
   afterAll(() => aws.close());
 
-  /** Status of the response to a request for S3. */
+  /** Returns the status of the response to an S3 request. */
   function statusOf(path: string, headers: Readonly<Record<string, string>> = {}): Promise<number | undefined> {
     const authorization = "AWS4-HMAC-SHA256 Credential=a/20260101/eu-west-1/s3/aws4_request, SignedHeaders=host";
     const { hostname, port } = new URL(aws.endpoint);
@@ -23,7 +23,7 @@ describe("the local AWS as a server", () => {
   }
 
   test.each(["localhost", "localhost:4566", "127.0.0.1:80", "[::1]:4566", "bucket.localhost:1"])(
-    "answers a request for the host %s",
+    "responds to a request for the host %s",
     async (host) => {
       expect(await statusOf("/none", { host })).toBe(404);
     },
@@ -35,15 +35,18 @@ describe("the local AWS as a server", () => {
     "127.0.0.1.example.com",
     "localhost.example.com",
     "127.0.0.1@example.com",
-  ])("turns a request for the host %s away", async (host) => {
+  ])("rejects a request for the host %s", async (host) => {
     expect(await statusOf("/none", { host })).toBe(421);
   });
 
-  test.each(["/%", "/bucket/%zz", "/bucket/%e0%a4", "/%ff?list-type=2"])("answers 400 to the path %s", async (path) => {
-    expect(await statusOf(path)).toBe(400);
-  });
+  test.each(["/%", "/bucket/%zz", "/bucket/%e0%a4", "/%ff?list-type=2"])(
+    "responds to the path %s with 400",
+    async (path) => {
+      expect(await statusOf(path)).toBe(400);
+    },
+  );
 
-  test("treats neither as a call or as its own bug", () => {
+  test("treats neither of them as an AWS call or as a bug of its own", () => {
     expect(aws.unknownCalls).toEqual([]);
   });
 });

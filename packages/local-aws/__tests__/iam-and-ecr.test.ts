@@ -58,7 +58,7 @@ afterEach(async () => {
 });
 
 describe("the caller", () => {
-  test("is in the default account, or in the one that the key names", async () => {
+  test("is in the default account, or in the one specified by the key", async () => {
     const accountOf = async ({ sts }: Clients) => (await sts.send(new GetCallerIdentityCommand({}))).Account;
     expect(await accountOf(clients)).toBe(testAccount);
     expect(await accountOf(clientsOf(aws, testRegion, "444455556666"))).toBe("444455556666");
@@ -66,7 +66,7 @@ describe("the caller", () => {
     expect(await accountOf(clients)).toBe("777788889999");
   });
 
-  test("sees nothing of another account or region, but IAM in all regions", async () => {
+  test("sees nothing in another account or region, except IAM in all regions", async () => {
     await clients.ecr.send(new CreateRepositoryCommand({ repositoryName: "hello" }));
     const role = { RoleName: "build", AssumeRolePolicyDocument: trustOf("ec2.amazonaws.com") };
     await clients.iam.send(new CreateRoleCommand(role));
@@ -100,7 +100,7 @@ describe("a role", () => {
     expect(decodeURIComponent(Role?.AssumeRolePolicyDocument ?? "")).toBe(AssumeRolePolicyDocument);
   });
 
-  test("may have characters in its description that XML would change or interpret", async () => {
+  test("may have characters in its description that XML would change or misinterpret", async () => {
     const Description = "tab\tlines\r\nand <&> \u00e9";
     await clients.iam.send(new UpdateRoleCommand({ RoleName, Description }));
     expect((await clients.iam.send(new GetRoleCommand({ RoleName }))).Role?.Description).toBe(Description);
@@ -113,7 +113,7 @@ describe("a role", () => {
     await expect(clients.iam.send(malformed)).rejects.toBeInstanceOf(MalformedPolicyDocumentException);
   });
 
-  test("in use is not deleted: by attached policies, own policies, instance profiles", async () => {
+  test("is not deleted while in use by attached policies, inline policies or instance profiles", async () => {
     const { iam } = clients;
     const remove = () => iam.send(new DeleteRoleCommand({ RoleName }));
     await iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn }));
@@ -169,7 +169,7 @@ describe("a role", () => {
       'Invalid principal in policy: "SERVICE":"ec2"',
     ],
     [
-      "an account that is none",
+      "an invalid account",
       policyOf({ ...service, Principal: { AWS: "1234" } }),
       'Invalid principal in policy: "AWS":"1234"',
     ],
@@ -178,7 +178,7 @@ describe("a role", () => {
       policyOf({ ...service, Sid: "a" }, { ...service, Sid: "a" }),
       "Statement IDs (SID) in a single policy must be unique.",
     ],
-  ])("is refused a trust policy with %s", async (_, document, message) => {
+  ])("rejects a trust policy with %s", async (_, document, message) => {
     const create = new CreateRoleCommand({ RoleName: "other", AssumeRolePolicyDocument: document });
     await expect(clients.iam.send(create)).rejects.toMatchObject({ name: "MalformedPolicyDocumentException", message });
   });
@@ -203,7 +203,7 @@ describe("a role", () => {
     await expect(put).rejects.toMatchObject({ name: "MalformedPolicyDocumentException", message });
   });
 
-  test("has room for policies of 10,240 characters in all, and for a trust policy of 2,048", async () => {
+  test("has room for policies of 10,240 characters in total, and for a trust policy of 2,048", async () => {
     const { iam } = clients;
     const PolicyDocument = policyOf({ ...write, Resource: `arn:aws:s3:::${"x".repeat(6000)}` });
     await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: "one", PolicyDocument }));
@@ -215,12 +215,12 @@ describe("a role", () => {
     await expect(create).rejects.toBeInstanceOf(LimitExceededException);
   });
 
-  test("is attached no policy that does not exist", async () => {
+  test("rejects a policy that does not exist", async () => {
     const own = new AttachRolePolicyCommand({ RoleName, PolicyArn: "arn:aws:iam::111122223333:policy/none" });
     await expect(clients.iam.send(own)).rejects.toBeInstanceOf(NoSuchEntityException);
   });
 
-  test("is attached AWS's managed policies as far as they are known, and is told so of another", async () => {
+  test("accepts AWS managed policies that are known here, and reports any other", async () => {
     const other = `${PolicyArn}s`;
     await expect(clients.iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn: other }))).rejects.toMatchObject({
       name: "NotImplementedByLocalAws",
@@ -240,7 +240,7 @@ describe("a repository", () => {
     await clients.ecr.send(new CreateRepositoryCommand({ repositoryName, imageScanningConfiguration }));
   });
 
-  test("is read, tagged, refused a second time and with a bad name", async () => {
+  test("is read and tagged, and refused a second time or with an invalid name", async () => {
     const { ecr } = clients;
     const { repositories = [] } = await ecr.send(
       new DescribeRepositoriesCommand({ repositoryNames: [repositoryName] }),
@@ -265,7 +265,7 @@ describe("a repository", () => {
     );
   });
 
-  test("has a lifecycle policy only when it was put, and returns it as it was put", async () => {
+  test("has a lifecycle policy only after one was put, and returns it unchanged", async () => {
     const { ecr } = clients;
     await expect(ecr.send(new GetLifecyclePolicyCommand({ repositoryName }))).rejects.toBeInstanceOf(
       LifecyclePolicyNotFoundException,
@@ -309,7 +309,7 @@ describe("a repository", () => {
     });
   });
 
-  test("refuses a policy with a resource or without a principal, and one of another registry", async () => {
+  test("refuses a policy with a resource or without a principal, and one for another registry", async () => {
     const { ecr } = clients;
     const Action = "ecr:BatchGetImage";
     const put = (statement: object) => {
@@ -325,7 +325,7 @@ describe("a repository", () => {
     await expect(ecr.send(elsewhere)).rejects.toMatchObject({ name: "AccessDeniedException" });
   });
 
-  test("is not found by an ARN of another account, region or partition", async () => {
+  test("is not found by an ARN from another account, region or partition", async () => {
     const tags = [{ Key: "a", Value: "1" }];
     for (const at of [
       `aws:ecr:us-east-1:${testAccount}`,
@@ -339,7 +339,7 @@ describe("a repository", () => {
     }
   });
 
-  test("has the media type of its manifest, and refuses one that is not JSON or has another digest", async () => {
+  test("has the media type of its manifest, and refuses a manifest that is not JSON or has another digest", async () => {
     const { ecr } = clients;
     await put("latest", manifests[1]);
     const { imageDetails } = await ecr.send(new DescribeImagesCommand({ repositoryName }));
@@ -365,7 +365,7 @@ describe("a repository", () => {
     await expect(put("latest", manifests[2])).rejects.toBeInstanceOf(ImageTagAlreadyExistsException);
   });
 
-  test("with images is deleted only by force", async () => {
+  test("with images is deleted only with force", async () => {
     const { ecr } = clients;
     await put("one", manifests[1]);
     await put("two", manifests[1]);

@@ -37,7 +37,7 @@ afterEach(async () => {
 describe.each([
   ["account", (own: string) => own.replace(testAccount, "444455556666")],
   ["region", (own: string) => own.replace("eu-west-1", "eu-north-1")],
-])("an ARN of another %s", (_, elsewhere) => {
+])("an ARN from another %s", (_, elsewhere) => {
   test("is not found", async () => {
     await makeParts(clients);
     const { imageBuilder } = clients;
@@ -95,7 +95,7 @@ function lifecyclePolicy(executionRole: string) {
 const workflowText = "schemaVersion: 1.0\nsteps:\n  - name: Wait\n    action: WaitForAction\n";
 
 describe("a dry run", () => {
-  /** The client knows it only for components; the API for all. */
+  /** The client supports it only for components; the API supports it for all resources. */
   const dryRun = async (operation: string, input: object) => {
     const response = await fetch(`${aws.endpoint}/${operation}`, {
       method: "PUT",
@@ -105,7 +105,7 @@ describe("a dry run", () => {
     return [response.status, response.headers.get("x-amzn-errortype")];
   };
 
-  test("checks what it would create, and creates nothing", async () => {
+  test("checks the request as if to create something, but creates nothing", async () => {
     await makeParts(clients);
     const trust = trustOf("imagebuilder.amazonaws.com");
     await clients.iam.send(new CreateRoleCommand({ RoleName: "lifecycle", AssumeRolePolicyDocument: trust }));
@@ -134,7 +134,7 @@ describe("a dry run", () => {
   });
 });
 
-test("lists what the account owns, and nothing if another owner is asked for", async () => {
+test("lists what the account owns, and nothing for another owner", async () => {
   await makeParts(clients);
   for (const owner of ["Shared", "Amazon", "ThirdParty"] as const) {
     const listed = await clients.imageBuilder.send(new ListContainerRecipesCommand({ owner }));

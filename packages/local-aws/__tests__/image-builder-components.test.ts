@@ -72,7 +72,7 @@ describe("a component", () => {
     expect(aws.remaining()).toEqual([]);
   });
 
-  test("with a known name and version is refused with the same content and creates build 2 with other content", async () => {
+  test("with an existing name and version is refused if its content is the same, and creates build 2 if not", async () => {
     await clients.imageBuilder.send(component());
     const again = clients.imageBuilder.send(component());
     await expect(again).rejects.toBeInstanceOf(ResourceAlreadyExistsException);
@@ -81,7 +81,7 @@ describe("a component", () => {
     expect(changed.componentBuildVersionArn).toBe(arn("component/hello/1.0.0/2"));
   });
 
-  test("has the same name whatever the case, with spaces or underscores", async () => {
+  test("has the same name regardless of case, and with spaces or underscores", async () => {
     await clients.imageBuilder.send(component({ name: "my-first-one" }));
     await expect(clients.imageBuilder.send(component({ name: "My_First one" }))).rejects.toBeInstanceOf(
       ResourceAlreadyExistsException,
@@ -90,7 +90,7 @@ describe("a component", () => {
     expect(changed.componentBuildVersionArn).toBe(arn("component/my-first-one/1.0.0/2"));
   });
 
-  test("is found by version and by wildcard, the newest by number and not by text", async () => {
+  test("is found by version and by wildcard; the newest is chosen by number, not as text", async () => {
     for (const semanticVersion of ["1.0.9", "1.0.10", "1.0.2"])
       await clients.imageBuilder.send(component({ semanticVersion }));
     const componentBuildVersionArn = arn("component/hello/1.x.x");
@@ -98,7 +98,7 @@ describe("a component", () => {
     expect(read.component?.arn).toBe(arn("component/hello/1.0.10/1"));
   });
 
-  test("is created once for one client token, whose parameters must not change", async () => {
+  test("is created once per client token; a repeated token must come with the same parameters", async () => {
     const input = component().input;
     const once = await clients.imageBuilder.send(new CreateComponentCommand({ ...input, clientToken: "token" }));
     const twice = await clients.imageBuilder.send(new CreateComponentCommand({ ...input, clientToken: "token" }));
@@ -108,7 +108,7 @@ describe("a component", () => {
     await expect(clients.imageBuilder.send(changed)).rejects.toBeInstanceOf(IdempotentParameterMismatchException);
   });
 
-  test("with text and address, or neither, is refused", async () => {
+  test("with both text and an address, or neither, is refused", async () => {
     const neither = { ...component().input, data: undefined };
     await expect(clients.imageBuilder.send(new CreateComponentCommand(neither))).rejects.toBeInstanceOf(
       InvalidParameterCombinationException,
@@ -117,7 +117,7 @@ describe("a component", () => {
     await expect(clients.imageBuilder.send(both)).rejects.toBeInstanceOf(InvalidParameterCombinationException);
   });
 
-  test("is read from S3 once, when it is created", async () => {
+  test("is read from S3 only once, when it is created", async () => {
     const { imageBuilder, s3 } = clients;
     const Bucket = "documents";
     await s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint: testRegion } }));
@@ -141,7 +141,7 @@ describe("a component", () => {
     ["a text of 16,001 characters", { data: "a".repeat(16_001) }, "data"],
     ["a text that is no document", { data: "- hello" }, "data"],
     ["a step name with a space", { data: testDocument.replace("[]", "[{ name: a b, action: ExecuteBash }]") }, "data"],
-  ])("with %s is refused, and the message names the field", async (_what, settings, field) => {
+  ])("with %s is refused, with a message that names the field", async (_what, settings, field) => {
     const refused = clients.imageBuilder.send(component(settings));
     await expect(refused).rejects.toBeInstanceOf(InvalidParameterValueException);
     await expect(refused).rejects.toThrow(`The value supplied for parameter '${field}' is not valid.`);
@@ -176,7 +176,7 @@ describe("a container recipe", () => {
     );
   });
 
-  test("of a known name and version is refused, whatever changed", async () => {
+  test("with an existing name and version is refused, whatever has changed", async () => {
     await clients.imageBuilder.send(containerRecipe());
     const again = clients.imageBuilder.send(containerRecipe({ name: "HELLO", parentImage: "amazonlinux:2023" }));
     await expect(again).rejects.toBeInstanceOf(ResourceAlreadyExistsException);
@@ -185,14 +185,14 @@ describe("a container recipe", () => {
     );
   });
 
-  test("takes the next patch number for a wildcard", async () => {
+  test("gets the next patch number for a wildcard", async () => {
     await clients.imageBuilder.send(containerRecipe());
     const next = await clients.imageBuilder.send(containerRecipe({ semanticVersion: "1.0.x" }));
     expect(next.containerRecipeArn).toBe(arn("container-recipe/hello/1.0.1"));
   });
 
   test.each(["component/hello/1.0.0/1", "component/hello/1.0.0", "component/hello/x.x.x"])(
-    "keeps the component that it names as %s from being deleted",
+    "prevents deletion of the component that it refers to as %s",
     async (named) => {
       const { imageBuilder } = clients;
       await imageBuilder.send(containerRecipe({ components: [{ componentArn: arn(named) }] }));
@@ -221,7 +221,7 @@ describe("a container recipe", () => {
     await expect(refused).rejects.toBeInstanceOf(InvalidParameterValueException);
   });
 
-  test("with a platform override for an Image Builder image is refused, and accepted without", async () => {
+  test("with a platform override for an Image Builder image is refused, and is accepted without one", async () => {
     const parentImage = `arn:aws:imagebuilder:${testRegion}:aws:image/amazon-linux-2023-x86/x.x.x`;
     await expect(clients.imageBuilder.send(containerRecipe({ parentImage }))).rejects.toBeInstanceOf(
       InvalidParameterCombinationException,
@@ -229,7 +229,7 @@ describe("a container recipe", () => {
     await clients.imageBuilder.send(containerRecipe({ parentImage, platformOverride: undefined }));
   });
 
-  test("must set every parameter without a default, and no unknown one", async () => {
+  test("must set every parameter that has no default, and no unknown one", async () => {
     const data = `${testDocument}parameters:\n  - Greeting: { type: string }\n  - Times: { type: string, default: 1 }\n`;
     await clients.imageBuilder.send(component({ semanticVersion: "2.0.0", data }));
     const componentArn = arn("component/hello/2.0.0/1");

@@ -104,7 +104,7 @@ describe("an infrastructure configuration", () => {
     await expect(create(settings)).rejects.toBeInstanceOf(InvalidParameterValueException);
   });
 
-  test("with a subnet and no security group is refused", async () => {
+  test("with a subnet but no security group is refused", async () => {
     await expect(create({ subnetId: "subnet-1" })).rejects.toBeInstanceOf(InvalidParameterCombinationException);
   });
 });
@@ -181,7 +181,7 @@ describe("an image pipeline", () => {
     expect(imagePipeline?.status).toBe("ENABLED");
   });
 
-  test("keeps its recipe, infrastructure and distribution configuration from being deleted", async () => {
+  test("prevents deletion of its recipe, infrastructure configuration and distribution configuration", async () => {
     const { imageBuilder } = clients;
     await imageBuilder.send(pipeline());
     const removals = [

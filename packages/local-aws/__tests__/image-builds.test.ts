@@ -20,7 +20,7 @@ import { testAccount, arn, type Clients, clientsOf, makeParts, parts, testRegion
 let aws: LocalAws;
 let clients: Clients;
 beforeEach(async () => {
-  // Time stands still, except for what the test lets pass.
+  // Time stands still unless the test advances it.
   aws = await startLocalAws({ speed: 0 });
   clients = clientsOf(aws);
 });
@@ -39,7 +39,7 @@ async function tagsInEcr() {
 }
 
 describe("an image", () => {
-  test("goes through every status and is pushed when it is available", async () => {
+  test("goes through every status and is pushed once it is available", async () => {
     await makeParts(clients);
     const { imageBuildVersionArn } = await clients.imageBuilder.send(new CreateImageCommand(parts));
     expect(imageBuildVersionArn).toBe(arn("image/hello/1.0.0/1"));
@@ -64,7 +64,7 @@ describe("an image", () => {
     expect((await statusOf(1))?.state?.status).toBe("BUILDING");
   });
 
-  test("takes its tag from the previous one, and the next build number", async () => {
+  test("takes over the previous build's tag, and gets the next build number", async () => {
     await makeParts(clients);
     for (const build of [1, 2]) {
       const created = await clients.imageBuilder.send(new CreateImageCommand(parts));
@@ -80,7 +80,7 @@ describe("an image", () => {
     }
   });
 
-  test("fails if its fixed tag is taken in an immutable repository", async () => {
+  test("fails if its fixed tag is already taken in an immutable repository", async () => {
     await makeParts(clients);
     await clients.ecr.send(
       new PutImageTagMutabilityCommand({ repositoryName: "hello", imageTagMutability: "IMMUTABLE" }),
@@ -96,7 +96,7 @@ describe("an image", () => {
     expect(await tagsInEcr()).toEqual([["1.0.0-1", "latest"]]);
   });
 
-  test("that is set to fail reports why and pushes nothing", async () => {
+  test("that is set to fail reports the reason and pushes nothing", async () => {
     await makeParts(clients);
     aws.failBuilds = { hello: "Document hello failed: exit status 1" };
     await clients.imageBuilder.send(new CreateImageCommand(parts));
@@ -121,7 +121,7 @@ describe("an image", () => {
     expect((await statusOf(1))?.state?.status).toBe("FAILED");
   });
 
-  test("writes its log to the bucket and to a log group, which it creates if there is none", async () => {
+  test("writes its log to the bucket and to a log group, which it creates if it does not exist", async () => {
     await makeParts(clients);
     const { imageBuilder, s3 } = clients;
     await s3.send(
@@ -148,7 +148,7 @@ describe("an image", () => {
     ).toEqual(["/aws/imagebuilder/hello"]);
   });
 
-  test("does not keep its recipe from being deleted, and its deletion leaves what was pushed", async () => {
+  test("does not prevent deletion of its recipe, and leaves what was pushed when it is deleted", async () => {
     await makeParts(clients);
     const { imageBuilder } = clients;
     await imageBuilder.send(new CreateImageCommand(parts));
@@ -160,7 +160,7 @@ describe("an image", () => {
     expect(await tagsInEcr()).toEqual([["1.0.0-1", "latest"]]);
   });
 
-  test("can be deleted only when its build has ended or was cancelled", async () => {
+  test("can be deleted only after its build has ended or was canceled", async () => {
     await makeParts(clients);
     const { imageBuilder } = clients;
     await imageBuilder.send(new CreateImageCommand(parts));
@@ -173,7 +173,7 @@ describe("an image", () => {
     await imageBuilder.send(new DeleteImageCommand({ imageBuildVersionArn }));
   });
 
-  test("is started by its pipeline too", async () => {
+  test("is also started by its pipeline", async () => {
     await makeParts(clients, []);
     const { imageBuilder } = clients;
     await imageBuilder.send(new CreateImagePipelineCommand({ name: "hello", ...parts }));

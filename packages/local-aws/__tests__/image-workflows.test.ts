@@ -56,13 +56,13 @@ describe("the workflows of a build", () => {
     expect(first?.endTime).toBe(second?.startTime);
   });
 
-  test("have no test if tests are off", async () => {
+  test("do not include a test if tests are off", async () => {
     await build(false);
     aws.clock.skip(21);
     expect(await states()).toEqual(["BUILD COMPLETED", "DISTRIBUTION COMPLETED"]);
   });
 
-  test("have steps, and show those that began", async () => {
+  test("have steps, and show those that have started", async () => {
     await build();
     aws.clock.skip(4);
     expect((await steps(0)).map(({ name, status }) => `${name ?? ""} ${status ?? ""}`)).toEqual([
@@ -71,7 +71,7 @@ describe("the workflows of a build", () => {
     ]);
   });
 
-  test("end if the build fails, with its reason, or is cancelled", async () => {
+  test("end if the build fails, with its reason, or is canceled", async () => {
     aws.failBuilds = { hello: "exit status 1" };
     await build();
     aws.clock.skip(21);
@@ -123,7 +123,7 @@ describe("Amazon's workflows", () => {
     await clients.iam.send(new CreateRoleCommand({ RoleName: "workflows", AssumeRolePolicyDocument: trust }));
   });
 
-  test.each(["1.0.0/1", "1.0.0", "1.x.x", "1.0.x"])("are refused in the version %s", async (version) => {
+  test.each(["1.0.0/1", "1.0.0", "1.x.x", "1.0.x"])("are refused with the version %s", async (version) => {
     await expect(buildWith(version)).rejects.toThrow("AWS managed workflows must have latest version 'x.x.x'.");
   });
 

@@ -13,7 +13,7 @@ describeWithTerraform("the real Terraform against the local AWS", (terraform: Te
   let aws: LocalAws;
   let folder: string;
   beforeEach(async () => {
-    // A build takes 150 ms: nothing here depends on how long it takes.
+    // A build takes 150 ms: nothing here depends on its duration.
     aws = await startLocalAws({ speed: 8000 });
     folder = fs.mkdtempSync(path.join(os.tmpdir(), "local-aws-"));
   });
@@ -64,7 +64,7 @@ describeWithTerraform("the real Terraform against the local AWS", (terraform: Te
     ]);
     await expectEmptyPlan(...vars);
 
-    // A full repository and a full bucket do not stop it.
+    // A repository and a bucket that are not empty do not prevent it.
     expect(remaining().filter(({ kind }) => kind === "object")).toHaveLength(2);
     await expectTerraform(0, "destroy", "-auto-approve", ...vars);
     expect(remaining()).toEqual([]);
@@ -72,7 +72,8 @@ describeWithTerraform("the real Terraform against the local AWS", (terraform: Te
     expect(aws.calls.filter(({ status }) => status >= 500)).toEqual([]);
   });
 
-  // Creating one takes the provider 55 s, whatever S3 answers: it waits until it has read it back unchanged ten times.
+  // The provider takes 55 s to create one, whatever S3 returns: it waits until it has read the configuration back
+  // unchanged ten times.
   test("a bucket's lifecycle configuration is imported, planned as unchanged and destroyed", async () => {
     const { s3 } = clientsOf(aws);
     const Bucket = "expiring";

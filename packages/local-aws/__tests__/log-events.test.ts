@@ -35,7 +35,7 @@ async function filtered(input: Partial<FilterLogEventsCommand["input"]>) {
 }
 
 describe("the log of a build", () => {
-  test("is read from its head in pages, and returns the same token again at its end", async () => {
+  test("is read from the start in pages, and returns the same token again at the end", async () => {
     expect(all.length).toBeGreaterThan(4);
     const read: (string | undefined)[] = [];
     let nextToken: string | undefined;
@@ -48,14 +48,14 @@ describe("the log of a build", () => {
     expect(read).toEqual(all);
   });
 
-  test("is read from its end by default, and backwards", async () => {
+  test("is read from the end by default, and backward", async () => {
     const last = await events({ limit: 2 });
     expect(last.messages).toEqual(all.slice(-2));
     const before = await events({ limit: 2, nextToken: last.nextBackwardToken });
     expect(before.messages).toEqual(all.slice(-4, -2));
   });
 
-  test("is read between two times, of which the second does not count", async () => {
+  test("is read between two times, excluding the second", async () => {
     const { found } = await events({ startFromHead: true });
     const [first, last] = [found[0]?.timestamp, found.at(-1)?.timestamp];
     const { messages } = await events({ startFromHead: true, startTime: first, endTime: last });
@@ -63,7 +63,7 @@ describe("the log of a build", () => {
     expect(messages.length).toBeLessThan(all.length);
   });
 
-  test("is searched through all streams or some, in pages", async () => {
+  test("is searched across all streams or some, in pages", async () => {
     const filterPattern = '"The image is available"';
     const { events: found } = await filtered({ filterPattern });
     expect(found?.map(({ logStreamName }) => logStreamName)).toEqual(["1.0.0/1", "1.0.0/2"]);

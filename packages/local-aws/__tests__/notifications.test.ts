@@ -62,7 +62,7 @@ test("a log group is created with tags, keeps its retention, and is deleted", as
   await expect(logs.send(new DeleteLogGroupCommand({ logGroupName }))).rejects.toBeInstanceOf(LogGroupNotFound);
 });
 
-test("a rule is not deleted before its targets are removed", async () => {
+test("a rule is not deleted until its targets are removed", async () => {
   const { events } = clients;
   const EventPattern = JSON.stringify({ source: ["aws.imagebuilder"] });
   await events.send(new PutRuleCommand({ Name: "failed", EventPattern }));

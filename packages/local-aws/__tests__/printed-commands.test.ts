@@ -8,7 +8,7 @@ import { arn, clientsOf, makeParts, parts, testAccount, testRegion } from "@pipe
 
 const root = path.join(__dirname, "../../..");
 
-/** Commands of the AWS CLI in pages and messages: `imagebuilder delete-image`. */
+/** AWS CLI commands in documents and messages: `imagebuilder delete-image`. */
 function printedCommands(): string[] {
   const files = ["docs", "packages", "stacks", "constructs"].flatMap((folder) =>
     fs
@@ -32,7 +32,7 @@ const allowAll = JSON.stringify({
 const imageArn = (build: number) => ["--image-build-version-arn", arn(`image/hello/1.0.0/${build}`)];
 const step = "step-12345678-1234-1234-1234-123456789012";
 
-/** What each command is tried with, and what it ends with if not with success. */
+/** The arguments to try each command with, and the expected error if it does not succeed. */
 const tried: Readonly<Record<string, { readonly args: readonly string[]; readonly refused?: string }>> = {
   "ecr get-login-password": { args: [] },
   "ecr put-image": {
@@ -52,14 +52,14 @@ const tried: Readonly<Record<string, { readonly args: readonly string[]; readonl
   "logs tail": { args: ["/aws/imagebuilder/hello", "--since", "3650d"] },
 };
 
-test("every command of the AWS CLI that is printed is tried here", () => {
+test("every printed AWS CLI command is tried here", () => {
   expect(printedCommands().filter((command) => tried[command] === undefined)).toEqual([]);
 });
 
 const cli = spawnSync("aws", ["--version"], { encoding: "utf8" });
 const isOld = `${cli.stdout}${cli.stderr}`.startsWith("aws-cli/1.");
 
-// Without the CLI there is nothing to try.
+// Without the CLI, there is nothing to try.
 (cli.status === 0 ? describe : describe.skip)("with the real AWS CLI", () => {
   let aws: LocalAws;
   beforeAll(async () => {
@@ -77,7 +77,7 @@ const isOld = `${cli.stdout}${cli.stderr}`.startsWith("aws-cli/1.");
     await aws.close();
   });
 
-  // The first version of the CLI has no `logs tail`.
+  // Version 1 of the CLI has no `logs tail`.
   const commands = Object.entries(tried).filter(([command]) => !isOld || command !== "logs tail");
   test.each(commands)("aws %s", async (command, { args, refused }) => {
     const env = {

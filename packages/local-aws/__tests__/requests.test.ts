@@ -74,11 +74,11 @@ describe.each([...services.values()])("the model of $name", (service) => {
   const file = jest.requireActual<ModelFile>(`../${service.name}/model.json`);
   const model = new ApiModel(file, () => new AwsError("Invalid", ""));
 
-  test("has the operations that are implemented and no others", () => {
+  test("has exactly the operations that are implemented", () => {
     expect(Object.keys(file.operations)).toEqual([...service.operations].sort());
   });
 
-  test("has rules that can be checked, for every value of every request", () => {
+  test("has rules that can be checked for every value in every request", () => {
     for (const { type, pattern, members = {}, member, key, value } of Object.values(file.shapes)) {
       for (const one of [member, key, value, ...Object.values(members)]) {
         if (one !== undefined) expect(model.shape(one.shape)).toBeDefined();
@@ -172,7 +172,7 @@ describe("a request that breaks its service's API model is refused", () => {
     await expect(clients.sts.send(new AssumeRoleCommand(hasty))).rejects.toMatchObject({ name });
   });
 
-  test("by Image Builder: what is missing, pattern, enumeration, range, each with its field", async () => {
+  test("by Image Builder: missing fields, pattern, enumeration, range, each with its field", async () => {
     const { imageBuilder } = clients;
     const name = "InvalidParameterValueException";
     await expect(imageBuilder.send(component({ name: "a" }))).rejects.toMatchObject({ name });
@@ -286,7 +286,7 @@ describe("a parameter that is not implemented is refused and reported", () => {
     expect(aws.remaining()).toEqual([]);
   });
 
-  // No SDK sends fields that its model lacks, so these requests are written by hand.
+  // No SDK sends fields that its model does not contain, so these requests are written by hand.
   const post = async (
     service: string,
     path: string,
@@ -297,7 +297,7 @@ describe("a parameter that is not implemented is refused and reported", () => {
     return { status: response.status, body: await response.text() };
   };
 
-  test("in JSON, deep inside too", async () => {
+  test("in JSON, even deeply nested", async () => {
     const headers = { "x-amz-target": "AmazonEC2ContainerRegistry_V20150921.CreateRepository" };
     const body = JSON.stringify({
       repositoryName: "hello",
@@ -324,7 +324,7 @@ describe("a parameter that is not implemented is refused and reported", () => {
     expect(aws.unknownCalls).toEqual(["sts:GetCallerIdentity As"]);
   });
 
-  test("in Image Builder's query and in S3's query, headers and body", async () => {
+  test("in Image Builder's query, and in S3's query, headers and body", async () => {
     await post("imagebuilder", "/GetComponent?componentVersion=1", { method: "GET" });
     await post("s3", `/${Bucket}/key?part=1`, { method: "GET", headers: { "x-amz-mood": "good" } });
     const body = "<PublicAccessBlockConfiguration><BlockAll>true</BlockAll></PublicAccessBlockConfiguration>";
@@ -338,7 +338,7 @@ describe("a parameter that is not implemented is refused and reported", () => {
   });
 });
 
-test("lists come page by page", async () => {
+test("lists are returned page by page", async () => {
   const { ecr } = clients;
   for (const repositoryName of ["a1", "b2", "c3"]) await ecr.send(new CreateRepositoryCommand({ repositoryName }));
   const first = await ecr.send(new DescribeRepositoriesCommand({ maxResults: 2 }));
@@ -348,7 +348,7 @@ test("lists come page by page", async () => {
   expect(second.nextToken).toBeUndefined();
 });
 
-test("optional parameters may be absent: the components' SDK sends only what it must", async () => {
+test("optional parameters may be absent: the components' SDK sends only required ones", async () => {
   await clients.imageBuilder.send(component());
   const PublicAccessBlockConfiguration = { BlockPublicAcls: true };
   await clients.s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration }));
@@ -359,7 +359,7 @@ test("optional parameters may be absent: the components' SDK sends only what it 
 describe.each([
   ["account", (own: string) => own.replace(testAccount, "444455556666")],
   ["region", (own: string) => own.replace(testRegion, "eu-north-1")],
-])("an ARN of another %s is not found", (_what, elsewhere) => {
+])("an ARN from another %s is not found", (_what, elsewhere) => {
   test.each<[string, (clients: Clients) => Promise<unknown>]>([
     [
       "by CloudWatch Logs",
@@ -406,7 +406,7 @@ describe.each([
   });
 });
 
-test("a policy of another account is not found by IAM, which knows no regions", async () => {
+test("a policy from another account is not found by IAM, which has no regions", async () => {
   const { iam } = clients;
   await iam.send(new CreateRoleCommand({ RoleName: "a", AssumeRolePolicyDocument }));
   await iam.send(new CreatePolicyCommand({ PolicyName: "a", PolicyDocument: policy }));

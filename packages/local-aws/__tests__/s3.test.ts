@@ -63,7 +63,7 @@ describe("a bucket", () => {
     await expect(s3.send(new HeadBucketCommand({ Bucket }))).rejects.toBeInstanceOf(NotFound);
   });
 
-  test("is refused a second time, in another account's name too, and with a bad name", async () => {
+  test("is refused a second time, even from another account, and with an invalid name", async () => {
     const again = { Bucket, CreateBucketConfiguration: { LocationConstraint: testRegion } } as const;
     await expect(s3.send(new CreateBucketCommand(again))).rejects.toBeInstanceOf(BucketAlreadyOwnedByYou);
     const other = clientsOf(aws, testRegion, "444455556666").s3;
@@ -80,7 +80,7 @@ describe("a bucket", () => {
     });
   });
 
-  test("returns its configurations as they were put, and says where there is none", async () => {
+  test("returns its configurations unchanged, and an error if there is none", async () => {
     await s3.send(new DeletePublicAccessBlockCommand({ Bucket }));
     const absent = { name: "NoSuchPublicAccessBlockConfiguration" };
     await expect(s3.send(new GetPublicAccessBlockCommand({ Bucket }))).rejects.toMatchObject(absent);
@@ -215,7 +215,7 @@ describe("a bucket", () => {
 });
 
 describe("an object", () => {
-  test("is returned as it was put, however the SDK frames and checksums it", async () => {
+  test("is returned unchanged, however the SDK frames and checksums it", async () => {
     const Body = "line\r\n".repeat(1000);
     await s3.send(new PutObjectCommand({ Bucket, Key: "plain", Body, ContentType: "text/plain" }));
     await s3.send(new PutObjectCommand({ Bucket, Key: "a b/c+d", Body, ChecksumAlgorithm: "SHA256" }));
@@ -224,7 +224,7 @@ describe("an object", () => {
     expect((await s3.send(new GetObjectCommand({ Bucket, Key: "plain" }))).ContentType).toBe("text/plain");
   });
 
-  test("is listed by folder, and under a name that XML cannot hold", async () => {
+  test("is listed by folder, and under a name that XML cannot contain", async () => {
     const odd = "a/\u0001&<\r";
     for (const Key of [odd, "a/2", "a/b/3", "c"]) await s3.send(new PutObjectCommand({ Bucket, Key, Body: Key }));
     const listed = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: "a/", Delimiter: "/" }));
@@ -249,7 +249,7 @@ describe("an object", () => {
     await expect(part("bytes=10-")).rejects.toMatchObject({ name: "InvalidRange" });
   });
 
-  test("is written only once if the writer asks for that: the state's lock", async () => {
+  test("is written only once if the writer requires that, as for the state lock", async () => {
     const lock = (Body: string) => s3.send(new PutObjectCommand({ Bucket, Key: "lock", Body, IfNoneMatch: "*" }));
     const both = await Promise.allSettled([lock("one"), lock("two")]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);

@@ -11,7 +11,7 @@ import { arn, clientsOf, component, makeParts, parts, testRegion } from "@pipeli
 
 const Bucket = "some-state";
 
-test("a local AWS that starts from another's snapshot has all of it, and is independent", async () => {
+test("a local AWS that starts from another one's snapshot has all of its contents, and is independent", async () => {
   const first = await startLocalAws({ speed: 8000 });
   const { imageBuilder, s3 } = clientsOf(first);
   await makeParts(clientsOf(first));

@@ -1,15 +1,15 @@
 import { arn, dockerfile, testAccount, testDocument, testRegion, trustOf } from "@pipelines/testing/clients";
 import { createHash } from "node:crypto";
 
-/** What the answers to earlier requests of a life said, by operation. */
+/** Contents of the responses to earlier requests in the sequence, by operation. */
 type Answers = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-/** A request that AWS accepts after all of those before it. */
+/** A request that AWS accepts after all the requests before it. */
 export interface ValidRequest {
   readonly service: string;
   readonly operation: string;
   readonly input: (answers: Answers) => object;
-  /** Simulated minutes that pass before it. */
+  /** Simulated minutes that pass before the request. */
   readonly after?: number;
 }
 
@@ -583,7 +583,7 @@ const s3 = of(
   ["DeleteBucket", { Bucket: "builds-gone" }],
 );
 
-/** One life in which every operation has its turn that is implemented and does not always fail. */
+/** A sequence of requests that covers every implemented operation that does not always fail. */
 export const validRequests: readonly ValidRequest[] = [
   ...iam,
   ...of("iam", [
@@ -605,9 +605,12 @@ export const validRequests: readonly ValidRequest[] = [
   ...s3,
 ];
 
-/** What is there in no life: these refuse every request, as nothing of the kind can be put. */
+/**
+ * Operations that are not in the sequence: they refuse every request, because the things they refer to cannot be
+ * created.
+ */
 export const neverValid = [
-  // No call makes a stack here.
+  // No call creates a stack here.
   "cloudformation:DescribeStackResources",
   "cloudformation:GetTemplate",
   // No step waits here.
@@ -616,6 +619,6 @@ export const neverValid = [
   "s3:GetBucketReplication",
   "s3:GetBucketWebsite",
   "s3:GetObjectLockConfiguration",
-  // Its token is a test of its own.
+  // Its token is covered by a separate test.
   "sts:AssumeRoleWithWebIdentity",
 ];

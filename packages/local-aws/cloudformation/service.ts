@@ -27,7 +27,7 @@ const operations: Record<string, QueryOperation> = {
   },
 };
 
-/** What stacks say of their resources. None is deployed here: `addExisting` says what there is. */
+/** What stacks report about their resources. No stack is deployed here: `addExisting` defines which ones exist. */
 export const cloudFormation = queryService(
   { name: "cloudformation", namespace: "http://cloudformation.amazonaws.com/doc/2010-05-15/" },
   model,

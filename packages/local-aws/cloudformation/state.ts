@@ -1,6 +1,6 @@
-/** A stack as somebody deployed it. */
+/** A stack that someone deployed. */
 export interface Stack {
   readonly template: string;
-  /** Names in AWS of its resources, by their logical ids. */
+  /** AWS names of its resources, by logical id. */
   readonly resources: Readonly<Record<string, string>>;
 }

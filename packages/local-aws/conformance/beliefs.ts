@@ -10,7 +10,7 @@ const does = (call: string, input: Input): Step => ({ call, input: made<object>(
 const refuses = (call: string, input: Input, refused: string): Step => ({ ...does(call, input), refused });
 const shows = (call: string, input: Input, part: Shown): Step => ({ ...does(call, input), shows: made(part) });
 
-/** Names in a case: `conformance-…-a`. */
+/** Adds a name for a case: `conformance-…-a`. */
 const named =
   (field: string, rest: object = {}, suffix = "a") =>
   ({ prefix }: Place) => ({ [field]: `${prefix}-${suffix}`, ...rest });
@@ -99,10 +99,10 @@ const believed = (belief: string, source: string, ...steps: readonly Step[]): Be
 const docs = "https://docs.aws.amazon.com";
 const provider = "https://github.com/hashicorp/terraform-provider-aws";
 
-/** In the order of the services. What needs a build of an image is not among them. */
+/** Sorted by service. None of them needs an image build. */
 export const beliefs: readonly Belief[] = [
   believed(
-    "The same component under the same version is refused; another content makes build 2",
+    "Image Builder rejects the same component with the same version; different content creates build 2",
     `${docs}/imagebuilder/latest/userguide/ibhow-semantic-versioning.html`,
     does("imagebuilder:CreateComponent", component()),
     refuses("imagebuilder:CreateComponent", component(), "ResourceAlreadyExistsException"),
@@ -111,19 +111,19 @@ export const beliefs: readonly Belief[] = [
     })),
   ),
   believed(
-    "Names of components that differ only in case are one name",
+    "Component names that differ only in case count as the same name",
     "https://github.com/aws/aws-cdk/pull/35882",
     does("imagebuilder:CreateComponent", component()),
     refuses("imagebuilder:CreateComponent", component({}, "A"), "ResourceAlreadyExistsException"),
   ),
   believed(
-    "A recipe on a parent of Docker Hub needs no platform override",
+    "A recipe whose parent is on Docker Hub needs no platform override",
     `${provider}/blob/main/internal/service/imagebuilder/container_recipe_test.go`,
     ...recipeParts,
     does("imagebuilder:CreateContainerRecipe", recipe()),
   ),
   believed(
-    "A recipe on a parent of ECR Public needs a platform override",
+    "A recipe whose parent is in ECR Public needs a platform override",
     `${docs}/imagebuilder/latest/APIReference/API_CreateContainerRecipe.html`,
     ...recipeParts,
     refuses(
@@ -133,7 +133,7 @@ export const beliefs: readonly Belief[] = [
     ),
   ),
   believed(
-    "A recipe's version cannot be made twice, whatever its content",
+    "A recipe version cannot be created twice, whatever its content",
     `${docs}/imagebuilder/latest/userguide/ibhow-semantic-versioning.html`,
     ...recipeParts,
     does("imagebuilder:CreateContainerRecipe", recipe()),
@@ -162,7 +162,7 @@ export const beliefs: readonly Belief[] = [
     ),
   ),
   believed(
-    "A pipeline needs no more than a recipe and a machine, and is enabled",
+    "A pipeline needs only a recipe and an infrastructure configuration, and is enabled by default",
     `${docs}/imagebuilder/latest/APIReference/API_CreateImagePipeline.html`,
     ...pipelineParts,
     does("imagebuilder:CreateImagePipeline", pipeline()),
@@ -171,7 +171,7 @@ export const beliefs: readonly Belief[] = [
     }),
   ),
   believed(
-    "A schedule of five fields, or whose days are both given, is refused",
+    "A schedule with five fields, or with both day fields set, is rejected",
     `${docs}/imagebuilder/latest/userguide/cron-expressions.html`,
     ...pipelineParts,
     ...["cron(0 3 * * ?)", "cron(0 3 1 * MON *)", "rate(1 days)"].map((scheduleExpression) =>
@@ -183,22 +183,26 @@ export const beliefs: readonly Belief[] = [
     ),
   ),
   believed(
-    "Tags of Image Builder may not begin with aws:",
+    "Tags on Image Builder resources may not begin with aws:",
     `${docs}/imagebuilder/latest/APIReference/API_TagResource.html`,
     refuses("imagebuilder:CreateComponent", component({ tags: { "aws:a": "b" } }), "InvalidParameterValueException"),
   ),
-  believed("A machine without an instance profile that exists is refused", `${provider}/issues/17390`, {
-    ...infrastructure,
-    refused: "InvalidParameterValueException",
-  }),
   believed(
-    "A dry run ends with an error and makes nothing",
+    "An infrastructure configuration with a nonexistent instance profile is rejected",
+    `${provider}/issues/17390`,
+    {
+      ...infrastructure,
+      refused: "InvalidParameterValueException",
+    },
+  ),
+  believed(
+    "A dry run ends with an error and creates nothing",
     `${docs}/imagebuilder/latest/APIReference/API_CreateComponent.html`,
     refuses("imagebuilder:CreateComponent", component({ dryRun: true }), "DryRunOperationException"),
     does("imagebuilder:CreateComponent", component()),
   ),
   believed(
-    "A repository that is encrypted with KMS and names no key shows the key of the account",
+    "A repository that is encrypted with KMS but names no key uses the account's default key",
     `${docs}/AmazonECR/latest/userguide/encryption-at-rest.html`,
     repository({ encryptionConfiguration: { encryptionType: "KMS" } }),
     shows("ecr:DescribeRepositories", ({ prefix }: Place) => ({ repositoryNames: [`${prefix}-a`] }), {
@@ -206,13 +210,13 @@ export const beliefs: readonly Belief[] = [
     }),
   ),
   believed(
-    "A repository's name is taken once",
+    "A repository name can be used only once",
     `${docs}/AmazonECR/latest/APIReference/API_CreateRepository.html`,
     repository(),
     { ...repository(), refused: "RepositoryAlreadyExistsException" },
   ),
   believed(
-    "A lifecycle policy without a rule, or with two rules of one priority, is refused",
+    "A lifecycle policy without rules, or with two rules of the same priority, is rejected",
     `${docs}/AmazonECR/latest/userguide/lifecycle_policy_parameters.html`,
     repository(),
     ...[
@@ -226,7 +230,7 @@ export const beliefs: readonly Belief[] = [
     ),
   ),
   believed(
-    "A lifecycle rule for tagged images needs patterns or prefixes, and not both",
+    "A lifecycle rule for tagged images needs either patterns or prefixes, but not both",
     `${docs}/AmazonECR/latest/userguide/lifecycle_policy_parameters.html`,
     repository(),
     ...[{}, { tagPatternList: ["a*"], tagPrefixList: ["a"] }].map((lists) =>
@@ -244,7 +248,7 @@ export const beliefs: readonly Belief[] = [
     ),
   ),
   believed(
-    "A repository policy for a role that does not exist is refused",
+    "A repository policy that names a nonexistent role is rejected",
     `${provider}/blob/main/internal/service/ecr/repository_policy.go`,
     repository(),
     refuses(
@@ -257,7 +261,7 @@ export const beliefs: readonly Belief[] = [
     ),
   ),
   believed(
-    "A repository takes 50 tags and not 51",
+    "A repository can have 50 tags, but not 51",
     `${docs}/AmazonECR/latest/userguide/ecr-using-tags.html`,
     repository({ tags: tagged(50) }),
     refuses(
@@ -266,12 +270,12 @@ export const beliefs: readonly Belief[] = [
       "TooManyTagsException",
     ),
   ),
-  believed("A repository's tag may not begin with aws:", `${docs}/AmazonECR/latest/userguide/ecr-using-tags.html`, {
+  believed("A tag on a repository may not begin with aws:", `${docs}/AmazonECR/latest/userguide/ecr-using-tags.html`, {
     ...repository({ tags: [{ Key: "aws:a", Value: "b" }] }),
     refused: "InvalidTagParameterException",
   }),
   believed(
-    "Names of roles that differ only in case are one name",
+    "Role names that differ only in case count as the same name",
     `${docs}/IAM/latest/APIReference/API_CreateRole.html`,
     role("ec2"),
     refuses(
@@ -281,13 +285,13 @@ export const beliefs: readonly Belief[] = [
     ),
   ),
   believed(
-    "Names of policies that differ only in case are one name",
+    "Policy names that differ only in case count as the same name",
     `${docs}/IAM/latest/APIReference/API_CreatePolicy.html`,
     does("iam:CreatePolicy", named("PolicyName", { PolicyDocument: reads })),
     refuses("iam:CreatePolicy", named("PolicyName", { PolicyDocument: reads }, "A"), "EntityAlreadyExistsException"),
   ),
   believed(
-    "A role takes ten managed policies and not an eleventh",
+    "A role can have ten managed policies, but not eleven",
     `${docs}/IAM/latest/UserGuide/reference_iam-quotas.html`,
     role("ec2"),
     ...Array.from({ length: 11 }, (_, i) =>
@@ -302,7 +306,7 @@ export const beliefs: readonly Belief[] = [
     }),
   ),
   believed(
-    "A role that a role of the account trusts must exist",
+    "If a role trusts another role, that role must exist",
     `${docs}/IAM/latest/UserGuide/reference_policies_elements_principal.html`,
     refuses(
       "iam:CreateRole",
@@ -324,7 +328,7 @@ export const beliefs: readonly Belief[] = [
     ),
   ),
   believed(
-    "A role with a policy, or in an instance profile, cannot be deleted",
+    "A role that has a policy or is in an instance profile cannot be deleted",
     `${docs}/IAM/latest/APIReference/API_DeleteRole.html`,
     role("ec2"),
     profile,
@@ -335,7 +339,7 @@ export const beliefs: readonly Belief[] = [
     refuses("iam:DeleteRole", named("RoleName"), "DeleteConflictException"),
   ),
   believed(
-    "Keys of a role's tags that are there twice are refused",
+    "Duplicate tag keys on a role are rejected",
     `${docs}/IAM/latest/APIReference/API_TagRole.html`,
     role("ec2"),
     refuses(
@@ -350,7 +354,7 @@ export const beliefs: readonly Belief[] = [
     ),
   ),
   believed(
-    "A pipeline as a target needs a role",
+    "A target that is a pipeline needs a role",
     "https://github.com/awsdocs/aws-codepipeline-user-guide/pull/18",
     rule,
     refuses(
@@ -371,7 +375,7 @@ export const beliefs: readonly Belief[] = [
     ),
   ),
   believed(
-    "A pipeline with a role that trusts EventBridge is taken as a target",
+    "A pipeline is accepted as a target if its role trusts EventBridge",
     `${docs}/eventbridge/latest/userguide/eb-targets.html`,
     role("events"),
     rule,
@@ -382,14 +386,14 @@ export const beliefs: readonly Belief[] = [
     ),
   ),
   believed(
-    "A pattern that is empty, has an empty list or an unknown operator is refused",
+    "An event pattern that is empty, or that contains an empty list or an unknown operator, is rejected",
     "https://github.com/aws/event-ruler/blob/main/src/main/software/amazon/event/ruler/RuleCompiler.java",
     ...[{}, { source: [] }, { source: "aws.ecr" }, { source: [{ begins: "a" }] }].map((pattern) =>
       refuses("events:PutRule", named("Name", { EventPattern: json(pattern) }), "InvalidEventPatternException"),
     ),
   ),
   believed(
-    "A rule's schedule that is none is refused",
+    "A rule with an invalid schedule is rejected",
     `${docs}/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html`,
     ...["every day", "rate(5 minute)", "cron(0 25 * * ? *)"].map((ScheduleExpression) =>
       refuses("events:PutRule", named("Name", { ScheduleExpression }), "ValidationException"),
@@ -407,7 +411,7 @@ export const beliefs: readonly Belief[] = [
     refuses("events:DeleteRule", named("Name"), "ValidationException"),
   ),
   believed(
-    "Endpoints that are none of their protocol are refused",
+    "Endpoints that do not match their protocol are rejected",
     `${docs}/sns/latest/api/API_Subscribe.html`,
     topic,
     ...[
@@ -421,7 +425,7 @@ export const beliefs: readonly Belief[] = [
     ),
   ),
   believed(
-    "A topic's policy for a role that does not exist is refused",
+    "A topic policy that names a nonexistent role is rejected",
     `${docs}/sns/latest/api/API_SetTopicAttributes.html`,
     topic,
     refuses(
@@ -435,21 +439,21 @@ export const beliefs: readonly Belief[] = [
     ),
   ),
   believed(
-    "A FIFO topic's name ends in .fifo, and no other's",
+    "The name of a FIFO topic, and of no other topic, ends in .fifo",
     `${docs}/sns/latest/api/API_CreateTopic.html`,
     refuses("sns:CreateTopic", named("Name", { Attributes: { FifoTopic: "true" } }), "InvalidParameterException"),
     refuses("sns:CreateTopic", ({ prefix }: Place) => ({ Name: `${prefix}.fifo` }), "InvalidParameterException"),
     does("sns:CreateTopic", ({ prefix }: Place) => ({ Name: `${prefix}.fifo`, Attributes: { FifoTopic: "true" } })),
   ),
   believed(
-    "A log group of the class DELIVERY keeps events for two days, and nobody can change that",
+    "A log group of the class DELIVERY keeps events for two days, and this cannot be changed",
     `${provider}/issues/42657`,
     does("logs:CreateLogGroup", named("logGroupName", { logGroupClass: "DELIVERY" })),
     shows("logs:DescribeLogGroups", named("logGroupNamePrefix"), { logGroups: [{ retentionInDays: 2 }] }),
     refuses("logs:PutRetentionPolicy", named("logGroupName", { retentionInDays: 30 }), "ValidationException"),
   ),
   believed(
-    "A log group's retention is one of AWS's numbers of days",
+    "A log group's retention must be one of the numbers of days that AWS allows",
     `${docs}/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html`,
     does("logs:CreateLogGroup", named("logGroupName")),
     refuses("logs:PutRetentionPolicy", named("logGroupName", { retentionInDays: 31 }), "InvalidParameterException"),
@@ -464,13 +468,13 @@ export const beliefs: readonly Belief[] = [
     ),
   ),
   believed(
-    "A search through a log stream that does not exist is refused",
+    "A search in a log stream that does not exist is rejected",
     `${docs}/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html`,
     does("logs:CreateLogGroup", named("logGroupName")),
     refuses("logs:FilterLogEvents", named("logGroupName", { logStreamNames: ["none"] }), "ResourceNotFoundException"),
   ),
   believed(
-    "Objects cannot move to infrequent access before they are 30 days old",
+    "Objects cannot move to infrequent access until they are 30 days old",
     `${docs}/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html`,
     bucket,
     refuses(
@@ -480,7 +484,7 @@ export const beliefs: readonly Belief[] = [
     ),
   ),
   believed(
-    "Objects expire after they moved, not before",
+    "Objects must expire after their transition, not before",
     `${docs}/AmazonS3/latest/userguide/lifecycle-conflicts.html`,
     bucket,
     refuses(
@@ -490,7 +494,7 @@ export const beliefs: readonly Belief[] = [
     ),
   ),
   believed(
-    "A bucket policy for a role that does not exist is refused",
+    "A bucket policy that names a nonexistent role is rejected",
     "https://repost.aws/knowledge-center/s3-invalid-principal-in-policy-error",
     bucket,
     refuses(
@@ -500,7 +504,7 @@ export const beliefs: readonly Belief[] = [
     ),
   ),
   believed(
-    "A bucket policy allows an action of objects for objects, and not for the bucket alone",
+    "A bucket policy can allow object actions only on objects, not on the bucket alone",
     `${docs}/AmazonS3/latest/userguide/using-with-s3-policy-actions.html`,
     bucket,
     refuses(
@@ -510,7 +514,7 @@ export const beliefs: readonly Belief[] = [
     ),
   ),
   believed(
-    "A bucket's tags may not begin with aws:",
+    "A tag on a bucket may not begin with aws:",
     `${docs}/AmazonS3/latest/userguide/CostAllocTagging.html`,
     bucket,
     refuses(
@@ -520,7 +524,7 @@ export const beliefs: readonly Belief[] = [
     ),
   ),
   believed(
-    "An object takes ten tags and not eleven",
+    "An object can have ten tags, but not eleven",
     `${docs}/AmazonS3/latest/userguide/object-tagging.html`,
     bucket,
     does("s3:PutObject", named("Bucket", { Key: "a", Body: "1" })),
@@ -528,7 +532,7 @@ export const beliefs: readonly Belief[] = [
     refuses("s3:PutObjectTagging", named("Bucket", { Key: "a", Tagging: { TagSet: tagged(11) } }), "BadRequest"),
   ),
   believed(
-    "A bucket with an object cannot be deleted",
+    "A bucket that contains an object cannot be deleted",
     `${docs}/AmazonS3/latest/API/API_DeleteBucket.html`,
     bucket,
     does("s3:PutObject", named("Bucket", { Key: "a", Body: "1" })),
@@ -536,11 +540,11 @@ export const beliefs: readonly Belief[] = [
   ),
 ];
 
-/** What this project relies on and no case can try without building an image. */
+/** Beliefs that this project relies on, but that no case can test without building an image. */
 export const untried: readonly { readonly belief: string; readonly source: string }[] = [
   {
     belief:
-      "A build pushes its image under the version and the number of the build, and under the tags of the distribution",
+      "A build pushes its image with its version and build number as a tag, and with the tags from the distribution configuration",
     source: `${docs}/imagebuilder/latest/userguide/cr-upd-container-distribution-settings.html`,
   },
   {
@@ -548,7 +552,7 @@ export const untried: readonly { readonly belief: string; readonly source: strin
     source: `${docs}/imagebuilder/latest/userguide/manage-pipelines.html`,
   },
   {
-    belief: "Deleting an image in Image Builder leaves what was pushed to ECR",
+    belief: "Deleting an image in Image Builder does not delete what was pushed to ECR",
     source: `${docs}/imagebuilder/latest/userguide/delete-resources.html`,
   },
   {
@@ -556,11 +560,11 @@ export const untried: readonly { readonly belief: string; readonly source: strin
     source: `${docs}/imagebuilder/latest/APIReference/API_DeleteImage.html`,
   },
   {
-    belief: "The event of a finished build names the image by its ARN, and nothing else of it",
+    belief: "The event for a finished build identifies the image only by its ARN",
     source: `${docs}/imagebuilder/latest/userguide/integ-eventbridge.html`,
   },
   {
-    belief: "Containers need a hop limit of two where the metadata service wants tokens",
+    belief: "Containers need a hop limit of two if the metadata service requires tokens",
     source: `${docs}/imagebuilder/latest/APIReference/API_InstanceMetadataOptions.html`,
   },
 ];

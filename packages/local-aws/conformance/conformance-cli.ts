@@ -5,7 +5,7 @@ void conformance(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    // Credentials or the network: nothing is known about AWS.
+    // A problem with credentials or the network says nothing about AWS.
     process.stderr.write(`npm run conformance: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;
   },

@@ -23,7 +23,7 @@ const reportFile = "conformance-report.md";
 const account = "111122223333";
 
 /**
- * Tries every belief, one after the other, each under names of its own.
+ * Tests every belief, one after the other, each with its own names.
  *
  * @internal for tests
  */
@@ -36,7 +36,7 @@ export async function tryAll(send: Send, at: Place): Promise<Outcome[]> {
 }
 
 /**
- * The role that a policy is given to, in a local AWS, and its credentials.
+ * Creates a role with a policy in a local AWS, and returns its credentials.
  *
  * @internal for tests
  */
@@ -63,7 +63,7 @@ export async function asRole(aws: LocalAws, region: string, PolicyDocument: stri
 }
 
 /**
- * What the beliefs ask IAM for: found out by trying them against a local AWS that enforces permissions.
+ * Returns the policy that the beliefs need, determined by testing them against a local AWS that enforces permissions.
  *
  * @internal for tests
  */
@@ -75,7 +75,7 @@ export async function policyOf(region: string): Promise<string> {
     await tryAll(sender(await asRole(aws, region, all)), { account, region, prefix });
     const byResource = new Map<string, Set<string>>();
     for (const { action, resource } of aws.accesses) {
-      // Names of Image Builder stand in ARNs in lower case, and one of IAM's cases is about capitals.
+      // Image Builder names are lower-case in ARNs, and one of the IAM cases is about capitals.
       const pattern = resource
         .replace(/(:|\/)(aws\/)?conformance-run-.*$/, "$1$2conformance-*")
         .replace(`:${account}:`, ":*:")
@@ -97,7 +97,7 @@ async function againstAws(region: string): Promise<readonly Outcome[] | undefine
   const found = needed(await send("sts", "GetCallerIdentity", {}), "Account");
   const prompt = createInterface({ input: process.stdin, output: process.stderr });
   const question = `This creates roles, repositories, buckets and the like in account ${found}, ${region}, and removes them. Type the account's number to go on: `;
-  // Without anybody to answer, the input ends.
+  // If no one can answer the prompt, the input ends.
   const ended = new Promise<string>((resolve) =>
     prompt.once("close", () => {
       resolve("");

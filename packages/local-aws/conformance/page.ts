@@ -11,7 +11,7 @@ export function page(): string {
   return [
     "# What this project believes about AWS",
     "",
-    "`npm run conformance` tries each of these beliefs against the local AWS, as CI does. `npm run conformance -- --aws` tries them in a real account: it asks first, creates things under a prefix of its own, costs cents, removes what it created, and writes a report with the differences. `npm run conformance -- --policy` prints the IAM policy that this takes.",
+    "`npm run conformance` tests each of these beliefs against local AWS, as CI does. `npm run conformance -- --aws` tests them in a real account: it asks for confirmation first, creates resources under its own prefix, costs a few cents, removes what it created, and writes a report of the differences. `npm run conformance -- --policy` prints the IAM policy that this requires.",
     "",
     "`npm run conformance -- --page` writes this page from `packages/local-aws/conformance/beliefs.ts`. Add new beliefs there.",
     "",
@@ -25,14 +25,14 @@ export function page(): string {
     "",
     "## Never tried",
     "",
-    "Trying these takes a build of an image.",
+    "Testing these would require building an image.",
     "",
     ...rows(untried),
     "",
   ].join("\n");
 }
 
-/** What a run found. */
+/** The findings of a run. */
 export function report(outcomes: readonly Outcome[], where: string, date: Date): string {
   const different = outcomes.filter(({ difference }) => difference !== undefined);
   const left = outcomes.flatMap((each) => each.left);

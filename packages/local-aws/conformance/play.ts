@@ -1,41 +1,41 @@
 import { isObject, type Json, type JsonObject, object, shown, text } from "../json";
 import type { Send } from "./send";
 
-/** The account and region that cases are tried in, and the prefix of every name in them. */
+/** The account and region in which cases are tested, and the prefix of every name that they use. */
 export interface Place {
   readonly account: string;
   readonly region: string;
   readonly prefix: string;
 }
 
-/** One call of a case, and what it is expected to answer. */
+/** One call in a case, and the expected response. */
 export interface Step {
   /** `iam:CreateRole` */
   readonly call: string;
   readonly input: (at: Place) => object;
-  /** Code of the error with which AWS refuses it. */
+  /** Code of the error with which AWS refuses the call. */
   readonly refused?: string;
-  /** Part of the answer. @default any answer */
+  /** Part of the response. @default any response */
   readonly shows?: (at: Place) => JsonObject;
 }
 
-/** Something about AWS that this project relies on. */
+/** An assumption about AWS that this project relies on. */
 export interface Belief {
   readonly belief: string;
-  /** The page or report that says so, or the program that relies on it. */
+  /** The page or report that states it, or the program that relies on it. */
   readonly source: string;
   readonly steps: readonly Step[];
 }
 
 export interface Outcome {
   readonly belief: string;
-  /** What AWS did instead; absent where the belief holds. */
+  /** How AWS differed from the belief; absent if it holds. */
   readonly difference?: string;
-  /** What could not be removed. */
+  /** Things that could not be removed. */
   readonly left: readonly string[];
 }
 
-/** How to remove what a call made. */
+/** How to remove what a call created. */
 const removals: Readonly<Record<string, (input: JsonObject, answer: JsonObject) => readonly [string, JsonObject]>> = {
   "ecr:CreateRepository": ({ repositoryName }) => ["DeleteRepository", { repositoryName, force: true }],
   "events:PutRule": ({ Name }) => ["DeleteRule", { Name }],
@@ -72,7 +72,7 @@ function idsOf(targets: Json): Json {
   return Array.isArray(targets) ? (targets as readonly JsonObject[]).map((each) => text(each, "Id") ?? "") : [];
 }
 
-/** Tries one belief, and removes everything that it made. */
+/** Tests one belief, and removes everything that was created. */
 export async function play({ belief, steps }: Belief, at: Place, send: Send): Promise<Outcome> {
   const made: { readonly service: string; readonly removal: readonly [string, JsonObject] }[] = [];
   let difference: string | undefined;
@@ -94,7 +94,7 @@ export async function play({ belief, steps }: Belief, at: Place, send: Send): Pr
     const [operation, input] = removal;
     await send(service, operation, input).catch((error: unknown) => {
       const { name } = error as Error;
-      // Some steps remove things themselves.
+      // It may be gone already: some cases delete what they create.
       if (!/NotFound|NoSuch/.test(name)) left.push(`${service}:${operation} ${JSON.stringify(input)}: ${name}`);
     });
   }
@@ -111,7 +111,7 @@ function differenceOf({ call, refused, shows }: Step, answer: JsonObject | Error
   return `${call} answered ${JSON.stringify({ ...answer, $metadata: undefined })}; expected ${JSON.stringify(wanted)}`;
 }
 
-/** Whether a value has all that is wanted of it; null stands for what must not be there. */
+/** Whether a value contains everything that is expected; null means that a field must be absent. */
 function includes(value: Json, wanted: Json): boolean {
   if (wanted === null) return value === undefined || value === null;
   if (Array.isArray(wanted)) {

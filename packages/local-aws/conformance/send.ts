@@ -8,12 +8,12 @@ import * as sns from "@aws-sdk/client-sns";
 import * as sts from "@aws-sdk/client-sts";
 import type { JsonObject } from "../json";
 
-/** Where calls go. */
+/** Where calls are sent. */
 export interface Destination {
-  /** Of a local AWS. @default AWS */
+  /** Endpoint of a local AWS. @default AWS */
   readonly endpoint?: string;
   readonly region: string;
-  /** @default those of the environment */
+  /** @default the credentials in the environment */
   readonly credentials?: {
     readonly accessKeyId: string;
     readonly secretAccessKey: string;
@@ -21,7 +21,7 @@ export interface Destination {
   };
 }
 
-/** Sends any request of the services that this project uses: `send("iam", "GetRole", { RoleName })`. */
+/** Sends any request to the services that this project uses: `send("iam", "GetRole", { RoleName })`. */
 export type Send = (service: string, operation: string, input: object) => Promise<JsonObject>;
 
 interface Client {

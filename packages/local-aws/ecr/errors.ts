@@ -1,6 +1,6 @@
 import { AwsError } from "../errors";
 
-/** How many rows a list returns at a time. */
+/** Number of rows that a list returns at a time. */
 export const pages = { size: 100, badToken: "InvalidParameterException" };
 
 export function invalidParameter(field: string, why: string): AwsError {

@@ -8,16 +8,16 @@ export interface ExpirableImage {
   readonly digest: string;
   readonly pushed: Date;
   readonly tags: ReadonlySet<string>;
-  /** Digest of the image that it refers to, if it is a signature or the like. */
+  /** Digest of the image that it refers to, if it is a signature or similar. */
   readonly subject?: string | undefined;
 }
 
 const day = 86_400_000;
 
 /**
- * The images that a lifecycle policy expires. Each rule is evaluated over all images; then rules apply by priority, and
- * an image that a rule selects is never expired by a later one, but still counts for it. What refers to an existing
- * image is safe from all rules, and expires with that image.
+ * Returns the images that a lifecycle policy expires. Each rule is evaluated over all images; then rules apply by
+ * priority, and an image that one rule selects is never expired by a later one, but still counts for it. An image that
+ * refers to an existing image is safe from all rules, and expires along with that image.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
  * https://aws.amazon.com/blogs/opensource/diving-into-oci-image-and-distribution-1-1-support-in-amazon-ecr/
  */

@@ -8,7 +8,7 @@ import { paged } from "../paging";
 import type { JsonOperation } from "../protocols";
 import type { Scope } from "../world";
 
-/** The images that `imageIds` refers to, and the ids that match none. */
+/** Returns the images that `imageIds` refers to, and the ids that match none. */
 function imagesOf(input: JsonObject, repository: Repository) {
   const found: { image: ContainerImage; tag: string | undefined }[] = [];
   const failures: JsonObject[] = [];
@@ -24,13 +24,13 @@ function imagesOf(input: JsonObject, repository: Repository) {
   return { found, failures };
 }
 
-/** One id for each tag, or one without a tag. */
+/** Returns one id per tag, or one without a tag. */
 function idsOf({ digest, tags }: ContainerImage): JsonObject[] {
   if (tags.size === 0) return [{ imageDigest: digest }];
   return [...tags].map((imageTag) => ({ imageDigest: digest, imageTag }));
 }
 
-/** `filter: { tagStatus }` of the lists. */
+/** `filter: { tagStatus }` in lists. */
 function filtered(input: JsonObject, repository: Repository): ContainerImage[] {
   const status = text(object(input, "filter") ?? {}, "tagStatus") ?? "ANY";
   return [...repository.images.values()].filter(
@@ -45,7 +45,7 @@ function missing(imageId: JsonObject, repository: Repository): AwsError {
   );
 }
 
-/** Basic scanning puts its counts on the image; enhanced scanning returns them only on request. */
+/** Basic scanning adds its counts to the image; enhanced scanning returns them only on request. */
 function scanOf(image: ContainerImage, repository: Repository, scope: Scope) {
   const isIndex = contentOf(image.manifest).manifests.length > 0;
   if ((repository.scanning["scanOnPush"] !== true && !repository.scanned.has(image.digest)) || isIndex)
@@ -116,7 +116,7 @@ export const imageOperations: Record<string, JsonOperation> = {
     const { found, failures } = imagesOf(input, repository);
     const parents = new Set([...repository.images.values()].flatMap(({ manifest }) => contentOf(manifest).manifests));
     const imageIds = found.flatMap(({ image, tag }) => {
-      // Deleting by a tag removes only that tag, and the image with its last one.
+      // Deleting by tag removes only that tag, or the whole image along with its last tag.
       if (tag !== undefined && image.tags.delete(tag) && image.tags.size > 0)
         return [{ imageDigest: image.digest, imageTag: tag }];
       if (parents.has(image.digest)) {
@@ -176,7 +176,7 @@ export const imageOperations: Record<string, JsonOperation> = {
   },
 };
 
-/** The image that a scan is about. */
+/** The image that a scan is for. */
 function scanned(input: JsonObject, scope: Scope) {
   const repository = repositoryOf(input, scope);
   const imageId = object(input, "imageId") ?? {};

@@ -14,7 +14,10 @@ import type { Scope } from "../world";
 const layerPartSize = 10 * 1024 * 1024;
 const smallestPart = 5 * 1024 * 1024;
 
-/** Values of each setting, its default first: https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_PutAccountSetting.html */
+/**
+ * Allowed values of each setting, default first:
+ * https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_PutAccountSetting.html
+ */
 const accountSettings: Readonly<Record<string, readonly string[]>> = {
   BASIC_SCAN_TYPE_VERSION: ["AWS_NATIVE", "CLAIR"],
   BLOB_MOUNTING: ["DISABLED", "ENABLED"],
@@ -133,9 +136,8 @@ export const layerOperations: Record<string, JsonOperation> = {
 };
 
 /**
- * Unsigned requests: the download of a layer from a URL of ECR's, and the registry's own API with a token of ECR's, of
- * which only pulls and layer mounts are implemented.
- * https://github.com/opencontainers/distribution-spec/blob/main/spec.md
+ * Unsigned requests: layer downloads from an ECR URL, and the registry's own API with an ECR token, of which only pulls
+ * and layer mounts are implemented. https://github.com/opencontainers/distribution-spec/blob/main/spec.md
  */
 export const registry: Service = {
   name: "unsigned",
@@ -176,13 +178,13 @@ function scopeOf({ headers }: HttpRequest, { world }: Scope): Scope | undefined 
   return account === undefined || region === undefined ? undefined : world.scope(account, region);
 }
 
-/** A manifest by tag or digest, or a blob. */
+/** A manifest, by tag or digest, or a blob. */
 function pull(request: HttpRequest, [, name, kind, reference = ""]: RegExpExecArray): Asked {
   return {
     operation: "Pull",
     answer: (caller): Reply => {
       const scope = scopeOf(request, caller);
-      // A client sends its token only when asked.
+      // A client sends its token only when asked for it.
       if (scope === undefined)
         return { status: 401, headers: { "www-authenticate": `Basic realm="${caller.world.endpoint}/"` } };
       if (name === undefined) return { status: 200, body: "{}" };
@@ -208,7 +210,7 @@ function mount(name: string, request: HttpRequest): Asked {
       const digest = query.get("mount") ?? "";
       const layer = scope.ecr.repositories.get(query.get("from") ?? "")?.layers.get(digest);
       const location = `/v2/${name}/blobs/`;
-      // A registry that cannot mount begins an upload instead.
+      // A registry that cannot mount starts an upload instead.
       if (layer === undefined || scope.ecr.settings.get("BLOB_MOUNTING") !== "ENABLED") {
         return { status: 202, headers: { location: `${location}uploads/${randomUUID()}` } };
       }

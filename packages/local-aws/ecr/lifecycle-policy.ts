@@ -28,7 +28,7 @@ const isLifecyclePolicy = new Ajv({ strictRequired: false }).compile({
             additionalProperties: false,
             properties: {
               tagStatus: { enum: ["tagged", "untagged", "any"] },
-              // Four wildcards at most.
+              // A pattern has at most four wildcards.
               tagPatternList: { ...tags, items: { type: "string", pattern: "^[^*]*(\\*[^*]*){0,4}$" } },
               tagPrefixList: tags,
               storageClass: { enum: ["standard", "archive"] },

@@ -10,24 +10,24 @@ export function sha256(content: string | Buffer): string {
 
 export const imageManifest = "application/vnd.docker.distribution.manifest.v2+json";
 
-/** What a manifest refers to: the configuration and the layers of an image, or the manifests of an index. */
+/** What a manifest refers to: an image's configuration and layers, or an index's manifests. */
 export interface ManifestContent {
   readonly mediaType: string;
   readonly layers: readonly { readonly digest: string; readonly size: number }[];
   readonly manifests: readonly string[];
-  /** Of an image, what its configuration is: https://github.com/opencontainers/image-spec/blob/main/manifest.md */
+  /** For an image, the type of its configuration: https://github.com/opencontainers/image-spec/blob/main/manifest.md */
   readonly artifactType?: string | undefined;
-  /** Digest of the image that a signature or the like is about. */
+  /** Digest of the image that a signature or the like refers to. */
   readonly subject?: string | undefined;
 }
 
-/** A manifest as `docker push` writes it, with the configuration and layers that it refers to. */
+/** Creates a manifest as `docker push` writes it, with the configuration and layers that it refers to. */
 export interface ImageContent {
   readonly manifest: string;
   readonly blobs: ReadonlyMap<string, Buffer>;
 }
 
-/** The image that `buildah push … dir:<folder>` wrote. */
+/** Reads the image that `buildah push … dir:<folder>` wrote. */
 export function imageIn(folder: string): ImageContent {
   const manifest = fs.readFileSync(path.join(folder, "manifest.json"), "utf8");
   const read = (digest: string) => fs.readFileSync(path.join(folder, digest.replace("sha256:", "")));

@@ -73,7 +73,7 @@ export const policyOperations: Record<string, JsonOperation> = {
   },
 };
 
-/** Of the whole registry: one for each account and region. */
+/** Operations on the policy of the whole registry: one per account and region. */
 export const registryPolicyOperations: Record<string, JsonOperation> = {
   PutRegistryPolicy: (input, scope) => {
     const policyText = needed(input, "policyText");
@@ -95,7 +95,7 @@ export const registryPolicyOperations: Record<string, JsonOperation> = {
     registryId: scope.accountId,
     replicationConfiguration: scope.ecr.replication,
   }),
-  // Nothing is replicated here.
+  // The local AWS does not replicate anything.
   PutReplicationConfiguration: (input, scope) => {
     scope.ecr.replication = object(input, "replicationConfiguration") ?? {};
     return { replicationConfiguration: scope.ecr.replication };

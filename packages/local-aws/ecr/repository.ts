@@ -17,7 +17,7 @@ export function repositoryOf(input: JsonObject, scope: Scope): Repository {
   return repositoryNamed(text(input, "repositoryName") ?? "", scope);
 }
 
-/** Registries of other accounts are refused, because no repository policy allows access. */
+/** Registries in other accounts are refused, because no repository policy allows access. */
 export function checkRegistry(input: JsonObject, scope: Scope): void {
   const registry = text(input, "registryId") ?? scope.accountId;
   if (registry === scope.accountId) return;

@@ -88,7 +88,7 @@ const repositoryOperations: Record<string, JsonOperation> = {
   },
 };
 
-/** With KMS and no key, the account's own key for ECR. */
+/** KMS encryption without a key uses the account's own ECR key. */
 function encryptionOf(input: JsonObject, scope: Scope): JsonObject {
   const given = object(input, "encryptionConfiguration") ?? { encryptionType: "AES256" };
   if (text(given, "encryptionType") === "AES256") return given;
@@ -102,7 +102,7 @@ const tagOperations: Record<string, JsonOperation> = {
   ...tagging({ kind: "Resource", field: "tags", find: taggedRepository, tooMany: tooManyTags, answer: {} }),
 };
 
-/** A setting of the whole registry, which each account and region has once. */
+/** A setting for the whole registry, one per account and region. */
 const registryOperations: Record<string, JsonOperation> = {
   GetRegistryScanningConfiguration: (_input, scope) => ({
     registryId: scope.accountId,
@@ -142,7 +142,7 @@ function describe(repository: Repository): JsonObject {
   };
 }
 
-/** ECR: repositories and their content. */
+/** ECR: repositories and their contents. */
 export const ecr = jsonService(
   "ecr",
   model,

@@ -11,7 +11,7 @@ export interface ContainerImage {
   readonly tags: Set<string>;
 }
 
-/** A layer that is being uploaded. */
+/** A layer that is still being uploaded. */
 export interface Upload {
   readonly parts: Buffer[];
   received: number;
@@ -27,25 +27,25 @@ export interface Repository {
   mutability: string;
   scanning: JsonObject;
   lifecyclePolicy: { text: string; evaluated: Date } | undefined;
-  /** What the last preview of a lifecycle policy shows, and the policy. */
+  /** The result of the last lifecycle policy preview, and the policy that was previewed. */
   preview?: JsonObject;
   policy: string | undefined;
   readonly tags: Map<string, string>;
   /** By digest. */
   readonly images: Map<string, ContainerImage>;
-  /** Digests of images that somebody had scanned. */
+  /** Digests of images that were scanned on request. */
   readonly scanned: Set<string>;
-  /** Layers and configurations by digest. */
+  /** Layers and configurations, by digest. */
   readonly layers: Map<string, Buffer>;
   readonly uploads: Map<string, Upload>;
 }
 
 export class EcrState {
-  /** Settings that are not the default, by name. */
+  /** Settings that differ from the default, by name. */
   public readonly settings = new Map<string, string>();
   /** Registry setting; https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_RegistryScanningConfiguration.html */
   public scanning: JsonObject = { scanType: "BASIC", rules: [] };
-  /** Policy of the registry. */
+  /** The registry's policy. */
   public policy: string | undefined;
   public replication: JsonObject = { rules: [] };
   public readonly repositories = new Map<string, Repository>();
@@ -65,7 +65,7 @@ export class EcrState {
 }
 
 /**
- * Pushes an image as `docker push` does: with all its tags or, if an immutable one is taken, not at all.
+ * Pushes an image as `docker push` does: with all its tags or, if an immutable tag is taken, not at all.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html
  */
 export function pushImage(
@@ -104,7 +104,7 @@ export function pushImage(
   return image;
 }
 
-/** Everything that a manifest refers to must have been pushed before. */
+/** Everything that a manifest refers to must already have been pushed. */
 function requireContent(repository: Repository, manifest: string): void {
   const { layers, manifests } = contentOf(manifest);
   const into = `required for pushing image into repository with name '${repository.name}' in the registry with id '${repository.registryId}' do not exist`;

@@ -6,7 +6,9 @@ import { partsOfBuild, startBuild } from "../imagebuilder/builds";
 import { isObject, type JsonObject, parseObject, text } from "../json";
 import type { Scope } from "../world";
 
-/** Gives an event to the rules of a region, which start the pipelines among their targets; nothing else is called. */
+/**
+ * Passes an event to the rules in a region, and starts the pipelines among their targets; other targets are not called.
+ */
 export function deliver(event: JsonObject, scope: Scope, at: Date): void {
   const envelope = { ...event, account: scope.accountId, region: scope.region };
   for (const rule of scope.events.rules.values()) {
@@ -37,9 +39,9 @@ function start(arn: string, target: JsonObject, rule: Rule, scope: Scope, at: Da
   }
 }
 
-/** Whether EventBridge may assume the role for this rule, and start the pipeline with it. */
+/** Whether EventBridge may assume the role for this rule, and use it to start the pipeline. */
 function mayStart(pipeline: string, roleArn: string, rule: Rule, scope: Scope): boolean {
-  // What a role of somebody else allows is not known here.
+  // The permissions of a role that someone else created are not known here.
   if (scope.world.existing.has(roleArn)) return true;
   const role = [...scope.iam.roles.values()].find((each) => each.arn === roleArn);
   if (role === undefined) return false;

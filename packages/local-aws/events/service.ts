@@ -33,10 +33,13 @@ function ruleWithArn(input: JsonObject, scope: Scope): Rule {
   return rule;
 }
 
-/** Services whose own policies let EventBridge in: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html */
+/**
+ * Services whose own policies give EventBridge access:
+ * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html
+ */
 const withoutRole = new Set(["lambda", "logs", "sns", "sqs"]);
 
-/** Throws where EventBridge could not reach a target. */
+/** Throws if EventBridge could not reach a target. */
 function checkTarget(target: JsonObject, scope: Scope): void {
   const arn = needed(target, "Arn");
   const [prefix, , service = "", , account] = arn.split(":");
@@ -96,7 +99,8 @@ const operations: Record<string, JsonOperation> = {
   },
   DeleteRule: (input, scope) => {
     const name = text(input, "Name") ?? "";
-    // Deleting what does not exist is not an error: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DeleteRule.html
+    // Deleting something that does not exist is not an error:
+    // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DeleteRule.html
     const rule = scope.events.rules.get(name);
     if (rule !== undefined && rule.targets.size > 0) throw invalid("Rule can't be deleted since it has targets.");
     scope.events.rules.delete(name);
@@ -137,7 +141,7 @@ function describe(rule: Rule, scope: Scope): JsonObject {
   };
 }
 
-/** EventBridge: rules of the default bus and their targets. Only pipelines are started, by `deliver`. */
+/** EventBridge: rules on the default bus and their targets. Only pipelines are started, by `deliver`. */
 export const events = jsonService("events", model, operations, ({ path, value, constraint }) =>
   invalidMember("ValidationException", path, value, constraint),
 );

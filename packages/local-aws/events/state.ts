@@ -7,12 +7,12 @@ export interface Rule {
   settings: JsonObject;
   state: string;
   readonly tags: Map<string, string>;
-  /** By target id, as they were put. */
+  /** By target id, unchanged. */
   readonly targets: Map<string, JsonObject>;
 }
 
 export class EventsState {
-  /** Of the default event bus, by name. */
+  /** Rules on the default event bus, by name. */
   public readonly rules = new Map<string, Rule>();
 
   public rows(region: string): Resource[] {
@@ -28,10 +28,10 @@ export class EventsState {
   }
 }
 
-/** What EventBridge did about an event that matched a rule. */
+/** What EventBridge did with an event that a rule matched. */
 export interface Delivery {
   readonly rule: string;
   readonly target: string;
-  /** Why nothing was started. */
+  /** The reason if nothing was started. */
   readonly refused: string | undefined;
 }

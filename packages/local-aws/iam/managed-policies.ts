@@ -47,13 +47,13 @@ function versionOf(input: JsonObject, scope: Scope): PolicyVersion {
   return version;
 }
 
-/** Managed policies of the account. */
+/** Managed policies in the account. */
 export const managedPolicyOperations: Record<string, QueryOperation> = {
   CreatePolicy: (input, scope) => {
     const name = needed(input, "PolicyName");
     const path = text(input, "Path") ?? "/";
     const arn = scope.arn("iam", `policy${path}${name}`, "");
-    // Names differ in more than their case, whatever their paths.
+    // Two names must differ in more than case, even if their paths differ.
     const own = scope.arn("iam", "policy/", "");
     const taken = [...scope.iam.policies.values()].some(
       (each) => each.arn.startsWith(own) && each.name.toLowerCase() === name.toLowerCase(),

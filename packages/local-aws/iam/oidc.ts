@@ -14,7 +14,7 @@ function providerOf(input: JsonObject, scope: Scope): IdentityProvider {
   return provider;
 }
 
-/** OpenID Connect identity providers, of which an account has one per URL. */
+/** OpenID Connect identity providers; an account has one per URL. */
 export const oidcOperations: Record<string, QueryOperation> = {
   CreateOpenIDConnectProvider: (input, scope) => {
     const url = needed(input, "Url");
@@ -29,7 +29,7 @@ export const oidcOperations: Record<string, QueryOperation> = {
       arn,
       url: host,
       clients: new Set(texts(input, "ClientIDList")),
-      // Without a thumbprint, IAM looks the certificate up itself.
+      // If there is no thumbprint, IAM looks up the certificate itself.
       thumbprints: given.length > 0 ? given : ["0".repeat(40)],
       created: scope.now(),
       tags: tagList(input, "Tags"),

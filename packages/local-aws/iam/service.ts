@@ -14,7 +14,7 @@ function malformed(why: string): AwsError {
   return new AwsError("MalformedPolicyDocument", why);
 }
 
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html: white space does not count. */
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html: whitespace does not count. */
 function checkSize(documents: readonly string[], most: number, message: string): void {
   const size = documents.reduce((sum, document) => sum + document.replace(/\s/g, "").length, 0);
   if (size > most) throw new AwsError("LimitExceeded", message, 409);
@@ -60,7 +60,7 @@ const roleOperations: Record<string, QueryOperation> = {
     scope.iam.roles.set(name.toLowerCase(), role);
     return { Role: describeRole(role) };
   },
-  // Nothing here uses a role in a way that IAM would record.
+  // No service here uses a role in a way that IAM would record.
   GetRole: (input, scope) => ({ Role: { ...describeRole(roleOf(input, scope)), RoleLastUsed: {} } }),
   ListRoles: (input, scope) => ({
     IsTruncated: false,

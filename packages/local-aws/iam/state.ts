@@ -38,7 +38,7 @@ export interface PolicyVersion {
   readonly created: Date;
 }
 
-/** A managed policy of the account. */
+/** A managed policy in the account. */
 export interface ManagedPolicy {
   readonly name: string;
   readonly path: string;
@@ -54,7 +54,7 @@ export interface ManagedPolicy {
 
 export interface IdentityProvider {
   readonly arn: string;
-  /** Without `https://`, as IAM gives it back. */
+  /** Without `https://`, as IAM returns it. */
   readonly url: string;
   /** Audiences of accepted tokens. */
   readonly clients: Set<string>;
@@ -64,8 +64,8 @@ export interface IdentityProvider {
 }
 
 /**
- * AWS's managed policies that go with Image Builder. AWS has a thousand others: whether one of them exists, and what any
- * of them allows, is not known here.
+ * AWS's managed policies for Image Builder. AWS has a thousand others; the local AWS does not know which ones exist, or
+ * what any managed policy of AWS allows.
  */
 const managedPolicies = new Set([
   "AmazonEC2ContainerRegistryPowerUser",
@@ -79,7 +79,7 @@ const managedPolicies = new Set([
 ]);
 const managedPolicy = /^arn:aws(?:-[a-z]+)*:iam::aws:policy\/(.+)$/;
 
-/** Names are unique whatever their case, the path aside. */
+/** Names are unique regardless of case and path. */
 export class IamState {
   public readonly roles = new Map<string, Role>();
   public readonly profiles = new Map<string, InstanceProfile>();
@@ -89,7 +89,7 @@ export class IamState {
   public readonly policies = new Map<string, ManagedPolicy>();
   private numbered = 0;
 
-  /** A unique id, such as AROA…, never used again. */
+  /** A unique id, such as AROA…, that is never reused. */
   public nextId(prefix: string): string {
     return `${prefix}${String(++this.numbered).padStart(17, "0")}`;
   }
@@ -110,7 +110,7 @@ export class IamState {
     throw new AwsError("NoSuchEntity", `Policy ${arn} does not exist.`, 404);
   }
 
-  /** Refuses a policy that no role can have, as a policy or as its boundary. */
+  /** Refuses a policy that cannot be attached to a role or be its boundary. */
   public requireAttachable(arn: string, what: string): void {
     const managed = managedPolicy.exec(arn)?.[1];
     if (managed !== undefined && managedPolicies.has(managed)) return;
@@ -119,7 +119,7 @@ export class IamState {
     throw new AwsError("NoSuchEntity", `${what} ${arn} does not exist or is not attachable.`, 404);
   }
 
-  /** Whether a role of the account trusts a service, whatever the conditions. */
+  /** Whether a role in the account trusts a service, regardless of conditions. */
   public trusts(arn: string, service: string): boolean {
     const role = [...this.roles.values()].find((each) => each.arn === arn);
     return statementsOf(role?.trust ?? '{"Statement":[]}').some(
@@ -128,7 +128,7 @@ export class IamState {
     );
   }
 
-  /** What a managed policy of the account allows. What AWS's own policies allow is not known here. */
+  /** Returns the statements of a managed policy in the account. The content of AWS's own policies is not known here. */
   public policyDocument(arn: string): string {
     const policy = this.policy(arn);
     return policy.versions.get(policy.default)?.document ?? "";

@@ -8,8 +8,8 @@ import { contentOfBuild } from "./image-content";
 import type { Image } from "./state";
 
 /**
- * A build writes to this group and creates it if it does not exist. Such a group never expires and belongs to no stack.
- * https://docs.aws.amazon.com/imagebuilder/latest/userguide/monitor-cwlogs.html
+ * A build writes to this group and creates it if it does not exist. A group created this way never expires and belongs
+ * to no stack. https://docs.aws.amazon.com/imagebuilder/latest/userguide/monitor-cwlogs.html
  */
 export function logTo(image: Image, scope: Scope, at: Date, message: string): void {
   const event = { timestamp: at.getTime(), message };
@@ -25,7 +25,7 @@ export function writeLog(image: Image, scope: Scope, line: string): void {
   bucket.put(key, Buffer.from(`${line}\n`), { "content-type": "text/plain" }, scope.now());
 }
 
-/** Pushes to the recipe's repository, and to the distribution configuration's with its tags. */
+/** Pushes to the recipe's repository, and to the distribution configuration's repository with its tags. */
 export function push(image: Image, scope: Scope): JsonObject[] {
   const own = text(object(image.recipe.settings, "targetRepository") ?? {}, "repositoryName") ?? "";
   const outputs = objects(image.distribution?.settings ?? {}, "distributions").flatMap((each) => {
@@ -47,7 +47,7 @@ export function push(image: Image, scope: Scope): JsonObject[] {
   return found.map(({ region, repository, tags }) => {
     for (const [digest, blob] of blobs) repository.layers.set(digest, blob);
     const all = [`${image.version}-${image.build}`, ...tags];
-    // An image that did not change keeps its tags: pushing them changes nothing.
+    // An unchanged image keeps its tags: pushing them changes nothing.
     const held = repository.images.get(sha256(manifest))?.tags ?? new Set();
     pushImage(
       repository,

@@ -10,10 +10,10 @@ import { arnOf } from "./names";
 import { checkWorkflows } from "./workflow-resources";
 import type { Configuration, ContainerRecipe, Image, ImageStatus, Pipeline } from "./state";
 
-/** Defaults of a build. */
+/** Defaults for a build. */
 export const tests = { imageTestsEnabled: true, timeoutMinutes: 720 };
 
-/** What a build uses. */
+/** The resources that a build uses. */
 export interface BuildParts {
   readonly recipe: ContainerRecipe;
   readonly infrastructure: Configuration;
@@ -62,11 +62,11 @@ interface Build {
   readonly parts: BuildParts;
   readonly pipeline?: Pipeline;
   readonly tags: Map<string, string>;
-  /** When it begins; in the past if nothing was read since. @default now */
+  /** When the build starts; in the past if nothing has been read since then. @default now */
   readonly at?: Date;
 }
 
-/** Starts the next build of the recipe's version. */
+/** Starts the next build of the recipe version. */
 export function startBuild({ settings, parts, pipeline, tags, at }: Build, scope: Scope): Image {
   const { recipe, infrastructure, distribution } = parts;
   const builds = [...scope.imageBuilder.images.values()]
@@ -101,7 +101,7 @@ export function startBuild({ settings, parts, pipeline, tags, at }: Build, scope
   return image;
 }
 
-/** The share of a build's duration at which each status begins. */
+/** The point at which each status starts, as a share of a build's duration. */
 const timeline: readonly (readonly [ImageStatus, number])[] = [
   ["BUILDING", 0.05],
   ["TESTING", 0.6],
@@ -144,7 +144,7 @@ const lines: Partial<Record<ImageStatus, readonly string[]>> = {
   DISTRIBUTING: ["Pushing the image"],
 };
 
-/** @param share of the build's duration at which that happened; it may be in the past */
+/** @param share of the build's duration at which it happened; may be in the past */
 function enter(status: ImageStatus, image: Image, scope: Scope, share: number): void {
   const moment = (of: number) => new Date(image.created.getTime() + of * scope.world.builds.minutes * 60_000);
   const at = moment(share);
@@ -161,7 +161,7 @@ function enter(status: ImageStatus, image: Image, scope: Scope, share: number): 
   if (status === "TESTING" || status === "DISTRIBUTING") {
     const failure = failureOf(image, scope);
     if (failure !== undefined) {
-      // While the components were applied, and just before the next step could be seen.
+      // The build fails while the components are applied, just before the next step would become visible.
       end("FAILED", image, scope, moment(0.599), failure);
       return;
     }
@@ -184,7 +184,7 @@ function end(status: ImageStatus, image: Image, scope: Scope, at: Date, line: st
   writeLog(image, scope, line);
   logTo(image, scope, at, line);
   scope.world.deliver(imageEvent(image.arn, status), scope, at);
-  // The build has a copy of the pipeline at its start.
+  // The build keeps a copy of the pipeline from its start.
   const pipeline = scope.imageBuilder.pipelines.get(image.pipeline?.arn ?? "");
   if (pipeline === undefined) return;
   pipeline.lastStatus = status;
@@ -198,7 +198,7 @@ function failureOf(image: Image, scope: Scope): string | undefined {
   const profile = scope.iam.profiles.get((text(infrastructure.settings, "instanceProfileName") ?? "").toLowerCase());
   if (profile?.role === undefined) return "The instance profile is not there any more, or has no role.";
   const metadata = object(infrastructure.settings, "instanceMetadataOptions") ?? {};
-  // From inside a container the metadata service is one hop further away.
+  // From inside a container, the metadata service is one hop further away.
   if (text(metadata, "httpTokens") === "required" && (number(metadata, "httpPutResponseHopLimit") ?? 2) < 2) {
     return "The container cannot reach the instance metadata service: with required tokens it needs a hop limit of 2 or more.";
   }

@@ -5,26 +5,26 @@ import { arnOf } from "./names";
 import { endDryRun, idempotent, type Operation, paged, settingsOf, tagsOf } from "./operation";
 import type { Configuration } from "./state";
 
-/** What infrastructure and distribution configurations and lifecycle policies have in common. */
+/** What infrastructure configurations, distribution configurations and lifecycle policies have in common. */
 export interface ConfigurationKind {
-  /** The API's name in operations: `InfrastructureConfiguration`. */
+  /** The API's name for it in operations: `InfrastructureConfiguration`. */
   readonly type: string;
-  /** @default the type with an s */
+  /** @default the type with an s appended */
   readonly plural?: string;
-  /** In ARNs: `infrastructure-configuration`. */
+  /** Name in ARNs: `infrastructure-configuration`. */
   readonly kind: string;
-  /** Field of the ARN in requests, of pipelines too: `infrastructureConfigurationArn`. */
+  /** Request field that contains the ARN, also for pipelines: `infrastructureConfigurationArn`. */
   readonly arnField: string;
-  /** Field in answers: `infrastructureConfiguration`. */
+  /** Response field: `infrastructureConfiguration`. */
   readonly field: string;
   readonly listField: string;
   readonly all: (scope: Scope) => Map<string, Configuration>;
   /** Throws if the service would reject the settings. */
   readonly check: (settings: JsonObject, scope: Scope) => void;
-  /** Adds what the service adds. */
+  /** Adds the fields that the service adds. */
   readonly complete: (settings: JsonObject) => JsonObject;
   readonly summary: (described: JsonObject) => JsonObject;
-  /** As in responses. @default {@link describeConfiguration} */
+  /** Returns it in response form. @default {@link describeConfiguration} */
   readonly describe?: (configuration: Configuration) => JsonObject;
 }
 
@@ -60,7 +60,7 @@ export function configurationOperations(kind: ConfigurationKind): Record<string,
       return { [arnField]: arn };
     }),
     [`Get${type}`]: (input, scope) => ({ [field]: describe(find(input, scope)) }),
-    // Replaces all settings: what the request omits is removed.
+    // Replaces all settings: anything that the request omits is removed.
     [`Update${type}`]: idempotent(`Update${type}`, (input, scope) => {
       const found = find(input, scope);
       const settings = omit(settingsOf(input), arnField);

@@ -36,7 +36,7 @@ function checkComponents(input: JsonObject, scope: Scope): string[] {
     const { owner, name } = partsOf(arn);
     if (names.has(`${owner}/${name}`)) throw invalidValue("components", `The component '${arn}' is there twice.`);
     names.add(`${owner}/${name}`);
-    // What Amazon owns is not known here, and neither are its parameters.
+    // Resources owned by Amazon are not known here, and neither are their parameters.
     if (!isAccount(owner) || scope.world.existing.has(arn)) continue;
     const component = findComponent(arn, scope);
     if (component === undefined)
@@ -65,7 +65,8 @@ function checkComponents(input: JsonObject, scope: Scope): string[] {
 }
 
 /**
- * An Image Builder image has a platform; for an image in ECR it must be given. One of Docker Hub is taken for Linux.
+ * An Image Builder image has a platform; for an image in ECR, it must be set. An image on Docker Hub is assumed to be
+ * for Linux.
  * https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/imagebuilder/container_recipe_test.go
  */
 function platformOf(input: JsonObject, scope: Scope): string {

@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject, objects, shown, text } from "../j
 import type { Scope } from "../world";
 import { invalidCombination, invalidValue } from "./errors";
 
-/** Text that is either in one field or, in S3, at the address in another. */
+/** Reads text that is either in one field or in S3, at the address in another field. */
 export function textOrUri(input: JsonObject, inline: string, uri: string, scope: Scope): string {
   const data = text(input, inline);
   const address = text(input, uri);
@@ -18,7 +18,7 @@ export function textOrUri(input: JsonObject, inline: string, uri: string, scope:
   return content.body.toString("utf8");
 }
 
-/** A YAML document that is a mapping, as those of components and workflows are. */
+/** Parses a YAML document that must be a mapping, such as a component or workflow document. */
 export function mappingIn(document: string): JsonObject {
   let parsed: Json;
   try {
@@ -31,7 +31,7 @@ export function mappingIn(document: string): JsonObject {
 }
 
 /**
- * Reads a component document as far as Image Builder's responses depend on it: the kind of component and its
+ * Reads only the parts of a component document that Image Builder's responses depend on: the component's type and its
  * parameters. https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html
  */
 export function readDocument(document: string): { type: "BUILD" | "TEST"; parameters: JsonObject[] } {
@@ -52,7 +52,7 @@ export function readDocument(document: string): { type: "BUILD" | "TEST"; parame
       }
     }
   }
-  // One that only tests is a test component.
+  // A component that only tests is a test component.
   const type = phases.every((phase) => text(phase, "name") === "test") ? "TEST" : "BUILD";
   const parameters = objects(parsed, "parameters").flatMap((each) =>
     Object.entries(each).map(([name, definition]) => {

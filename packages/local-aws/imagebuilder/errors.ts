@@ -1,7 +1,7 @@
 import { AwsError } from "../errors";
 
-// Image Builder's errors, in its own words as far as they are publicly known: from reports in the Terraform provider's
-// issue tracker (17390, 22127, 40037), and from the texts on which that provider retries.
+// Image Builder's errors, with the original wording if it is publicly known: from reports in the Terraform provider's
+// issue tracker (17390, 22127, 40037), and from the messages that make that provider retry.
 
 export function invalidValue(parameter: string, why: string): AwsError {
   return new AwsError(

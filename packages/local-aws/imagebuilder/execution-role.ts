@@ -4,12 +4,12 @@ import { invalidValue } from "./errors";
 
 const service = "imagebuilder.amazonaws.com";
 
-/** Throws where the role that Image Builder is to work with is not there, or does not trust it. */
+/** Throws if the role that Image Builder is to use does not exist, or does not trust it. */
 export function checkExecutionRole(settings: JsonObject, scope: Scope): void {
   const arn = needed(settings, "executionRole");
   if (scope.iam.trusts(arn, service) || scope.world.existing.has(arn)) return;
-  // Image Builder makes its own role with the first thing that is made in an account.
+  // Image Builder creates its own role along with the first resource in an account.
   if (arn === scope.arn("iam", `role/aws-service-role/${service}/AWSServiceRoleForImageBuilder`, "")) return;
-  // The Terraform provider waits for a while where it reads this.
+  // The Terraform provider retries for a while when it gets this error.
   throw invalidValue("executionRole", "The provided role does not exist or does not have sufficient permissions");
 }

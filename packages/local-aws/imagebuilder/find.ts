@@ -6,11 +6,11 @@ import type { Component, ContainerRecipe, Image } from "./state";
 interface Versioned {
   readonly name: string;
   readonly version: string;
-  /** Recipes have none. */
+  /** Absent for recipes. */
   readonly build?: number;
 }
 
-/** The newest of these that matches an ARN with or without build number or wildcards. */
+/** Returns the newest resource that matches an ARN. The ARN may contain wildcards, and may have no build number. */
 export function newest<T extends Versioned>(all: Iterable<T>, wanted: Partial<Versioned>): T | undefined {
   return [...all]
     .filter((each) => foldName(each.name) === wanted.name && matchesVersion(wanted.version ?? "x.x.x", each.version))

@@ -7,7 +7,7 @@ import type { Image } from "./state";
 
 const layerType = "application/vnd.docker.image.rootfs.diff.tar.gzip";
 
-/** The result of a build: what was built for real, or the layers of the parent and one for each component. */
+/** The result of a build: the image that was actually built, or the parent's layers plus one for each component. */
 export function contentOfBuild(image: Image, { world }: Scope): ImageContent {
   const folder = world.builds.folder(image.recipe.name);
   if (folder !== undefined) return imageIn(folder);
@@ -38,13 +38,13 @@ function imageContent(name: string, created: Date, layers: readonly Buffer[]): I
   };
 }
 
-/** 32 KiB that are always the same for a name, and different for any two names. */
+/** Returns 32 KiB that depend only on the name: always the same for one name, and different for any two names. */
 function layer(name: string): Buffer {
   const blocks = Array.from({ length: 1024 }, (_, n) => createHash("sha256").update(`${name} ${n}`).digest());
   return Buffer.concat(blocks);
 }
 
-/** The parent's layers at this moment. */
+/** The parent's current layers. */
 export function parentLayers(image: Image, scope: Scope): Buffer[] {
   const parent = text(image.recipe.settings, "parentImage") ?? "";
   const [, account = "", region = "", name = "", digest, tag = "latest"] =
@@ -57,7 +57,7 @@ export function parentLayers(image: Image, scope: Scope): Buffer[] {
   if (repository === undefined || found === undefined) {
     throw new AwsError("ImageNotFoundException", `manifest for ${parent} not found: manifest unknown`);
   }
-  // The first reference of a manifest is the configuration.
+  // A manifest's first reference is the configuration.
   return contentOf(found.manifest)
     .layers.slice(1)
     .flatMap((each) => repository.layers.get(each.digest) ?? []);

@@ -59,7 +59,7 @@ function cancel(input: JsonObject, scope: Scope): JsonObject {
   return { imageBuildVersionArn: image.arn };
 }
 
-/** What was pushed stays in ECR. */
+/** Images that were pushed remain in ECR. */
 function remove(input: JsonObject, scope: Scope): JsonObject {
   const image = find(input, scope);
   if (isRunning(image)) {
@@ -103,7 +103,7 @@ export const imageOperations: Record<string, Operation> = {
       sorted(scope).map((image) => summaryOfImage(image, scope)),
       input,
     ),
-  // Nothing is installed here.
+  // No packages are installed here.
   ListImagePackages: (input, scope) => {
     find(input, scope);
     return paged("imagePackageList", [], input);

@@ -9,7 +9,7 @@ const reservedTags = new Set(["CreatedBy", "Ec2ImageBuilderArn", "Name", "Tags"]
 function check(settings: JsonObject, scope: Scope): void {
   const profile = text(settings, "instanceProfileName") ?? "";
   if (!scope.iam.profiles.has(profile.toLowerCase())) {
-    // The Terraform provider retries for a while when it reads "instance profile does not exist".
+    // The Terraform provider retries for a while when it gets the error "instance profile does not exist".
     throw invalidValue(
       "instanceProfileName",
       "The provided instance profile does not exist. Please specify a different instance profile and try again.",

@@ -31,7 +31,7 @@ function check(settings: JsonObject, scope: Scope): void {
   checkExecutionRole(settings, scope);
 }
 
-/** Times are numbers here, unlike everywhere else in this API. */
+/** Image Builder's API returns times as numbers only for lifecycle policies. */
 function describe({ arn, name, settings, created, updated, tags }: Configuration): JsonObject {
   const seconds = (date: Date | undefined) => (date === undefined ? undefined : date.getTime() / 1000);
   return { ...settings, arn, name, dateCreated: seconds(created), dateUpdated: seconds(updated), tags: tagsOf(tags) };

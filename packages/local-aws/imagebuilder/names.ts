@@ -8,10 +8,10 @@ export function arnOf(scope: Scope, kind: string, name: string, ...versions: rea
 
 export interface ArnParts {
   readonly kind: string;
-  /** Account id, or `aws` for what Amazon owns. */
+  /** Account id, or `aws` for Amazon-owned resources. */
   readonly owner: string;
   readonly name: string;
-  /** `1.0.0`, or with wildcards `1.x.x`. */
+  /** `1.0.0`, or `1.x.x` with wildcards. */
   readonly version: string | undefined;
   readonly build: number | undefined;
 }
@@ -22,12 +22,12 @@ export function partsOf(arn: string): ArnParts {
   return { kind, owner, name, version, build: build === undefined ? undefined : Number(build) };
 }
 
-/** Whether an ARN is of this partition, region and account. */
+/** Whether an ARN is in this partition, region and account. */
 export function isHere(arn: string, scope: Scope): boolean {
   return arn.startsWith(scope.arn("imagebuilder", ""));
 }
 
-/** Whether an ARN's owner is an account, and not Amazon or a vendor. Other accounts' resources do not exist here. */
+/** Whether an ARN belongs to an account, and not to Amazon or a vendor. Other accounts' resources do not exist here. */
 export function isAccount(owner: string): boolean {
   return /^\d{12}$/.test(owner);
 }

@@ -6,8 +6,8 @@ import type { Scope } from "../world";
 export type Operation = (input: JsonObject, scope: Scope) => JsonObject;
 
 /**
- * A repeated token with the same parameters gets the same response and has no second effect; with other parameters it
- * is refused. https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-idempotency.html
+ * If a token is repeated with the same parameters, returns the same response without a second effect; with different
+ * parameters, the request is refused. https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-idempotency.html
  */
 export function idempotent(name: string, operation: Operation): Operation {
   return (input, scope) => {
@@ -29,7 +29,7 @@ export function idempotent(name: string, operation: Operation): Operation {
 }
 
 /**
- * Ends a dry run after its checks and before its effect.
+ * Ends a dry run after its checks but before its effect.
  * https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_CreateComponent.html
  */
 export function endDryRun(input: JsonObject): void {
@@ -41,17 +41,17 @@ export function endDryRun(input: JsonObject): void {
   );
 }
 
-/** What a list shows: the account itself owns everything here. */
+/** Returns the items that a list shows for the requested owner: everything here is owned by the account itself. */
 export function ownOnes<T>(input: JsonObject, all: readonly T[]): readonly T[] {
   return (text(input, "owner") ?? "Self") === "Self" ? all : [];
 }
 
-/** All builds of a version, or of all the account's versions if none is given. */
+/** Returns all builds of a version, or of all the account's versions if none is given. */
 export function buildsOf<T extends { readonly arn: string }>(versionArn: string | undefined, all: readonly T[]): T[] {
   return all.filter(({ arn }) => versionArn === undefined || arn.startsWith(`${versionArn}/`));
 }
 
-/** A list of versions, each as its newest build has it, without what only builds have. */
+/** Returns a list of versions, each with its newest build's fields except those that only builds have. */
 export function versionsOf(list: string, builds: readonly JsonObject[], input: JsonObject): JsonObject {
   const versions = new Map(
     builds.map((build) => {
@@ -70,7 +70,7 @@ export function versionsOf(list: string, builds: readonly JsonObject[], input: J
   return paged(list, ownOnes(input, [...versions.values()]), input);
 }
 
-/** One page of a list. `filters` go by fields of the same name. */
+/** Returns one page of a list. `filters` match fields of the same name. */
 export function paged(list: string, rows: readonly JsonObject[], input: JsonObject): JsonObject {
   const matching = rows.filter((row) =>
     objects(input, "filters").every((filter) =>
@@ -80,12 +80,12 @@ export function paged(list: string, rows: readonly JsonObject[], input: JsonObje
   return page(list, matching, input, { size: 25, badToken: "InvalidPaginationTokenException" });
 }
 
-/** The tags in a response; without any, the field is absent. */
+/** Returns the tags for a response; if there are none, the field is absent. */
 export function tagsOf(tags: ReadonlyMap<string, string>): JsonObject | undefined {
   return tags.size === 0 ? undefined : Object.fromEntries(tags);
 }
 
-/** Without the fields that responses have elsewhere. */
+/** Removes the fields that appear elsewhere in responses. */
 export function settingsOf(input: JsonObject): JsonObject {
   return omit(input, "name", "clientToken", "tags", "semanticVersion", "dryRun");
 }

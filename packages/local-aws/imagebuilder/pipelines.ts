@@ -16,7 +16,7 @@ function check(settings: JsonObject, scope: Scope): ContainerRecipe {
   return recipe;
 }
 
-/** What the service adds to a request. */
+/** Fields that the service adds to a request. */
 function complete(settings: JsonObject): JsonObject {
   const schedule = object(settings, "schedule");
   const defaults = {
@@ -62,7 +62,7 @@ function create(input: JsonObject, scope: Scope): JsonObject {
   return { imagePipelineArn: arn };
 }
 
-/** Replaces all settings: what the request omits is removed. */
+/** Replaces all settings: anything that the request omits is removed. */
 function update(input: JsonObject, scope: Scope): JsonObject {
   const pipeline = find(input, scope);
   const settings = omit(settingsOf(input), "imagePipelineArn");
@@ -108,7 +108,7 @@ export function advanceSchedules(world: World): void {
   }
 }
 
-/** When the schedule runs next; undefined without a schedule, or if the pipeline is disabled. */
+/** When the schedule next runs; undefined if there is no schedule or the pipeline is disabled. */
 function nextRun({ settings }: Pipeline, from: Date): Date | undefined {
   const schedule = object(settings, "schedule");
   const expression = schedule && text(schedule, "scheduleExpression");

@@ -2,7 +2,7 @@ import { type JsonObject, text } from "../json";
 import { isSchedule } from "../schedules";
 import { invalidValue } from "./errors";
 
-/** Throws where Image Builder refuses a pipeline's schedule. */
+/** Throws if Image Builder would refuse a pipeline's schedule. */
 export function checkSchedule(schedule: JsonObject): void {
   const expression = text(schedule, "scheduleExpression");
   const timezone = text(schedule, "timezone");
@@ -15,7 +15,7 @@ export function checkSchedule(schedule: JsonObject): void {
   }
 }
 
-/** Names of time zones have capitals, and no offset is one. https://www.iana.org/time-zones */
+/** Time zone names contain capitals, and offsets are not accepted. https://www.iana.org/time-zones */
 function isTimeZone(name: string): boolean {
   try {
     const { timeZone } = new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions();

@@ -66,8 +66,8 @@ export const imageBuilder: Service = {
     };
   },
   refuse: (error) => reply(error.status, { message: error.message }, { "x-amzn-errortype": error.code }),
-  // The API model has it for every operation. The SDK for Go, and so the Terraform provider, does not know it as one to
-  // be retried.
+  // The API model lists this error for every operation. The SDK for Go, and therefore the Terraform provider, does not
+  // treat it as retryable.
   throttled: new AwsError("CallRateLimitExceededException", "Rate exceeded", 429),
   broken: new AwsError("ServiceException", "An internal error has occurred. Try your request again.", 500),
 };

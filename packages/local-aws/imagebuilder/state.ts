@@ -1,7 +1,7 @@
 import { type JsonObject, shown } from "../json";
 import type { Resource } from "../resource";
 
-/** What every Image Builder resource has. */
+/** What every Image Builder resource has in common. */
 export interface Owned {
   readonly arn: string;
   readonly name: string;
@@ -31,13 +31,13 @@ export interface ContainerRecipe extends Owned {
   readonly settings: JsonObject;
   readonly platform: string;
   readonly dockerfile: string;
-  /** ARNs of its components, as they were given. */
+  /** ARNs of its components, as given in the request. */
   readonly components: readonly string[];
 }
 
 /**
- * An infrastructure or distribution configuration, a pipeline or a lifecycle policy: each change replaces all of it in
- * place.
+ * An infrastructure or distribution configuration, a pipeline or a lifecycle policy. Each change replaces it
+ * completely, in place.
  */
 export interface Configuration extends Owned {
   settings: JsonObject;
@@ -58,16 +58,16 @@ export interface Image extends Owned {
   readonly version: string;
   readonly build: number;
   readonly settings: JsonObject;
-  /** Copies from the start of the build, because an image outlives them. */
+  /** Copies made at the start of the build, because an image outlives the originals. */
   readonly recipe: ContainerRecipe;
   readonly infrastructure: Configuration;
   readonly distribution: Configuration | undefined;
   readonly pipeline: Pipeline | undefined;
   status: ImageStatus;
   reason: string | undefined;
-  /** When it became available, failed or was cancelled. */
+  /** When it became available, failed or was canceled. */
   ended: Date | undefined;
-  /** The parent's at the start of the build. */
+  /** The parent's layers at the start of the build. */
   parentLayers: readonly Buffer[];
   /** `outputResources.containers` */
   containers: readonly JsonObject[];
@@ -82,7 +82,7 @@ export class ImageBuilderState {
   public readonly pipelines = new Map<string, Pipeline>();
   public readonly images = new Map<string, Image>();
   public readonly lifecyclePolicies = new Map<string, Configuration>();
-  /** Request and response for each client token. */
+  /** Request and response, by client token. */
   public readonly tokens = new Map<string, { readonly asked: string; readonly answer: JsonObject }>();
 
   public rows(region: string): Resource[] {
@@ -110,7 +110,7 @@ export class ImageBuilderState {
     ];
   }
 
-  /** Everything that can have tags. */
+  /** Everything that can be tagged. */
   public tagged(arn: string): Owned | undefined {
     for (const kind of [
       this.components,

@@ -16,7 +16,7 @@ export interface WorkflowStep {
 }
 
 /**
- * Reads a workflow document as far as responses depend on it:
+ * Reads only the parts of a workflow document that responses depend on:
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/image-workflow-create-document.html
  */
 export function readWorkflow(document: string): { parameters: JsonObject[]; steps: WorkflowStep[] } {
@@ -37,7 +37,7 @@ export function readWorkflow(document: string): { parameters: JsonObject[]; step
   return { parameters, steps };
 }
 
-/** The newest build that matches an ARN with or without build number or wildcards. */
+/** Returns the newest build that matches an ARN. The ARN may contain wildcards, and may have no build number. */
 export function findWorkflow(arn: string, scope: Scope): Workflow | undefined {
   const [, , , , , resource = ""] = arn.split(":");
   const [kind, stage, name, version, build] = resource.split("/");
@@ -127,12 +127,12 @@ export const workflowResourceOperations: Record<string, Operation> = {
   },
 };
 
-/** Throws if the workflows that a pipeline (or an image) names, or the role that runs them, do not exist. */
+/** Throws if the workflows named by a pipeline (or an image), or the role that runs them, do not exist. */
 export function checkWorkflows(settings: JsonObject, scope: Scope): void {
   for (const [i, used] of objects(settings, "workflows").entries()) {
     const arn = text(used, "workflowArn") ?? "";
     const refuse = (why: string) => invalidValue(`workflows[${i}]`, why);
-    // What Amazon and other accounts own is not known here.
+    // Resources owned by Amazon and by other accounts are not known here.
     const workflow = findWorkflow(arn, scope);
     if (workflow === undefined && isHere(arn, scope)) throw refuse(`The workflow '${arn}' does not exist.`);
     if (/:aws(?:-[a-z]+)*:workflow\//.test(arn) && !arn.endsWith("/x.x.x")) {

@@ -12,7 +12,7 @@ import { findWorkflow, readWorkflow } from "./workflow-resources";
 interface Step {
   readonly name: string;
   readonly action: string;
-  /** Share of the build's duration at which it begins. */
+  /** Share of the build's duration at which it starts. */
   readonly begins: number;
 }
 
@@ -21,11 +21,11 @@ interface Workflow {
   readonly type: "BUILD" | "TEST" | "DISTRIBUTION";
   readonly steps: readonly Step[];
   readonly ends: number;
-  /** Of one that is not Amazon's. */
+  /** Set if the workflow is not one of Amazon's. */
   readonly arn?: string;
 }
 
-/** Shares of a build's duration that its stages take. */
+/** Shares of a build's duration taken by its stages. */
 const stages = { BUILD: [0.05, 0.62], TEST: [0.62, 0.8], DISTRIBUTION: [0.8, 1] } as const;
 
 function amazons(
@@ -62,7 +62,7 @@ const managedWorkflows: readonly Workflow[] = [
   amazons("distribute-container", "DISTRIBUTION", ["DistributeContainer", "DistributeImage", 0.8]),
 ];
 
-/** An id in the API's form, always the same for the same input. */
+/** Returns an id in the API's format, always the same for the same input. */
 function idOf(prefix: string, ...of: readonly string[]): string {
   const hex = createHash("sha256").update(of.join(" ")).digest("hex");
   return `${prefix}-${[hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join("-")}`;
@@ -72,7 +72,10 @@ function momentOf(image: Image, share: number, scope: Scope): Date {
   return new Date(image.created.getTime() + share * scope.world.builds.minutes * 60_000);
 }
 
-/** The state of something between these shares; undefined if it has not begun. */
+/**
+ * Returns the state of something that runs between these shares of the build's duration; undefined if it has not
+ * started.
+ */
 function course(image: Image, begins: number, ends: number, scope: Scope) {
   const start = momentOf(image, begins, scope);
   const end = momentOf(image, ends, scope);
@@ -83,7 +86,7 @@ function course(image: Image, begins: number, ends: number, scope: Scope) {
   return { start, end: stop, status: image.status === "CANCELLED" ? "CANCELLED" : "FAILED" };
 }
 
-/** The image's own workflows instead of Amazon's; a step that waits for a person continues by itself. */
+/** The image's own workflows instead of Amazon's; a step that waits for a person continues on its own. */
 function workflowsOf(image: Image, scope: Scope): readonly Workflow[] {
   const given = objects(image.settings, "workflows").flatMap((used): Workflow[] => {
     const arn = text(used, "workflowArn") ?? "";
@@ -98,11 +101,11 @@ function workflowsOf(image: Image, scope: Scope): readonly Workflow[] {
   if (given.length === 0) return managedWorkflows;
   const distributes = given.some(({ type }) => type === "DISTRIBUTION");
   const all = [...given, ...managedWorkflows.filter(({ type }) => type === "DISTRIBUTION" && !distributes)];
-  // The stages run in their own order, whatever the order of the list.
+  // Stages run in their own order, regardless of the order in the list.
   return all.sort((a, b) => a.ends - b.ends);
 }
 
-/** The workflow steps that have started, and how each one went. */
+/** The workflow steps that have started, with the outcome of each one. */
 function stepsOf(workflow: Workflow, image: Image, scope: Scope) {
   return workflow.steps.flatMap((step, index) => {
     const ran = course(image, step.begins, workflow.steps[index + 1]?.begins ?? workflow.ends, scope);
@@ -167,7 +170,7 @@ export const workflowOperations: Record<string, Operation> = {
     const step = text(input, "stepExecutionId") ?? "";
     throw new AwsError("InvalidRequestException", `The step '${step}' does not wait for an action.`);
   },
-  // A step that waits for somebody goes on by itself.
+  // A step that waits for someone continues on its own.
   ListWaitingWorkflowSteps: (input) => paged("steps", [], input),
 };
 

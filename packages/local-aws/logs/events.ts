@@ -16,7 +16,7 @@ function streamOf(input: JsonObject, scope: Scope): readonly LogEvent[] {
   return stream;
 }
 
-/** What AWS gives to an event of a stream, the same each time it is asked for. */
+/** Returns the fields that AWS adds to an event in a stream; they are the same on every request. */
 function described(event: LogEvent, stream: string, index: number) {
   const hash = createHash("sha256").update(`${stream} ${index} ${event.timestamp}`).digest("hex");
   return {

@@ -11,14 +11,14 @@ export function createLogGroup(scope: Scope, name: string, input: JsonObject = {
     created: scope.now().getTime(),
     logGroupClass: text(input, "logGroupClass") ?? "STANDARD",
     kmsKeyId: text(input, "kmsKeyId"),
-    // Of a group for deliveries nobody can set it: https://github.com/hashicorp/terraform-provider-aws/issues/42657
+    // It cannot be set on a delivery group: https://github.com/hashicorp/terraform-provider-aws/issues/42657
     retentionInDays: text(input, "logGroupClass") === "DELIVERY" ? 2 : undefined,
     tags: textMap(input, "tags"),
     streams: new Map(),
   });
 }
 
-/** What a service writes, into a group and a stream that it creates if they are missing. */
+/** Writes a service's output to a group and a stream, which it creates if they are missing. */
 export function writeLogEvents(scope: Scope, group: string, stream: string, events: readonly LogEvent[]): void {
   if (!scope.logs.groups.has(group)) createLogGroup(scope, group);
   const { streams } = groupNamed({ logGroupName: group }, scope);

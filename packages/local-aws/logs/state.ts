@@ -14,7 +14,7 @@ export interface LogGroup {
   kmsKeyId: string | undefined;
   retentionInDays: number | undefined;
   readonly tags: Map<string, string>;
-  /** By the stream's name. */
+  /** By stream name. */
   readonly streams: Map<string, LogEvent[]>;
 }
 

@@ -9,14 +9,17 @@ export interface S3Call {
   readonly request: HttpRequest;
   readonly bucket: string;
   readonly key: string;
-  /** Parameters from query, headers and body, by their names in the API. */
+  /** Parameters from the query, headers and body, by their names in the API. */
   readonly input: JsonObject;
   readonly scope: Scope;
 }
 
 export type S3Operation = (call: S3Call) => Reply;
 
-/** The bucket of a request, if it exists, is the caller's, and is in the region that the request was signed for. */
+/**
+ * Returns a request's bucket if it exists, belongs to the caller, and is in the region that the request was signed
+ * for.
+ */
 export function bucketOf({ bucket: name, scope, input }: S3Call): Bucket {
   const bucket = scope.world.buckets.get(name);
   if (bucket === undefined) {

@@ -11,13 +11,13 @@ interface Part {
   readonly subresource: string;
   /** Its name in the API, after Get, Put and Delete. */
   readonly name: string;
-  /** The error if nothing was put. */
+  /** The error if nothing has been put there. */
   readonly absent: { readonly code: string; readonly message: string };
-  /** The API's name for deleting it, if that differs. */
+  /** The API's name for deleting it, if it is different. */
   readonly deleteName?: string;
-  /** Throws if S3 would reject what its API model allows. */
+  /** Throws if S3 would reject something that its API model allows. */
   readonly check?: (input: JsonObject) => void;
-  /** A header that belongs to it, and its default value. */
+  /** A header that belongs to it, with its default value. */
   readonly header?: { readonly name: string; readonly preset: string };
 }
 
@@ -41,7 +41,7 @@ const parts: readonly Part[] = [
     absent: { code: "NoSuchLifecycleConfiguration", message: "The lifecycle configuration does not exist" },
     deleteName: "DeleteBucketLifecycle",
     check: checkLifecycle,
-    // The Terraform provider waits until it reads back what it sent.
+    // The Terraform provider waits until what it reads back matches what it sent.
     header: { name: "x-amz-transition-default-minimum-object-size", preset: "all_storage_classes_128K" },
   },
 ];
@@ -74,8 +74,8 @@ function headerOf({ header }: Part, sent: ReadonlyMap<string, string | undefined
 }
 
 /**
- * What the Terraform provider reads from every bucket although no bucket here has it: S3's responses for "nothing
- * there".
+ * The operation for a subresource that the Terraform provider reads from every bucket, although no bucket here has it:
+ * S3's "not found" responses.
  */
 function absent(code: string, message: string): S3Operation {
   return (call) => {
@@ -145,7 +145,8 @@ const otherOperations: Record<string, S3Operation> = {
     bucketOf(call).configurations.delete("policy");
     return gone;
   },
-  // Since 2023 every bucket is encrypted: https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html
+  // Every bucket has been encrypted since 2023:
+  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html
   GetBucketEncryption: (call) => {
     const put = bucketOf(call).configurations.get("encryption");
     if (put === undefined) return xmlReply("ServerSideEncryptionConfiguration", defaultEncryption);

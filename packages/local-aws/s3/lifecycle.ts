@@ -11,7 +11,7 @@ const actions = [
   "AbortIncompleteMultipartUpload",
 ];
 
-/** Storage classes in which nothing is younger than this many days. */
+/** Storage classes for which objects must be at least this many days old. */
 const youngest: Readonly<Record<string, number>> = { ONEZONE_IA: 30, STANDARD_IA: 30 };
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html */
@@ -52,7 +52,7 @@ function checkRule(rule: JsonObject): void {
   }
 }
 
-/** A filter has one condition, or several in `And`; says whether tags are among them. */
+/** Checks a filter, which has one condition, or several in `And`. Returns whether tags are among them. */
 function checkFilter(filter: JsonObject): boolean {
   const and = object(filter, "And");
   if (Object.keys(filter).length > 1) throw malformedXml();

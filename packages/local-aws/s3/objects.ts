@@ -5,12 +5,12 @@ import { bucketOf, gone, type S3Call, type S3Operation, xmlReply } from "./call"
 import type { Bucket, ObjectVersion } from "./state";
 import type { HttpRequest, Reply } from "../messages";
 
-/** Headers of a PUT that every later GET returns. */
+/** Headers in a PUT that every later GET returns. */
 const keptHeader =
   /^(content-type|content-encoding|content-language|content-disposition|cache-control|expires|x-amz-server-side-encryption(-aws-kms-key-id|-bucket-key-enabled)?|x-amz-storage-class|x-amz-website-redirect-location|x-amz-meta-.+)$/;
 
 /**
- * The object itself, without the framing with which SDKs sign or checksum it in chunks.
+ * Returns the object itself, without the framing that SDKs use to sign or checksum it in chunks.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming.html
  */
 function payload({ headers, body }: HttpRequest): Buffer {
@@ -20,7 +20,7 @@ function payload({ headers, body }: HttpRequest): Buffer {
   for (;;) {
     const end = body.indexOf("\r\n", at);
     const size = Number.parseInt(body.subarray(at, end).toString("latin1"), 16);
-    // The last chunk has no bytes; trailing headers with a checksum may follow it.
+    // The last chunk is empty; trailing headers with a checksum may follow it.
     if (end < 0 || Number.isNaN(size) || size === 0) return Buffer.concat(pieces);
     pieces.push(body.subarray(end + 2, end + 2 + size));
     at = end + 2 + size + 2;
@@ -79,7 +79,7 @@ function versionHeaders(version: ObjectVersion | undefined): Record<string, stri
   };
 }
 
-/** The version that a request means, of an object that is there. */
+/** Returns the version of an existing object that a request refers to. */
 function versionOf(call: S3Call) {
   const bucket = bucketOf(call);
   const versionId = text(call.input, "VersionId");
@@ -115,7 +115,7 @@ function get(call: S3Call): Reply {
   return { status: isPart ? 206 : 200, headers: { ...described, ...length }, body: sent };
 }
 
-/** `bytes=0-499`, `bytes=500-` and `bytes=-500`, as first byte and the one after the last. */
+/** Converts `bytes=0-499`, `bytes=500-` and `bytes=-500` to the first byte and the one after the last. */
 function rangeOf(range: string | undefined, size: number): [number, number] | undefined {
   const [, first = "", last = ""] = /^bytes=(\d*)-(\d*)$/.exec(range ?? "") ?? [];
   // An invalid range is ignored, as in HTTP.
@@ -238,7 +238,7 @@ export const objectOperations: Readonly<Record<string, S3Operation>> = {
   },
 };
 
-/** Keys with the delimiter after the prefix are listed together, not individually. */
+/** Keys that contain the delimiter after the prefix are grouped instead of listed individually. */
 function grouped(rows: readonly ObjectVersion[], prefix: string, delimiter = "") {
   const groupOf = ({ key }: ObjectVersion) => {
     const end = delimiter === "" ? -1 : key.indexOf(delimiter, prefix.length);

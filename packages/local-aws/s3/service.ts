@@ -51,7 +51,7 @@ const verbs: Readonly<Record<string, string>> = {
   POST: "Post",
 };
 
-/** S3 requests do not name their operation: method, path and query together determine it. */
+/** S3 requests do not name their operation: it is determined by the method, path and query together. */
 function operationOf({ method, query, headers }: HttpRequest, bucket: string, key: string): string {
   const verb = verbs[method] ?? method;
   if (bucket === "") return method === "GET" ? "ListBuckets" : `${verb}Service`;
@@ -72,7 +72,7 @@ function operationOf({ method, query, headers }: HttpRequest, bucket: string, ke
   return method === "PUT" ? "CreateBucket" : `${verb}Bucket`;
 }
 
-/** Headers with a meaning for S3, except those of the transport, the signature and checksums over a request. */
+/** Headers that mean something to S3, except those for the transport, the signature and checksums over a request. */
 const meant = /^(x-amz-|content-(?!length$|type$|md5$)|if-|(range|cache-control|expires)$)/;
 const signed =
   /^x-amz-(date|content-sha256|security-token|user-agent|decoded-content-length|trailer|sdk-checksum-algorithm|checksum-.+)$/;
@@ -83,7 +83,7 @@ const model = new ApiModel(file, ({ path, value, constraint, kind }) => {
   return new AwsError("InvalidArgument", `${path}: ${constraint}`, 400, { ArgumentValue: shown(value) });
 });
 
-/** An operation's input from path, query, headers and body, checked against the model. */
+/** An operation's input from the path, query, headers and body, checked against the model. */
 function readInput(operation: string, request: HttpRequest, labels: JsonObject): JsonObject {
   const shape = model.input(operation);
   const members = Object.entries(shape.members ?? {});
@@ -106,7 +106,7 @@ function readInput(operation: string, request: HttpRequest, labels: JsonObject):
   return input;
 }
 
-/** The content of an XML body; handlers read other bodies (an object, a policy) themselves. */
+/** The content of an XML body; handlers read any other body (an object, a policy) themselves. */
 function bodyOf(request: HttpRequest, { payload = "", members = {} }: Shape): JsonObject {
   const member = members[payload];
   if (member === undefined || request.body.length === 0) return {};
@@ -138,7 +138,7 @@ export const s3: Service = {
   refuse: (error, requestId) => ({
     status: error.status,
     headers: { "content-type": "application/xml" },
-    // 304 and responses to HEAD have no body; Node omits it for both.
+    // 304 responses and responses to HEAD have no body; Node omits it for both.
     body: writeXml("Error", { Code: error.code, Message: error.message, ...error.details, RequestId: requestId }),
   }),
   throttled: new AwsError("SlowDown", "Please reduce your request rate.", 503),

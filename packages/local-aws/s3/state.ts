@@ -24,9 +24,9 @@ const allBlocked = {
 };
 
 export class Bucket {
-  /** What was put under each subresource (`policy`, `versioning`, …), unchanged. */
+  /** The content put for each subresource (`policy`, `versioning`, …), unchanged. */
   public readonly configurations = new Map<string, Buffer>();
-  /** Headers that belong to one of these. */
+  /** Headers that belong to one of these subresources. */
   public readonly headers = new Map<string, string>();
   public tags = new Map<string, string>();
   public versioning: "Enabled" | "Suspended" | undefined;
@@ -34,7 +34,7 @@ export class Bucket {
   private readonly versions = new Map<string, ObjectVersion[]>();
   private numbered = 0;
 
-  /** @param ownership who owns what others upload; `BucketOwnerEnforced` has no access control lists. */
+  /** @param ownership who owns what others upload; `BucketOwnerEnforced` disables access control lists. */
   public constructor(
     public readonly name: string,
     public readonly region: string,
@@ -42,7 +42,7 @@ export class Bucket {
     public readonly created: Date,
     ownership = "BucketOwnerEnforced",
   ) {
-    // Since April 2023: https://docs.aws.amazon.com/AmazonS3/latest/userguide/create-bucket-faq.html
+    // The default since April 2023: https://docs.aws.amazon.com/AmazonS3/latest/userguide/create-bucket-faq.html
     this.configurations.set("publicAccessBlock", Buffer.from(writeXml("PublicAccessBlockConfiguration", allBlocked)));
     const rules = { Rule: { ObjectOwnership: ownership } };
     this.configurations.set("ownershipControls", Buffer.from(writeXml("OwnershipControls", rules)));
@@ -68,7 +68,7 @@ export class Bucket {
     return this.add({ key, versionId: this.nextVersionId(), modified: now, content: { body, etag, headers, tags } });
   }
 
-  /** What a GET without a version returns: undefined if there is nothing or a delete marker. */
+  /** Returns what a GET without a version returns: undefined if there is nothing or only a delete marker. */
   public current(key: string): ObjectVersion | undefined {
     const [newest] = this.versions.get(key) ?? [];
     return newest?.content === undefined ? undefined : newest;
@@ -79,7 +79,7 @@ export class Bucket {
   }
 
   /**
-   * Deletes one version permanently or, without a version, does what a plain DELETE does: with versioning, it adds a
+   * Deletes one version permanently or, if no version is given, acts like a plain DELETE: with versioning, it adds a
    * marker.
    */
   public remove(key: string, versionId: string | undefined, now: Date): ObjectVersion | undefined {
@@ -126,7 +126,7 @@ export class Bucket {
   }
 
   private add(version: ObjectVersion): ObjectVersion {
-    // There is at most one version "null".
+    // There is at most one "null" version.
     if (version.versionId === "null") this.drop(version.key, "null");
     this.versions.set(version.key, [version, ...(this.versions.get(version.key) ?? [])]);
     return version;

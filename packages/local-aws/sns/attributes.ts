@@ -9,7 +9,7 @@ export function invalid(message: string): AwsError {
   return new AwsError("InvalidParameter", `Invalid parameter: ${message}`);
 }
 
-/** Whether the value of an attribute is one; throws where AWS has other words than those for a bad value. */
+/** Whether an attribute's value is valid; throws if AWS does not use its usual wording for an invalid value. */
 type Check = (value: string, operation: string, scope: Scope) => boolean;
 
 const oneOf =
@@ -89,7 +89,10 @@ export function checkSubscriptionAttribute(name: string, value: string, operatio
   if (!check(value, operation, scope)) throw invalid(`Attributes Reason: ${name}: ${value}`);
 }
 
-/** A filter policy has a scope, and an empty one removes both. https://docs.aws.amazon.com/sns/latest/dg/sns-message-filtering-scope.html */
+/**
+ * A filter policy has a scope, and an empty filter policy removes both.
+ * https://docs.aws.amazon.com/sns/latest/dg/sns-message-filtering-scope.html
+ */
 export function setSubscriptionAttribute(attributes: Map<string, string>, name: string, value: string): void {
   attributes.set(name, value);
   if (name !== "FilterPolicy") return;
@@ -101,7 +104,7 @@ export function setSubscriptionAttribute(attributes: Map<string, string>, name: 
   attributes.delete("FilterPolicyScope");
 }
 
-/** What an endpoint is, by protocol: https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html */
+/** Format of an endpoint, by protocol: https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html */
 const endpoints: Readonly<Record<string, readonly [pattern: RegExp, refusal: string]>> = {
   application: [/^arn:[^:]+:sns:[^:]+:\d{12}:endpoint\/.+/, "Application endpoint arn invalid"],
   email: [/^[^@\s]+@[^@\s]+\.[^@\s]+$/, "Email address"],

@@ -80,7 +80,8 @@ const operations: Record<string, QueryOperation> = {
   }),
   DeleteTopic: (input, scope) => {
     const arn = needed(input, "TopicArn");
-    // Deleting what does not exist is not an error: https://docs.aws.amazon.com/sns/latest/api/API_DeleteTopic.html
+    // Deleting something that does not exist is not an error:
+    // https://docs.aws.amazon.com/sns/latest/api/API_DeleteTopic.html
     scope.sns.topics.delete(arn);
     for (const [id, { topic }] of scope.sns.subscriptions) if (topic.arn === arn) scope.sns.subscriptions.delete(id);
     return undefined;

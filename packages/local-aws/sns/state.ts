@@ -20,7 +20,7 @@ export class SnsState {
   public readonly subscriptions = new Map<string, Subscription>();
   private numbered = 0;
 
-  /** The last part of a subscription's ARN. */
+  /** The last part of a subscription ARN. */
   public nextId(): string {
     return `00000000-0000-4000-8000-${String(++this.numbered).padStart(12, "0")}`;
   }
@@ -39,7 +39,7 @@ export class SnsState {
   }
 }
 
-/** Confirmation needs a click on a link in a mail, which does not happen here. */
+/** Confirmation requires a click on a link in an email, which does not happen here. */
 export function isPending({ protocol }: Subscription): boolean {
   return protocol === "email" || protocol === "email-json";
 }

@@ -7,7 +7,7 @@ import model from "./model.json";
 import { type QueryOperation, queryService } from "../protocols";
 import type { Scope } from "../world";
 
-/** A role to assume, by its ARN, in any account; undefined if it does not exist. */
+/** Finds a role to assume by its ARN, in any account; undefined if it does not exist. */
 function roleAt(arn: string, scope: Scope): { readonly role: Role; readonly there: Scope } | undefined {
   const [, account = "", name = ""] = /^arn:[^:]+:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(arn) ?? [];
   const there = scope.world.scope(account, scope.region);
@@ -15,7 +15,7 @@ function roleAt(arn: string, scope: Scope): { readonly role: Role; readonly ther
   return role?.arn === arn ? { role, there } : undefined;
 }
 
-/** Keys of a new session of a role. */
+/** Creates keys for a new role session. */
 function startSession(input: JsonObject, role: Role, there: Scope) {
   const seconds = number(input, "DurationSeconds") ?? 3600;
   if (seconds > role.maxSessionDuration) {
@@ -34,13 +34,16 @@ function startSession(input: JsonObject, role: Role, there: Scope) {
       AccessKeyId,
       SecretAccessKey: "local",
       SessionToken: "local",
-      // Real time, because callers compare it with theirs; sessions do not end here.
+      // Real time, because callers compare it with their own clock; sessions never expire here.
       Expiration: new Date(Date.now() + seconds * 1000).toISOString(),
     },
   };
 }
 
-/** The claims of an identity token. Its signature is not checked: nobody here could have signed it. */
+/**
+ * The claims in an identity token. Its signature is not checked, because there is no provider here that could have
+ * signed it.
+ */
 function claimsOf(token: string): Readonly<Record<string, string>> {
   try {
     const claims = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString("utf8")) as JsonObject;
@@ -117,7 +120,7 @@ function isTrusted(
   );
 }
 
-/** STS: who is calling (a user of the key's account, or a session), and sessions of roles. */
+/** STS: who is calling (a user in the key's account, or a session), and role sessions. */
 export const sts = queryService(
   { name: "sts", namespace: "https://sts.amazonaws.com/doc/2011-06-15/" },
   model,

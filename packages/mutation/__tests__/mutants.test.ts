@@ -4,7 +4,7 @@ import { relatedTests } from "../related-tests";
 import * as fs from "node:fs";
 import * as path from "node:path";
 
-/** What becomes of a line of code. */
+/** The mutants of a line of code. */
 const changes: Readonly<Record<string, readonly string[]>> = {
   "f(a && b && c);": ["f(a || b && c);", "f(a && b || c);", "f(b && c);", "f(a && c);", "f(a && b);", ";"],
   "f(a || b);": ["f(a && b);", "f(a);", "f(b);", ";"],
@@ -41,7 +41,7 @@ describe("The mutants of a file", () => {
     expect(mutants.map((mutant) => changed(text, mutant)).sort()).toEqual([...expected].sort());
   });
 
-  it("have the line of the change, without and with it", () => {
+  it("include the changed line, without and with the change", () => {
     expect(mutantsOf("a.ts", "one();\nif (a) {\n  two(true);\n}\n").slice(1)).toEqual([
       expect.objectContaining({ line: 2, before: "if (a) {", after: ";" }),
       expect.objectContaining({ line: 2, before: "if (a) {", after: "if (!(a)) {" }),
@@ -50,7 +50,7 @@ describe("The mutants of a file", () => {
     ]);
   });
 
-  it("have a rank that depends on the seed, and not on where in the file they are", () => {
+  it("have a rank that depends on the seed, not on their position in the file", () => {
     const [one] = mutantsOf("a.ts", "f();");
     const [, moved] = mutantsOf("a.ts", "g();\nf();");
     if (one === undefined || moved === undefined) throw new Error("There are mutants");
@@ -59,7 +59,7 @@ describe("The mutants of a file", () => {
   });
 });
 
-test("The tests of a file are those that reach it through imports or as the name of a command", () => {
+test("A file's tests are those that reach it through imports or by starting it as a command", () => {
   const related = relatedTests(
     new Map([
       ["packages/a/one.ts", ""],
@@ -79,7 +79,7 @@ test("The tests of a file are those that reach it through imports or as the name
   });
 });
 
-test("Each mutant that is called equivalent exists", () => {
+test("Every mutant listed as equivalent exists", () => {
   const root = path.resolve(__dirname, "../../..");
   const gone = equivalentMutants.filter(
     ({ file, before, after }) =>

@@ -67,10 +67,10 @@ afterAll(() => {
 });
 
 describe("npm run mutate", () => {
-  it("lists what no test notices, and remembers what it tried until a test changes", () => {
+  it("lists the changes that no test notices, and remembers what it tried until a test changes", () => {
     const first = mutate();
     expect(first.stderr.split("\n")).toHaveLength(5);
-    expect(first.stderr).toContain("Running 1 test file on the code as it is …\n1 of 3: packages/a/long.ts:2 ");
+    expect(first.stderr).toContain("Running 1 test file on the unchanged code …\n1 of 3: packages/a/long.ts:2 ");
     expect([first.stdout, first.status]).toEqual(["a: 3 of 3 mutants killed, 100.0 %; 0 more equivalent\n", 0]);
     expect([mutate().stdout, mutate().stderr]).toEqual([first.stdout, ""]);
 
@@ -89,12 +89,12 @@ describe("npm run mutate", () => {
   it("names tests that fail without a mutant", () => {
     write("packages/a/__tests__/long.test.ts", test1.replace("true, false", "false, true"));
     const { stderr, stdout, status } = mutate();
-    expect(stderr).toContain("They fail without a mutant: packages/a/__tests__/long.test.ts\n");
+    expect(stderr).toContain("Tests that fail without a mutant: packages/a/__tests__/long.test.ts\n");
     expect([stdout, status]).toEqual(["", 1]);
   });
 
-  it("ends tests that do not end, and leaves nothing behind when it is interrupted", async () => {
-    // A test of the generated project, not of this one: it never ends, so that the run can be interrupted.
+  it("ends tests that would never end, and leaves nothing behind when it is interrupted", async () => {
+    // A test in the generated project, not in this one: it never ends, so that the run can be interrupted.
     write("packages/a/__tests__/long.test.ts", `${test1}test("waits", () => new Promise(() => {}));`);
     const running = spawn(process.execPath, command, { cwd: project, env, stdio: ["ignore", "ignore", "pipe"] });
     await once(running.stderr, "data");
@@ -105,7 +105,7 @@ describe("npm run mutate", () => {
     expect(copies()).toEqual([]);
   });
 
-  it("refuses what it does not know", () => {
+  it("refuses invalid values and unknown packages", () => {
     const { stderr, status } = mutate("--count", "many");
     expect(stderr).toContain("npm run mutate --count IB-OPTION\n  found:   many\n  allowed: a number\n");
     expect(status).toBe(1);

@@ -1,4 +1,4 @@
-/** The project's tests, in a given order, with nothing printed. */
+/** Runs the project's tests in a given order, without output. */
 module.exports = {
   ...require("../../../jest.config.js"),
   rootDir: "../../..",

@@ -1,6 +1,6 @@
 const { default: Sequencer } = require("@jest/test-sequencer");
 
-/** Runs test files in the order in which the environment variable lists them. */
+/** Runs test files in the order listed in the environment variable. */
 module.exports = class extends Sequencer {
   sort(tests) {
     const order = process.env.MUTATION_TESTS.split("\n");

@@ -27,7 +27,7 @@ async function startByHand(name: string): Promise<void> {
 const started = () => aws.calls.filter(({ operation }) => operation === "StartImagePipelineExecution").length;
 
 describe("npm run build", () => {
-  test("follows steps and log in order, and ends with digest and pull command", async () => {
+  test("follows the steps and the log in order, and ends with the digest and the pull command", async () => {
     const { code, out, err } = await run(aws, buildCommand, ["staging", "base"]);
     expect(code).toBe(0);
     expect(out).toMatch(
@@ -55,7 +55,7 @@ describe("npm run build", () => {
     ]);
   });
 
-  test("ends with the step that failed, its reason, the lines that matter and the likely reason", async () => {
+  test("ends with the step that failed, its reason, the relevant log lines and the likely cause", async () => {
     aws.failBuilds = { "staging-base": "Document install.yaml failed in phase build: exit status 127" };
     const { code, out } = await run(aws, buildCommand, ["staging", "base"]);
     expect(code).toBe(1);
@@ -72,13 +72,13 @@ describe("npm run build", () => {
     );
   });
 
-  test("reports that the parent does not exist if it was never built", async () => {
+  test("reports that the parent does not exist if it has never been built", async () => {
     const { out } = await run(aws, buildCommand, ["staging", "web"]);
     expect(out).toContain("base:latest not found: manifest unknown");
     expect(out).toContain('likely: The parent image is not found: "manifest unknown".');
   });
 
-  test("follows several at once", async () => {
+  test("follows several builds at the same time", async () => {
     const two = environment("staging", "123456789012", [{ name: "one" }, { name: "other" }]);
     await deploy(aws, two);
     aws.failBuilds = { "staging-other": "SSM Agent availability" };
@@ -105,7 +105,7 @@ describe("npm run build", () => {
     await startByHand("base");
     const { code, out } = await run(aws, buildCommand, ["staging", "base", "web", "--cancel"]);
     expect(code).toBe(0);
-    expect(out).toBe("base 1.0.0-1 CANCELLED\nweb: no build runs\n");
+    expect(out).toBe("base 1.0.0-1 CANCELLED\nweb: no build is running\n");
   });
 
   test("refuses an image that is not deployed, and suggests the nearest name for a missing one", async () => {
@@ -119,8 +119,8 @@ describe("npm run build", () => {
   });
 });
 
-describe("the reasons for which builds fail", () => {
-  test("are the words of docs/troubleshooting.md", () => {
+describe("the known reasons for failed builds", () => {
+  test("match docs/troubleshooting.md", () => {
     const page = fs.readFileSync(path.join(__dirname, "../../../docs/troubleshooting.md"), "utf8");
     for (const { title, advice } of troubles) expect(page).toContain(`- **${title}** ${advice}\n`);
   });

@@ -26,7 +26,7 @@ async function image(place: EnvironmentDescription, repositoryName: string, imag
   return { digest: images[0]?.imageId?.imageDigest, manifest: images[0]?.imageManifest };
 }
 
-/** One story, that of docs/operations.md: each test continues where the previous one ended. */
+/** A single story, the one in docs/operations.md: each test continues where the previous one ended. */
 describe("a chain of images", () => {
   test("is built in staging, each image on the previous one", async () => {
     for (const name of ["base", "web", "tool"]) {
@@ -68,7 +68,7 @@ describe("a chain of images", () => {
     }
   });
 
-  test("is built and promoted a second time, and the channel remembers", async () => {
+  test("is built and promoted a second time, and the channel keeps its history", async () => {
     const before = (await image(prod, "web", "stable")).digest;
     for (const name of ["base", "web", "tool"]) {
       expect((await run(aws, buildCommand, ["staging", name])).code).toBe(0);
@@ -79,7 +79,7 @@ describe("a chain of images", () => {
     expect(out).toMatch(/stable \(channel\) {2}staging\.1\.0\.0-2 .* by local, before: staging\.1\.0\.0-1$/m);
   });
 
-  test("turns out to be bad, and is revoked with everything that is built on it", async () => {
+  test("turns out to be bad, and is revoked along with everything that is built on it", async () => {
     const listed = await run(aws, revokeCommand, [
       "prod",
       "base",
@@ -126,7 +126,7 @@ describe("a chain of images", () => {
     expect(await image(prod, "web", "stable")).toEqual(await image(staging, "web", "1.0.0-1"));
   });
 
-  test("is built again and promoted, and rolled back by --previous", async () => {
+  test("is built again and promoted, and rolled back with --previous", async () => {
     for (const name of ["base", "web", "tool"]) {
       expect((await run(aws, buildCommand, ["staging", name])).code).toBe(0);
       await run(aws, promoteCommand, [name, "--to", "prod", "--channel", "stable", "--from", "staging"]);
@@ -148,10 +148,10 @@ describe("a chain of images", () => {
     const { out } = await run(aws, ancestryCommand, ["prod", "base", "--build", "staging.1.0.0-1"]);
     expect(out).toContain("staging.1.0.0-3 is newer; ← this");
     const older = await run(aws, ancestryCommand, ["prod", "tool", "--build", "staging.1.0.0-1"]);
-    expect(older.out).toContain("an older base than today's, staging.1.0.0-3");
+    expect(older.out).toContain("an older base than the current one, staging.1.0.0-3");
   });
 
-  test("leaves prod only what was deleted on purpose", async () => {
+  test("leaves everything in prod except what it was told to delete", async () => {
     const args = ["prod", "web", "staging.1.0.0-2", "--reason", "CVE-2026-1234 in zlib", "--delete"];
     const { out } = await run(aws, revokeCommand, args);
     expect(out).toContain("deleted web staging.1.0.0-2");

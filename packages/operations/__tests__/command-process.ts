@@ -52,7 +52,7 @@ phases:
             - echo hello
 `;
 
-/** This project with the environments staging and prod, each in its own account with the image web. */
+/** This project with the environments staging and prod, each in its own account and with the image web. */
 export class OperatedProject {
   private readonly folder = projectCopy();
   public readonly staging: EnvironmentDescription;
@@ -80,9 +80,9 @@ export class OperatedProject {
   }
 
   /**
-   * Starts a command like `npm run` does.
+   * Starts a command the way `npm run` does.
    *
-   * @param config text of the AWS CLI's file
+   * @param config text of the AWS CLI's config file
    */
   public start(
     command: "ancestry" | "build" | "promote" | "revoke" | "status",
@@ -122,7 +122,7 @@ export class OperatedProject {
   }
 }
 
-/** Profiles with the names of the environments, each with keys for its account. */
+/** Profiles named after the environments, each with keys for its account. */
 export function profilesOf(...places: readonly EnvironmentDescription[]): string {
   return places
     .map(

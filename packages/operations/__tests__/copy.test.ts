@@ -37,7 +37,7 @@ async function place(environment: typeof staging, repository: string): Promise<P
   return { access, repository };
 }
 
-/** Content that is different every time. */
+/** Content that is different each time. */
 function layer(megabytes: number, seed: number): Buffer {
   const block = createHash("sha512").update(String(seed)).digest();
   return Buffer.alloc(megabytes * mib, block);
@@ -76,14 +76,14 @@ const silent = () => undefined;
 const operations = () => aws.calls.filter(({ error }) => error === undefined).map(({ operation }) => operation);
 
 describe("a copy", () => {
-  test("has the same manifest and layers, sent in parts, and sends nothing a second time", async () => {
+  test("has the same manifest and layers; these are sent in parts, and never twice", async () => {
     const [from, to] = [await place(staging, "web"), await place(prod, "web")];
     const { digest } = await pushImage(from, 1, "1.0.0-1");
     const before = aws.calls.length;
     const copied = await copyImage(from, to, digest, "staging.1.0.0-1", silent);
     expect(copied).toMatchObject({ layers: 3, present: 0, mounted: 0 });
     expect(await manifestIn(to, digest)).toBe(await manifestIn(from, digest));
-    // 23 MiB in parts of 10 MiB, and the two small ones.
+    // 23 MiB in parts of 10 MiB, plus the two small ones.
     expect(
       operations()
         .slice(before)
@@ -98,7 +98,7 @@ describe("a copy", () => {
     ]);
   });
 
-  test("of an index includes all its manifests, each before what refers to it", async () => {
+  test("of an index includes all its manifests, each written before whatever refers to it", async () => {
     const [from, to] = [await place(staging, "web"), await place(prod, "web")];
     const manifests = [await pushImage(from, 1), await pushImage(from, 10)];
     const imageManifest = JSON.stringify({ schemaVersion: 2, mediaType: ociIndex, manifests });
@@ -112,7 +112,7 @@ describe("a copy", () => {
     expect(await manifestIn(to, digest)).toBe(imageManifest);
   });
 
-  test("mounts layers in the same registry, and copies them if the account does not let it", async () => {
+  test("mounts layers in the same registry, and copies them if the account does not allow that", async () => {
     const [from, to] = [await place(staging, "web"), await place(staging, "other")];
     const first = await pushImage(from, 1);
     expect(await copyImage(from, to, first.digest, "a", silent)).toMatchObject({ layers: 3, mounted: 0 });
@@ -124,7 +124,7 @@ describe("a copy", () => {
     expect(await manifestIn(to, second.digest)).toBe(await manifestIn(from, second.digest));
   });
 
-  test("continues a download where it broke off", async () => {
+  test("resumes a download where it broke off", async () => {
     const [from, to] = [await place(staging, "web"), await place(prod, "web")];
     const { digest } = await pushImage(from, 1);
     let cuts = 3;

@@ -49,7 +49,7 @@ function tokenFile(more: Readonly<Record<string, number>> = {}): string {
   return file;
 }
 
-/** As operate.sh writes them. */
+/** In the format that operate.sh writes. */
 function webProfile(place: typeof prod): string {
   return [
     `[profile ${place.environment}]`,
@@ -61,7 +61,7 @@ function webProfile(place: typeof prod): string {
 
 type Options = Parameters<OperatedProject["start"]>[3];
 
-/** Runs `status` for prod, and counts its requests to STS and the runs of `credential_process`. */
+/** Runs `status` for prod, and counts its requests to STS and its runs of `credential_process`. */
 async function status(
   options: Options,
   ...args: readonly string[]
@@ -76,13 +76,13 @@ const webIdentity = (role: string, file: string) => ({
   env: { AWS_ROLE_ARN: role, AWS_WEB_IDENTITY_TOKEN_FILE: file, AWS_ROLE_SESSION_NAME: "alice" },
 });
 
-describe("Credentials, as the AWS CLI finds them", () => {
-  test("are those of a role assumed with a token, which is assumed once", async () => {
+describe("Credentials, found the way the AWS CLI finds them,", () => {
+  test("are those of a role that is assumed with a token, and only once", async () => {
     const ran = await status(webIdentity(roleIn(prod), tokenFile()));
     expect(ran).toMatchObject({ code: 0, sts: ["AssumeRoleWithWebIdentity", "GetCallerIdentity"] });
   });
 
-  test("are those of profiles with tokens, one for each environment, and history has the session's name", async () => {
+  test("are those of profiles with tokens, one per environment, and the history shows the session's name", async () => {
     const config = webProfile(staging) + webProfile(prod);
     const promotion = ["web", "--to", "prod", "--channel", "stable", "--from", "staging"];
     const profiles = ["--profile", "prod=prod", "--profile", "staging=staging"];
@@ -93,12 +93,12 @@ describe("Credentials, as the AWS CLI finds them", () => {
   test.each([
     ["--profile", ["--profile", "prod=there"], {}],
     ["AWS_PROFILE", [], { AWS_PROFILE: "there" }],
-  ])("are those of a profile with a role and a source, by %s", async (_how, args, env) => {
+  ])("are those of a profile with a role and a source, selected by %s", async (_how, args, env) => {
     const config = `${profilesOf(staging)}\n[profile there]\nrole_arn = ${roleIn(prod)}\nsource_profile = staging\n`;
     expect(await status({ config, env }, ...args)).toMatchObject({ code: 0, sts: ["AssumeRole", "GetCallerIdentity"] });
   });
 
-  test("are those of a process, which is asked once", async () => {
+  test("are those from a process, which is called once", async () => {
     const asked = path.join(temporaryFolder(), "asked");
     const keys = JSON.stringify({ Version: 1, AccessKeyId: prod.account, SecretAccessKey: "local" });
     fs.writeFileSync(`${asked}.sh`, `echo once >>${asked}\necho '${keys}'\n`);
@@ -106,7 +106,7 @@ describe("Credentials, as the AWS CLI finds them", () => {
     expect(fs.readFileSync(asked, "utf8")).toBe("once\n");
   });
 
-  test("are keys of the environment before AWS_PROFILE, and after --profile", async () => {
+  test("are keys in the environment, which take precedence over AWS_PROFILE but not over --profile", async () => {
     const keys = (account: string) => ({ AWS_ACCESS_KEY_ID: account, AWS_SECRET_ACCESS_KEY: "local" });
     const config = profilesOf(staging, prod);
     const before = await status({ config, env: { ...keys(prod.account), AWS_PROFILE: "staging" } });
@@ -117,14 +117,14 @@ describe("Credentials, as the AWS CLI finds them", () => {
     expect((await status({ config, env: keys(staging.account) }, "--profile", "prod")).code).toBe(0);
   });
 
-  test("of another account are refused with its id", async () => {
+  test("for another account are refused, with that account's id", async () => {
     const { code, err, sts } = await status(webIdentity(roleIn(staging), tokenFile()));
     expect({ code, sts }).toEqual({ code: 1, sts: ["AssumeRoleWithWebIdentity", "GetCallerIdentity"] });
     expect(err).toBe(
       [
         "error prod IB-OP-ACCOUNT",
-        "  found:   the credentials are of account 444455556666 (arn:aws:sts::444455556666:assumed-role/operate/alice)",
-        "  allowed: credentials of account 777788889999, which prod is in",
+        "  found:   the credentials are for account 444455556666 (arn:aws:sts::444455556666:assumed-role/operate/alice)",
+        "  allowed: credentials for account 777788889999, which contains prod",
         "  fix:     set AWS_PROFILE, or --profile prod=<profile>",
         "",
         "1 error",
@@ -144,13 +144,8 @@ describe("Credentials, as the AWS CLI finds them", () => {
   ].join("\n");
 
   test.each<[string, string, string, Options, ...string[]]>([
-    [
-      "a token that has expired",
-      "EXPIRED",
-      "Token expired: ",
-      webIdentity(roleIn(prod), tokenFile({ exp: 1_700_000_000 })),
-    ],
-    ["no login by SSO", "EXPIRED", "To refresh this SSO session run 'aws sso login'", { config: sso }],
+    ["an expired token", "EXPIRED", "Token expired: ", webIdentity(roleIn(prod), tokenFile({ exp: 1_700_000_000 }))],
+    ["no SSO login", "EXPIRED", "To refresh this SSO session run 'aws sso login'", { config: sso }],
     [
       "no token file",
       "CREDENTIALS",
@@ -165,11 +160,11 @@ describe("Credentials, as the AWS CLI finds them", () => {
     ],
     ["an unknown profile", "CREDENTIALS", "profile nobody: Could not load credentials", {}, "--profile", "nobody"],
     ["none at all", "CREDENTIALS", "Could not load credentials from any providers", {}],
-  ])("that are not there are explained: %s", async (_what, code, found, options, ...args) => {
+  ])("that are missing or invalid are explained: %s", async (_what, code, found, options, ...args) => {
     const ran = await status(options, ...args);
     expect(ran.code).toBe(1);
     expect(ran.err).toContain(`error prod (777788889999 eu-west-1) IB-OP-${code}\n  found:   `);
     expect(ran.err).toContain(found);
-    expect(ran.err).toContain(`credentials of account ${prod.account}`);
+    expect(ran.err).toContain(`credentials for account ${prod.account}`);
   });
 });

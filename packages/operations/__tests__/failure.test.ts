@@ -24,7 +24,7 @@ function thrownBy(run: () => void): string {
 }
 
 describe("An error from AWS is explained", () => {
-  const ofAccount = "valid credentials of account 123456789012";
+  const ofAccount = "valid credentials for account 123456789012";
 
   test.each([
     ["ExpiredToken", "old"],
@@ -51,30 +51,30 @@ describe("An error from AWS is explained", () => {
       written(
         "IB-OP-CREDENTIALS",
         "no",
-        "credentials of account 123456789012, as the AWS CLI finds them",
+        "credentials for account 123456789012, found the way the AWS CLI finds them",
         "set AWS_PROFILE, or --profile prod=<profile>",
       ),
     );
   });
 
-  test("as a missing repository, a missing permission, or by its code or name", () => {
+  test("as a missing repository or a missing permission, or by its code or name", () => {
     expect(messageOf("RepositoryNotFoundException", "gone")).toContain(
       written("IB-OP-REPOSITORY", "gone", "an existing repository", "npm run deploy -- prod"),
     );
     for (const name of ["AccessDenied", "AccessDeniedException"]) {
       expect(messageOf(name, "not for you")).toContain(
-        written("IB-OP-DENIED", "not for you", "the permissions that docs/operations.md lists"),
+        written("IB-OP-DENIED", "not for you", "the permissions listed in docs/operations.md"),
       );
     }
     expect(messageOf("NotAccessDenied", "no")).toContain(
-      written("IB-OP-AWS", "NotAccessDenied: no", "an answer from AWS", again),
+      written("IB-OP-AWS", "NotAccessDenied: no", "a response from AWS", again),
     );
     expect(messageOf("Error", "no", "ECONNREFUSED")).toContain(
-      written("IB-OP-AWS", "ECONNREFUSED: no", "an answer from AWS", again),
+      written("IB-OP-AWS", "ECONNREFUSED: no", "a response from AWS", again),
     );
   });
 
-  test("unless it is explained already, or did not come from AWS", () => {
+  test("unless it has already been explained, or did not come from AWS", () => {
     const failed = new OperationFailed([]);
     expect(explained(failed)).toBe(failed);
     const bug = new TypeError("a bug");
@@ -82,7 +82,7 @@ describe("An error from AWS is explained", () => {
   });
 });
 
-test("A name that does not exist is refused with those that do, and the nearest", () => {
+test("An unknown name is refused, with a list of the existing names and the nearest one", () => {
   expect(unknownName("<image>", "image in prod", "wbe", ["web", "base"]).message).toContain(
     'error <image> IB-OP-NAME\n  found:   there is no image in prod "wbe"\n  allowed: one of web, base\n  fix:     write web',
   );
@@ -91,7 +91,7 @@ test("A name that does not exist is refused with those that do, and the nearest"
   );
 });
 
-test("A channel that an image does not have is refused, with how to add it", () => {
+test("A channel that an image does not have is refused, with an explanation of how to add it", () => {
   const image = { name: "web", channels: [] as string[] } as unknown as Parameters<typeof requireChannel>[1];
   expect(
     thrownBy(() => {
@@ -101,7 +101,7 @@ test("A channel that an image does not have is refused, with how to add it", () 
     [
       "error --channel IB-OP-CHANNEL",
       "  found:   web has no channels in prod",
-      "  allowed: a channel of the image's definition, which retention then protects",
+      "  allowed: a channel in the image's definition, which retention then protects",
       '  fix:     write channels: ["stable"] in images/web/image.ts, and deploy',
     ].join("\n"),
   );
@@ -110,6 +110,6 @@ test("A channel that an image does not have is refused, with how to add it", () 
     thrownBy(() => {
       requireChannel("stabel", other, "prod");
     }),
-  ).toContain('found:   there is no channel of web "stabel"\n  allowed: one of stable, beta\n  fix:     write stable');
+  ).toContain('found:   there is no channel for web "stabel"\n  allowed: one of stable, beta\n  fix:     write stable');
   requireChannel("beta", other, "prod");
 });

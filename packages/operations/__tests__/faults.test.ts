@@ -16,26 +16,26 @@ const staging = environment("staging", "444455556666", [{ name: "web" }]);
 const prod = environment("prod", "777788889999", [{ name: "web" }]);
 const environments = [staging, prod];
 
-/** Each with the number of attempts that it hits: one, which the SDK retries, or all. */
+/** Faults, each with the number of attempts that it affects: one, which the SDK retries, or all. */
 const faults: readonly (readonly [string, Fault, number])[] = [
   ["throttled", { kind: "throttle" }, 1],
   ["broken", { kind: "internal-error" }, Infinity],
   ["cut before its effect", { kind: "reset-before-effect" }, Infinity],
   ["cut after its effect", { kind: "reset-after-effect" }, 1],
-  ["cut after its effect at each try", { kind: "reset-after-effect" }, Infinity],
+  ["cut after its effect at each attempt", { kind: "reset-after-effect" }, Infinity],
   ["refused: the token has expired", { kind: "throttle", code: "ExpiredTokenException" }, Infinity],
 ];
 
 interface Trial<O extends Options> {
   readonly command: Command<O>;
   readonly args: readonly string[];
-  /** What exists before. */
+  /** Creates the initial state. */
   readonly given: (aws: LocalAws) => Promise<void>;
-  /** Must hold after a run with a fault, however it ended. */
+  /** Must be true after a run with a fault, however the run ended. */
   readonly always: (aws: LocalAws) => Promise<void>;
-  /** Must hold after the same command ran again. */
+  /** Must be true after the same command has run again. */
   readonly finished: (aws: LocalAws) => Promise<void>;
-  /** Calls that are tried. @default all */
+  /** Number of calls to try. @default all */
   readonly calls?: number;
 }
 
@@ -52,7 +52,7 @@ async function tried<O extends Options>(trial: Trial<O>, [, fault, times]: (type
       const hit = aws.calls[before + number - 1]?.operation ?? "";
       aws.faults = undefined;
       try {
-        // A message for people, whatever happened; never an exception.
+        // A command always ends with a message for people, never with an exception.
         if (first.code !== 0) expect(first.err).toMatch(/^error .* IB-OP-[A-Z]+$/m);
         if (first.code !== 0 && fault.kind === "throttle" && times > 1 && hit !== "GetLayer") {
           expect(first.err).toContain("the credentials have expired");
@@ -71,7 +71,7 @@ async function tried<O extends Options>(trial: Trial<O>, [, fault, times]: (type
   }
 }
 
-/** What exists before, and the number of calls of a run without faults. */
+/** Returns the initial state, and the number of calls in a run without faults. */
 async function ready<O extends Options>({ given, command, args }: Trial<O>) {
   const aws = await startLocalAws({ speed: 0 });
   try {
@@ -93,7 +93,7 @@ async function pointedTo(aws: LocalAws, place: typeof prod, tag: string) {
   return (await imagesIn(access(aws, place), "web"))?.find(({ tags }) => tags.includes(tag));
 }
 
-/** The image can be pulled: its manifest refers to nothing that is missing. */
+/** Checks that the image can be pulled: everything that its manifest refers to exists. */
 async function requireWhole(aws: LocalAws, digest: string | undefined): Promise<void> {
   const { ecr } = access(aws, prod);
   const imageIds = [{ imageDigest: digest }];
@@ -115,8 +115,8 @@ async function promotedOnce(aws: LocalAws): Promise<void> {
   await built(aws, staging, "web");
 }
 
-describe.each(faults)("the same command finishes it after a call that is %s", (...fault) => {
-  test("of a promotion with its copy", async () => {
+describe.each(faults)("the same command finishes its work after a call that is %s", (...fault) => {
+  test("for a promotion with its copy", async () => {
     await tried(
       {
         command: promoteCommand,
@@ -150,7 +150,7 @@ describe.each(faults)("the same command finishes it after a call that is %s", (.
         },
         always: async (aws) => {
           const stable = await pointedTo(aws, prod, "stable");
-          // It moves only when the mark exists.
+          // The channel moves only once the mark exists.
           if (stable?.tags.includes("staging.1.0.0-1") === true) {
             expect((await pointedTo(aws, prod, "staging.1.0.0-2"))?.revoked?.reason).toBe("bad");
           }
@@ -165,7 +165,7 @@ describe.each(faults)("the same command finishes it after a call that is %s", (.
     );
   });
 
-  test("of a build, which is started once", async () => {
+  test("for a build, which is started once", async () => {
     await tried(
       {
         command: buildCommand,
@@ -175,7 +175,7 @@ describe.each(faults)("the same command finishes it after a call that is %s", (.
         finished: async (aws) => {
           expect(await pointedTo(aws, staging, "1.0.0-1")).toBeDefined();
         },
-        // Those that start it and the first polls, which then repeat.
+        // The calls that start the build and the first polls; after that, the polls only repeat.
         calls: 9,
       },
       fault,

@@ -7,7 +7,10 @@ import { built, deploy } from "@pipelines/testing/local-environments";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { OperatedProject, profilesOf } from "./command-process";
 
-/** What a build may say of itself: it steers a terminal, gives commands to a workflow, and ends tags of HTML. */
+/**
+ * What a build may report about itself: text that controls a terminal, gives commands to a workflow, or closes HTML
+ * tags.
+ */
 const hostile =
   "exit status 1\n::error::pwned\n  ::add-mask::x\n##[group]y\r\u001b[31mred\u001b[0m\u0007\u009b2J\u202e </p><script>alert(1)</script>";
 
@@ -30,7 +33,7 @@ afterAll(async () => {
 
 type Start = Parameters<OperatedProject["start"]>;
 
-/** Runs a command as `npm run` does. What it prints has the hostile text, and only as text. */
+/** Runs a command the way `npm run` does. Its output must contain the hostile text, but only as plain text. */
 async function prints(command: Start[0], args: Start[1]): Promise<string> {
   const profiles = ["--profile", "staging=staging", "--profile", "prod=prod"];
   const { child, ended } = project.start(command, [...args, ...profiles], aws, { config });
@@ -50,8 +53,8 @@ async function prints(command: Start[0], args: Start[1]): Promise<string> {
   return printed;
 }
 
-describe("What a build says of itself is text", () => {
-  test("for build, with its log; for status, as a page too; and for promote", async () => {
+describe("What a build reports about itself is only text", () => {
+  test("in build, including its log; in status, including its page; and in promote", async () => {
     const log = await prints("build", ["staging", "web"]);
     expect(log).toMatch(/reason: exit status 1\n.*pwned/);
     expect(log).toMatch(/│ exit status 1\n.*pwned/);
@@ -62,7 +65,7 @@ describe("What a build says of itself is text", () => {
     expect(html).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
     expect(html).not.toMatch(/<script>alert|[\u0007\u001b\u009b\u202e]/);
 
-    // Somebody gives an image the tag of the build that failed.
+    // Someone gives an image the same tag as the failed build.
     const { ecr } = clientsOf(aws, staging.region, staging.account);
     const of = { repositoryName: "web", imageIds: [{ imageTag: "latest" }] };
     const { images: [image] = [] } = await ecr.send(new BatchGetImageCommand(of));

@@ -23,7 +23,7 @@ afterEach(async () => {
 
 type Start = Parameters<OperatedProject["start"]>;
 
-/** Runs a command as a process, and does something at its n-th call of this operation. */
+/** Runs a command as a process, and does something on its nth call to this operation. */
 async function atCall(
   operation: string,
   nth: number,
@@ -51,7 +51,7 @@ async function atCall(
   return ended;
 }
 
-/** Nobody receives the answer to that call. */
+/** No one receives the response to that call. */
 const interrupted = (operation: string, nth: number, command: Start[0], args: Start[1]) =>
   atCall(
     operation,
@@ -96,7 +96,7 @@ describe("Ctrl-C", () => {
 
   test.each([
     ["between two layers of its copy", "CompleteLayerUpload", 2],
-    ["before the image is there", "PutImage", 1],
+    ["before the image exists", "PutImage", 1],
     ["between the history and the channel", "PutImage", 3],
   ])("stops a promotion %s, and the same command finishes it", async (_when, operation, nth) => {
     await built(aws, staging, "web");
@@ -108,7 +108,7 @@ describe("Ctrl-C", () => {
     expect(first.err).toMatch(
       /\nInterrupted\. The channel is either where it was .*; the same command finishes it\.\n$/,
     );
-    // The call at which it came still takes effect.
+    // The call during which it was interrupted still takes effect.
     if (nth < 3) expect((await tagged(prod, "stable"))?.digest).toBe(before?.digest);
     const second = await run("promote", promotion);
     expect(second).toMatchObject({ code: 0, out: expect.stringContaining("prod: web:stable ") as unknown });
@@ -117,7 +117,7 @@ describe("Ctrl-C", () => {
     expect(after?.tags.filter((tag) => tag.startsWith("stable."))).toHaveLength(1);
   });
 
-  test("stops a revocation after its mark, and the same command moves the channel back", async () => {
+  test("stops a revocation after the image is marked, and the same command moves the channel back", async () => {
     await built(aws, staging, "web");
     await run("promote", promotion);
     await built(aws, staging, "web");
@@ -133,9 +133,13 @@ describe("Ctrl-C", () => {
     expect((await tagged(prod, "stable"))?.tags).toContain("staging.1.0.0-1");
   });
 
-  test("ends a status, which changes nothing", async () => {
+  test("stops a status, which changes nothing", async () => {
     const first = await interrupted("ListImagePipelines", 1, "status", ["prod"]);
-    expect(first).toEqual({ code: 130, out: "", err: "\nInterrupted. It only reads: nothing has changed.\n" });
+    expect(first).toEqual({
+      code: 130,
+      out: "",
+      err: "\nInterrupted. This command only reads: nothing has changed.\n",
+    });
     expect((await run("status", ["prod"])).code).toBe(0);
   });
 });

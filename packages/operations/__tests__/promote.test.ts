@@ -46,7 +46,7 @@ async function tag(from: string, imageTag: string): Promise<void> {
 }
 
 describe("npm run promote", () => {
-  test("takes the newest build that is AVAILABLE, and does nothing if the channel is there already", async () => {
+  test("takes the newest AVAILABLE build, and does nothing if the channel already points to it", async () => {
     aws.failBuilds = { "prod-web": "no" };
     await built(aws, web, "web");
     const first = await start();
@@ -90,7 +90,7 @@ describe("npm run promote", () => {
     expect(err).toContain('fix:     write channels: ["stable"] in images/web/image.ts, and deploy');
   });
 
-  test("goes back and forth with --previous, and skips what was revoked", async () => {
+  test("moves back and forth with --previous, and skips revoked builds", async () => {
     for (const build of ["1.0.0-1", "1.0.0-2", "1.0.0-3"]) await start("--build", build);
     await start("--previous");
     expect(await buildIn("stable")).toBe("1.0.0-2");
@@ -102,9 +102,9 @@ describe("npm run promote", () => {
     expect(await buildIn("stable")).toBe("1.0.0-1");
   });
 
-  test("of two at once one wins and the other reports it, whenever the second one begins", async () => {
+  test("if two run at the same time, one wins and the other reports it, whenever the second one starts", async () => {
     await start("--build", "1.0.0-1");
-    // The other one begins before the n-th call of this one, at any speed.
+    // The other promotion starts before this one's nth call, and may run at any speed.
     const outcomes: string[] = [];
     for (let n = 1; n <= 14; n++) {
       let count = 0;
@@ -124,8 +124,9 @@ describe("npm run promote", () => {
       aws.faults = undefined;
       const channel = await buildIn("stable");
       const history = await historyOf();
-      // Exactly what the last successful one wanted, and no trace of what did not happen.
-      if (one.code !== 0 && two?.code !== 0) throw new Error(`nobody won at call ${n}: ${one.err} ${two?.err ?? ""}`);
+      // The result is exactly what the last successful promotion intended, with no trace of anything that did not
+      // happen.
+      if (one.code !== 0 && two?.code !== 0) throw new Error(`no one won at call ${n}: ${one.err} ${two?.err ?? ""}`);
       for (const loser of [one, two]) if (loser?.code === 1) expect(loser.err).toContain("IB-OP-RACE");
       if (one.code !== 0) expect(channel).toBe("1.0.0-3");
       if (two !== undefined && two.code !== 0) expect(channel).toBe("1.0.0-2");
@@ -134,11 +135,11 @@ describe("npm run promote", () => {
       await start("--build", "1.0.0-1");
       aws.clock.skip(5);
     }
-    // Both orders occurred, including real collisions.
+    // Both orders have occurred, including real collisions.
     expect(outcomes.some((each) => each.includes("1"))).toBe(true);
   });
 
-  test("treats a promotion as interrupted after two minutes, and cleans it up", async () => {
+  test("treats a promotion as interrupted after two minutes, and cleans up after it", async () => {
     await start("--build", "1.0.0-1");
     aws.clock.skip(1);
     await tag("1.0.0-2", historyTag("stable", aws.clock.now(), "bob"));
@@ -151,7 +152,7 @@ describe("npm run promote", () => {
     expect(await buildIn("stable")).toBe("1.0.0-1");
   });
 
-  test("continues an interrupted promotion to the same image at once", async () => {
+  test("immediately continues an interrupted promotion to the same image", async () => {
     await start("--build", "1.0.0-1");
     aws.clock.skip(1);
     const written = historyTag("stable", aws.clock.now(), "bob");
@@ -161,7 +162,7 @@ describe("npm run promote", () => {
     expect(await historyOf()).toHaveLength(2);
   });
 
-  test("keeps the history of a channel that somebody moved by hand", async () => {
+  test("keeps the history of a channel that was moved by hand", async () => {
     await start("--build", "1.0.0-1");
     aws.clock.skip(1);
     await tag("1.0.0-2", "stable");
@@ -177,7 +178,7 @@ describe("npm run promote", () => {
     expect(await buildIn("stable")).toBe("1.0.0-1");
   });
 
-  test("records a promotion to a build that the channel was moved to by hand", async () => {
+  test("records a promotion to the build that the channel had been moved to by hand", async () => {
     await tag("1.0.0-3", "stable");
     const first = await start("--json");
     expect(JSON.parse(first.out)).toMatchObject({
@@ -189,14 +190,14 @@ describe("npm run promote", () => {
     expect(await historyOf()).toHaveLength(1);
   });
 
-  test("keeps its tags in order if a machine's clock is behind", async () => {
+  test("keeps its tags in order even if a machine's clock is behind", async () => {
     await start("--build", "1.0.0-1");
     await start("--build", "1.0.0-2");
     const [first = "", second = ""] = await historyOf();
     expect(parseHistoryTag(second)?.at.getTime()).toBeGreaterThan(parseHistoryTag(first)?.at.getTime() ?? Infinity);
   });
 
-  test("reports what the repository is missing", async () => {
+  test("reports what is missing in the repository", async () => {
     await ecr().send(new BatchDeleteImageCommand({ repositoryName: "web", imageIds: [{ imageTag: "1.0.0-3" }] }));
     const { err } = await start("--build", "1.0.0-3");
     expect(err).toContain('there is no build "1.0.0-3"');
@@ -204,7 +205,7 @@ describe("npm run promote", () => {
 });
 
 describe("tags", () => {
-  test("that promotions write are not pointers, but those that people write are", () => {
+  test("written by promotions are not pointers, but those written by people are", () => {
     const written = historyTag("3.12", new Date("2026-11-24T15:04:05.123Z"), "assumed.role@x");
     expect(written).toBe("3.12.20261124T150405123Z.assumed-role-x");
     expect(parseHistoryTag(written)).toMatchObject({ channel: "3.12", by: "assumed-role-x" });

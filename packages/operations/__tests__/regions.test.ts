@@ -28,7 +28,7 @@ afterEach(async () => {
   await aws.close();
 });
 
-/** Build, tags and digest of what a channel is in a region. */
+/** Returns the build, tags and digest that a channel points to in a region. */
 async function channelIn(region: string) {
   const command = new DescribeImagesCommand({ repositoryName: "web", imageIds: [{ imageTag: "stable" }] });
   const [image] = (await clientsOf(aws, region, web.account).ecr.send(command)).imageDetails ?? [];
@@ -44,7 +44,7 @@ const promote = (build: string) =>
   run(aws, promoteCommand, ["web", "--to", "prod", "--channel", "stable", "--build", build], { environments });
 
 describe("An image in further regions", () => {
-  test("is promoted in all of them, by the same digest, also if the build came before the region", async () => {
+  test("is promoted in all of them, by the same digest, even if the build is older than the region", async () => {
     const { code, err } = await promote("1.0.0-1");
     expect({ code, err }).toMatchObject({ code: 0, err: expect.stringContaining(`${further}:\n`) as unknown });
     const there = await channelIn(further);
@@ -52,7 +52,7 @@ describe("An image in further regions", () => {
     expect(there).toMatchObject({ build: "1.0.0-1", channel: true });
   });
 
-  test("is revoked in all of them, and the channel goes back in each", async () => {
+  test("is revoked in all of them, and the channel moves back in each", async () => {
     await promote("1.0.0-1");
     await promote("1.0.0-2");
     const args = ["prod", "web", "1.0.0-2", "--reason", "broken"];
@@ -63,7 +63,7 @@ describe("An image in further regions", () => {
     expect(again.err).toContain("IB-OP-REVOKED");
   });
 
-  test("all lack what was revoked and deleted, although the command was interrupted between two of them", async () => {
+  test("is gone from all of them once it is revoked and deleted, even if the command was interrupted between two of them", async () => {
     await promote("1.0.0-1");
     await promote("1.0.0-2");
     const args = ["prod", "web", "1.0.0-2", "--reason", "broken", "--delete"];
@@ -81,7 +81,7 @@ describe("An image in further regions", () => {
     }
   });
 
-  test("are in the status, tag by tag, with what is behind and how to fix it", async () => {
+  test("is shown in the status, tag by tag, with what is behind and how to fix it", async () => {
     const atHome = environment("prod", web.account, [{ name: "web" }]);
     const status = async (of = web) => {
       const { code, out } = await run(aws, statusCommand, ["--check", "--json"], { environments: [of] });
@@ -94,7 +94,7 @@ describe("An image in further regions", () => {
     const { digest } = await channelIn(further);
     const first = { region: further, build: "1.0.0-1", digest };
     const half = await status();
-    // The builds from before the region was added are only in the home region.
+    // Builds from before the region was added are only in the home region.
     expect(half.regions).toEqual({
       stable: [{ ...first, state: "equal" }],
       latest: [{ region: further, state: "behind" }],
@@ -105,7 +105,7 @@ describe("An image in further regions", () => {
     expect(half.code).toBe(1);
     expect(half.calls).toBe(((await status(atHome)).calls ?? 0) + 1);
 
-    // A promotion that got no further than the home region.
+    // A promotion that did not get beyond the home region.
     const promoteAtHome = ["web", "--to", "prod", "--channel", "stable", "--build", "1.0.0-2"];
     await run(aws, promoteCommand, promoteAtHome, { environments: [atHome] });
     const behind = await status();
@@ -128,7 +128,7 @@ describe("An image in further regions", () => {
     expect(gone.regions).toEqual({ stable: [], latest: [] });
   });
 
-  test("are in the ancestry if they lack an image", async () => {
+  test("is shown in the ancestry with the regions that lack it", async () => {
     await promote("1.0.0-1");
     const ancestry = (build: string) => run(aws, ancestryCommand, ["prod", "web", "--build", build], { environments });
     expect((await ancestry("1.0.0-1")).out).toMatch(/^web {2}1\.0\.0-1 {2}\S+ {2}stable; 1\.0\.0-2 is newer; ← this$/m);

@@ -33,7 +33,7 @@ async function exists(imageTag: string): Promise<boolean> {
 const revoke = (build: string, ...more: string[]) =>
   run(aws, revokeCommand, ["prod", "base", build, "--reason", "bad", "--delete", ...more]);
 
-test("--delete spares a build that a channel still holds, because no earlier good build exists", async () => {
+test("--delete keeps a build that a channel still points to, because no earlier good build exists", async () => {
   const { code, out } = await revoke("staging.1.0.0-1");
   expect(code).toBe(1);
   expect(out).toContain("base:stable still points to staging.1.0.0-1");

@@ -10,15 +10,18 @@ function run(...args: readonly string[]) {
 }
 
 describe("npm run diff, deploy and destroy", () => {
-  it.each(["diff", "deploy", "destroy"])("refuse a stack that does not exist before anything else: %s", (command) => {
-    const { status, stdout, stderr } = run(command, "no-such-stack", "--no-color");
-    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
-    expect(stderr).toMatch(/^error npm run \w+ <stack> IB-OPTION\n {2}found: {3}there is no stack "no-such-stack"\n/);
-    expect(stderr).toContain("state-");
-    expect(stderr).toContain(`usage: npm run ${command} [-- <stack>`);
-  });
+  it.each(["diff", "deploy", "destroy"])(
+    "refuse a stack that does not exist before doing anything else: %s",
+    (command) => {
+      const { status, stdout, stderr } = run(command, "no-such-stack", "--no-color");
+      expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+      expect(stderr).toMatch(/^error npm run \w+ <stack> IB-OPTION\n {2}found: {3}there is no stack "no-such-stack"\n/);
+      expect(stderr).toContain("state-");
+      expect(stderr).toContain(`usage: npm run ${command} [-- <stack>`);
+    },
+  );
 
-  it("ask for a stack, do not take an option's value for one, and explain themselves", () => {
+  it("require a stack, do not mistake an option's value for one, and print their help", () => {
     expect(run("deploy", "--parallelism", "5").stderr).toContain("found:   no stack");
     expect(run("destroy", "--help")).toMatchObject({
       status: 0,
@@ -37,18 +40,18 @@ const stacks = [
   { stack: "state-123456789012-eu-west-1", dependencies: [] },
 ];
 
-describe("The stacks of a command line", () => {
+describe("The stacks on a command line", () => {
   it.each([
     [["dev"], false, ["dev", "dev-web", "dev-shop", "dev-tools"]],
     [["dev"], true, ["dev"]],
     [["dev-tools", "dev-web"], false, ["dev-web", "dev-tools"]],
     [["*-eu*"], false, ["dev-eu", "state-123456789012-eu-west-1"]],
     [["dev.web"], false, []],
-  ])("%j stand for stacks in the order of deploys", (names, alone, expected) => {
+  ])("%j select stacks in deployment order", (names, alone, expected) => {
     expect(stacksNamed(names, stacks, alone)).toEqual(expected);
   });
 
-  it("are left to CDKTF's order if nothing that they depend on is missing, and else come in rounds", () => {
+  it("are ordered by CDKTF if nothing that they depend on is missing, and run in rounds otherwise", () => {
     const order = new StackOrder(stacks, "deploy");
     expect(order.missing(["dev", "dev-web"])).toEqual([]);
     expect(order.rounds(["dev", "dev-web"], false)).toEqual([["dev", "dev-web"]]);
@@ -56,13 +59,13 @@ describe("The stacks of a command line", () => {
     expect(order.rounds(["dev-web", "dev-shop", "dev-tools"], true)).toEqual([["dev-web", "dev-tools"], ["dev-shop"]]);
   });
 
-  it("are destroyed the other way round, one by one if some that depend on them are missing", () => {
+  it("are destroyed in reverse order, one by one if stacks that depend on them are missing", () => {
     const order = new StackOrder(stacks, "destroy");
     expect(order.missing(["dev-web"])).toEqual(["dev-shop"]);
     expect(order.rounds(["dev", "dev-web"], true)).toEqual([["dev-web"], ["dev"]]);
   });
 
-  it("go on without what depends on a failure, and stop if there was no synth", async () => {
+  it("continue without those that depend on a failed stack, and stop if there was no synth", async () => {
     const order = new StackOrder(stacks, "deploy");
     const rounds = [["dev-web", "dev-tools"], ["dev-shop"], ["dev-eu"]];
     const calls: (readonly string[])[] = [];

@@ -49,21 +49,21 @@ describeWithTerraform("npm run diff, deploy and destroy of an environment with g
     const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
     return { code, output };
   }
-  /** Runs the command, and returns its exit code and what follows CDKTF's own output. */
+  /** Runs the command, and returns its exit code and its output after CDKTF's own. */
   const run = async (command: string, ...args: readonly string[]) => {
     const more = ["--skip-synth", "--skip-provider-lock", ...(command === "diff" ? [] : ["--auto-approve"])];
     const { code, output } = await node("packages/operations/stack-cli.ts", command, ...args, ...more);
     return { code, output, summary: /^(done|failed|not begun) [^]*/m.exec(output)?.[0] ?? "" };
   };
 
-  test("deploys in the order of the chains, goes on without what failed, and prints how to go on", async () => {
+  test("deploys in chain order, continues without failed stacks, and prints how to continue", async () => {
     const { ecr } = clientsOf(aws, region, account);
     await ecr.send(new CreateRepositoryCommand({ repositoryName: "web" }));
     expect(await run("deploy", "dev")).toMatchObject({
       code: 1,
       summary:
         "done       dev\ndone       dev-tools\nfailed     dev-web\nnot begun  dev-shop\n" +
-        "To go on: npm run deploy -- dev-web dev-shop --auto-approve --parallelism=8 --skip-provider-lock --skip-synth\n",
+        "To continue: npm run deploy -- dev-web dev-shop --auto-approve --parallelism=8 --skip-provider-lock --skip-synth\n",
     });
     await ecr.send(new DeleteRepositoryCommand({ repositoryName: "web" }));
     const { code, output, summary } = await run("deploy", "dev-web", "dev-shop");
@@ -71,7 +71,7 @@ describeWithTerraform("npm run diff, deploy and destroy of an environment with g
     expect(output.indexOf("dev-shop  Apply complete!")).toBeGreaterThan(output.indexOf("dev-web  Apply complete!"));
   });
 
-  test("deploys one group, and shows what a deploy of all would change", async () => {
+  test("deploys one group, and shows what deploying everything would change", async () => {
     expect(await run("deploy", "dev-web")).toMatchObject({ code: 0, summary: "" });
     expect(await run("diff", "dev")).toMatchObject({
       code: 0,
@@ -79,12 +79,12 @@ describeWithTerraform("npm run diff, deploy and destroy of an environment with g
     });
   });
 
-  test("destroys nothing that others are built on, and all in the opposite order", async () => {
+  test("refuses to destroy stacks that others are built on, and destroys everything in reverse order", async () => {
     const refused = await run("destroy", "dev-web");
     expect(refused.code).toBe(1);
     expect(refused.output).toContain(
       "  found:   dev-web without dev-shop, which would lose what they are built on\n" +
-        "  allowed: stacks with all that depend on them; --ignore-missing-stack-dependencies if those are destroyed already\n" +
+        "  allowed: stacks along with everything that depends on them; --ignore-missing-stack-dependencies if that is already destroyed\n" +
         "  fix:     write npm run destroy -- dev-web dev-shop\n",
     );
     expect(await run("destroy", "dev-shop")).toMatchObject({ code: 0, summary: "" });

@@ -35,7 +35,7 @@ async function status(args: readonly string[] = ["staging"], options = {}) {
 }
 
 describe("npm run status", () => {
-  test("shows versions, pipeline, last build, tags with findings, and what is wrong", async () => {
+  test("shows versions, pipeline, last build, tags with findings, and any problems", async () => {
     await deploy(aws, staging);
     await built(aws, staging, "base", "web");
     const { images } = await status();
@@ -51,13 +51,13 @@ describe("npm run status", () => {
       parent: { isNewer: false },
     });
     expect(images["web"]?.problems).toEqual([
-      { severity: "warning", text: "nothing was promoted to stable yet" },
+      { severity: "warning", text: "nothing has been promoted to stable yet" },
       { severity: "error", text: "latest has 1 critical finding" },
     ]);
     expect(new Date(images["web"]?.nextRun ?? 0).getUTCDate()).toBe(1);
   });
 
-  test("shows the newest build of an image without fixed tags, and what starts an image that is not scheduled", async () => {
+  test("shows the newest build of an image without fixed tags, and what starts an image without a schedule", async () => {
     const [base] = staging.images;
     const images = [
       { ...base, name: "base", containerTags: [], schedule: null },
@@ -115,7 +115,7 @@ describe("npm run status", () => {
     expect(said("new")).toEqual(["not deployed: npm run deploy -- staging", "its repository is gone"]);
   });
 
-  test("sees a parent that is newer, and a tag that points nowhere", async () => {
+  test("reports a parent that is newer, and a tag that points nowhere", async () => {
     await deploy(aws, staging);
     await built(aws, staging, "base", "web", "base");
     const tags = staging.images.map((image) => ({ ...image, containerTags: ["latest", "edge"] }));
@@ -125,7 +125,7 @@ describe("npm run status", () => {
     expect(said).toContain("edge points nowhere");
   });
 
-  test("reports a channel that something other than a promotion moved or removed", async () => {
+  test("reports a channel that was moved or removed by something other than a promotion", async () => {
     const one = environment("staging", staging.account, [{ name: "web" }]);
     const options = { environments: [one] };
     await deploy(aws, one);
@@ -170,7 +170,7 @@ describe("npm run status", () => {
     ]);
   });
 
-  test("distinguishes a pipeline that Image Builder disabled from one that a definition disables", async () => {
+  test("distinguishes a pipeline disabled by Image Builder from one disabled by its definition", async () => {
     await deploy(aws, staging);
     aws.failBuilds = { "staging-web": "no" };
     await built(aws, staging, "web");
@@ -180,7 +180,7 @@ describe("npm run status", () => {
         .imagePipeline;
     const web = await pipeline("staging-web");
     const base = await pipeline("staging-base");
-    // A deploy's update resets the count of failures, so another build must fail after it.
+    // A deploy's update resets the failure count, so another build must fail afterward.
     for (const each of [web, base]) {
       await imageBuilder.send(
         new UpdateImagePipelineCommand({
@@ -197,7 +197,7 @@ describe("npm run status", () => {
     expect([images["web"]?.pipeline, images["base"]?.pipeline]).toEqual(["switched off by failures", "off"]);
   });
 
-  test("reads the counts of Amazon Inspector if ECR has none on the image", async () => {
+  test("reads Amazon Inspector's counts if ECR has none on the image", async () => {
     await aws.close();
     aws = await startLocalAws({ speed: 0, scans: { web: { counts: { MEDIUM: 2 }, enhanced: true } } });
     await deploy(aws, staging);
@@ -206,7 +206,7 @@ describe("npm run status", () => {
     expect(images["web"]?.tags[1]?.image?.findings).toEqual({ MEDIUM: 2 });
   });
 
-  test("exits with 1 for --check if something is wrong, and with 0 if nothing is", async () => {
+  test("exits with 1 for --check if something is wrong, and with 0 otherwise", async () => {
     const one = environment("staging", staging.account, [{ name: "base" }]);
     await deploy(aws, one);
     await built(aws, one, "base");
@@ -217,7 +217,7 @@ describe("npm run status", () => {
     expect((await run(aws, statusCommand, [], behind)).code).toBe(0);
   });
 
-  test("reads as text at a terminal", async () => {
+  test("is readable as text in a terminal", async () => {
     const one = environment("staging", staging.account, [{ name: "base" }]);
     await deploy(aws, one);
     await built(aws, one, "base");
@@ -230,7 +230,7 @@ describe("npm run status", () => {
     expect(err).toMatch(/^\n\d+ calls in \d+\.\d s\n$/);
   });
 
-  test("suggests the nearest environment, and names the account of wrong credentials", async () => {
+  test("suggests the nearest environment, and names the account that the wrong credentials belong to", async () => {
     const wrong = await run(aws, statusCommand, ["stagin"]);
     expect(wrong).toMatchObject({ code: 1, out: "" });
     expect(wrong.err).toBe(
@@ -246,11 +246,11 @@ describe("npm run status", () => {
     );
     const foreign = await run(aws, statusCommand, ["staging"], { account: prod.account });
     expect(foreign.code).toBe(1);
-    expect(foreign.err).toContain(`the credentials are of account ${prod.account}`);
-    expect(foreign.err).toContain(`allowed: credentials of account ${staging.account}, which staging is in`);
+    expect(foreign.err).toContain(`the credentials are for account ${prod.account}`);
+    expect(foreign.err).toContain(`allowed: credentials for account ${staging.account}, which contains staging`);
   });
 
-  test("writes a page with the same content that loads nothing and runs no script, whatever the names contain", async () => {
+  test("writes a page with the same content that loads nothing and runs no script, even if names contain HTML", async () => {
     const one = environment("staging", staging.account, [{ name: "base", description: '<script>alert("1")</script>' }]);
     await deploy(aws, one);
     await built(aws, one, "base");
@@ -266,7 +266,7 @@ describe("npm run status", () => {
     expect(nowhere.err).toContain("IB-OP-FILE");
   });
 
-  test("makes no more calls for more builds, tags and images in a repository than their pages need", async () => {
+  test("makes no more calls for additional builds, tags and images in a repository than it takes to page through them", async () => {
     const many = environment(
       "staging",
       staging.account,
@@ -284,7 +284,7 @@ describe("npm run status", () => {
     await ecr.send(new PutImageCommand({ repositoryName: "image-0", imageManifest, imageTag: "extra" }));
     const { environments } = await status(["staging"], { environments: [many] });
     // 1 for the account, 2 pages of pipelines, 30 of builds and 3 of their workflows, 30 of images, and 2 of manifests:
-    // for the image that is built on another one, and for its parent.
+    // for the image that is built on another one, and for that parent.
     expect(environments[0]?.calls).toBe(1 + 2 + 30 + 3 + 30 + 2);
   });
 });

@@ -8,7 +8,7 @@ import * as sns from "@aws-sdk/client-sns";
 import { permissionTable, withoutCall, type KnownType } from "../permission-table";
 import { actionsOfOperation } from "@pipelines/local-aws/access-requests";
 
-/** The operations of each service, from its own client. */
+/** Each service's operations, from its own client. */
 const operations: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   Object.entries({ ecr, events, iam, imagebuilder, logs, s3, sns }).map(([service, client]) => [
     service,
@@ -17,9 +17,8 @@ const operations: Readonly<Record<string, readonly string[]>> = Object.fromEntri
 );
 
 /**
- * The name of each resource type in its service's operations: creating, reading, changing and destroying it, and its
- * tags. The names themselves come from the clients, so that an operation that a service adds under such a name is
- * missed here.
+ * The name of each resource type in the service's operations that create, read, change, destroy and tag it. The names
+ * of the operations come from the clients, so the test fails if a service adds an operation with such a name.
  */
 const nouns: Readonly<Record<Exclude<KnownType, ImageBuilderType>, Noun>> = {
   aws_s3_bucket: { service: "s3", noun: /^(Create|Delete|Head)Bucket$|^(Get|Put)BucketTagging$/ },
@@ -96,17 +95,20 @@ function imageBuilderNoun(type: ImageBuilderType): Noun {
   };
 }
 
-describe("The actions of each type of resource", () => {
-  it.each(Object.keys(permissionTable) as KnownType[])("include what the service offers for %s", (type) => {
-    const { service, noun } = nounOf(type);
-    const offered = (operations[service] ?? []).filter((operation) => noun.test(operation));
-    expect(offered.length).toBeGreaterThan(1);
-    const needed = offered.flatMap((operation) => actionsOfOperation(service, operation));
-    const actions: readonly string[] = permissionTable[type].actions;
-    expect(needed.filter((action) => !actions.includes(action))).toEqual([]);
-  });
+describe("The actions for each resource type", () => {
+  it.each(Object.keys(permissionTable) as KnownType[])(
+    "include the operations that the service offers for %s",
+    (type) => {
+      const { service, noun } = nounOf(type);
+      const offered = (operations[service] ?? []).filter((operation) => noun.test(operation));
+      expect(offered.length).toBeGreaterThan(1);
+      const needed = offered.flatMap((operation) => actionsOfOperation(service, operation));
+      const actions: readonly string[] = permissionTable[type].actions;
+      expect(needed.filter((action) => !actions.includes(action))).toEqual([]);
+    },
+  );
 
-  it("are operations of their services, or IAM's names of S3's", () => {
+  it("are operations of their services, or IAM's names for S3 operations", () => {
     const known = new Set(
       Object.entries(operations).flatMap(([service, names]) =>
         names.flatMap((operation) => actionsOfOperation(service, operation)),

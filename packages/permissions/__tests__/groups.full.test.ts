@@ -32,8 +32,8 @@ steps:
       waitFor: ssmAgent
 `;
 
-// One life: each test continues where the previous one ended.
-describeWithTerraform("Groups of an environment under their own roles", (terraform) => {
+// A single life cycle: each test continues where the previous one ended.
+describeWithTerraform("An environment's groups, under their own roles", (terraform) => {
   const workspace = new Workspace(root);
   let aws: LocalAws;
 
@@ -54,7 +54,7 @@ describeWithTerraform("Groups of an environment under their own roles", (terrafo
         base: `schedule: null, containerTags: ["latest"]`,
         web: `schedule: null, containerTags: ["latest"], parentImage: { image: "base" }, workflows: [{ document: "build.yaml", type: "BUILD" }]`,
         shop: `schedule: null, parentImage: { image: "web" }, instanceTypes: ["m5.large"]`,
-        // Its name begins with that of another group's image.
+        // Its name starts with the name of another group's image.
         "web-extra": `schedule: null`,
       },
     });
@@ -101,7 +101,7 @@ describeWithTerraform("Groups of an environment under their own roles", (terrafo
     return counts;
   }
 
-  it("are deployed one after the other, each by its own role, and planned without a change", async () => {
+  it("are deployed one after the other, each with its own role, and then planned without changes", async () => {
     const admin = await as(account, home);
     const override = path.join(workspace.stackFolder(home), "backend_override.tf.json");
     fs.writeFileSync(override, JSON.stringify({ terraform: { backend: { local: {} } } }));
@@ -116,7 +116,7 @@ describeWithTerraform("Groups of an environment under their own roles", (terrafo
     expect(builds()).toEqual({ base: 1, web: 1, shop: 1, "web-extra": 1 });
   });
 
-  it("follow a base image through all of them when somebody builds it", async () => {
+  it("all follow a base image when someone builds it", async () => {
     const { imageBuilder } = await clientsAs("operate", "dev");
     await imageBuilder.send(
       new StartImagePipelineExecutionCommand({ imagePipelineArn: arn("image-pipeline/dev-base") }),
@@ -129,7 +129,7 @@ describeWithTerraform("Groups of an environment under their own roles", (terrafo
     expect(aws.deliveries.filter(({ refused }) => refused !== undefined)).toEqual([]);
   });
 
-  it("reach their own images, and neither those of other groups nor what is shared", async () => {
+  it("can reach their own images, but neither those of other groups nor shared resources", async () => {
     const refused = { name: expect.stringMatching(/AccessDenied|NotAuthorized/) as string };
     const operates = await clientsAs("operate", "dev-web");
     const start = (image: string) =>
@@ -160,7 +160,7 @@ describeWithTerraform("Groups of an environment under their own roles", (terrafo
     ).rejects.toMatchObject(refused);
   });
 
-  it("are destroyed alone, and leave the others as they are", async () => {
+  it("are destroyed individually, and leave the others unchanged", async () => {
     await succeed(await as(await keyOf("deploy", "dev-shop"), "dev-shop"), "destroy", "-auto-approve");
     const left = aws.remaining().filter(({ kind, name }) => kind !== "image" && /shop|web-extra/.test(name));
     expect(left.filter(({ service }) => service !== "iam" && service !== "s3")).toEqual([]);

@@ -16,7 +16,7 @@ import { actionsOf, allowedActions, allows } from "@pipelines/testing/iam";
 
 type Changeable = Record<string, unknown>;
 
-/** A resource of a type, to be changed: hello-world's, if every image has one. */
+/** Returns a resource of a given type to change: hello-world's, if every image has one. */
 function one(config: StackConfig, type: string): Changeable {
   const all = Object.entries(config.resource[type] ?? {});
   const [, resource] = all.find(([id]) => id.includes("hello-world")) ?? all[0] ?? [];
@@ -24,7 +24,7 @@ function one(config: StackConfig, type: string): Changeable {
   return resource;
 }
 
-/** A change of everything that can change: replacements, updates, and one more tag on everything. */
+/** Changes everything that can change: replacements, updates, and one more tag on everything. */
 function changeAll(config: StackConfig): void {
   const component = one(config, "aws_imagebuilder_component");
   component["version"] = "1.0.99";
@@ -47,14 +47,14 @@ function tagsOf(config: StackConfig): Changeable {
   return aws?.default_tags[0]?.tags ?? {};
 }
 
-/** Reads that the provider makes when it creates, changes or destroys something, and not in a refresh. */
+/** Reads that the provider makes when it creates, changes or destroys something, but not in a refresh. */
 const notByEveryPlan = ["ecr:DescribeImages", "iam:ListInstanceProfilesForRole", "s3:ListBucketVersions"];
 
 interface State {
   readonly values: { readonly root_module: { readonly resources: readonly { type: string; values: Block }[] } };
 }
 
-describeWithTerraform("A whole life of an environment", (terraform) => {
+describeWithTerraform("The entire life cycle of an environment", (terraform) => {
   let aws: LocalAws;
   let policy: PolicyDocument;
   let used: readonly string[];
@@ -68,7 +68,7 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
     await s3.send(new CreateBucketCommand({ Bucket: `image-builder-state-${accounts.dev}-us-east-1` }));
     const before = aws.calls.length;
 
-    // With everything that an environment can have, including what dev does not have.
+    // An environment with everything that it can have, including what dev does not use.
     const project = projectCopy();
     const stack = path.join(project, "stacks/dev-stack.ts");
     const settings = fs.readFileSync(stack, "utf8");
@@ -93,7 +93,7 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
         (components) => `workflows: [{ managed: "build-container" }, ${approve}], ${components}`,
       ),
     );
-    // The export uses the numbers of the lock unchanged.
+    // The export uses the version numbers in the lock unchanged.
     const synth = ["--require", "./typescript.cjs", "main.ts", "--without-history"];
     const env = { ...process.env };
     delete env.CI;
@@ -113,7 +113,7 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
     await dev.succeed("apply", "-auto-approve");
     state = JSON.parse(await dev.succeed("show", "-json")) as State;
     const beforePlan = aws.calls.length;
-    // As the workflow plans: without a lock, because the role that plans may not write.
+    // Planned the way the workflow does it: without a lock, because the plan role may not write.
     await dev.succeed("plan", "-detailed-exitcode", "-lock=false");
     usedByPlan = actionsOf(aws.calls.slice(beforePlan));
     planPolicy = stackPolicy("dev", config, { purpose: "plan" }).document;
@@ -128,8 +128,8 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
   });
 
   /**
-   * As in docs/hcp-terraform.md, with a state in a file instead of a workspace's. Nothing may be left to change after
-   * either.
+   * As in docs/hcp-terraform.md, with a state file instead of a workspace. After either move, nothing may be left to
+   * change.
    */
   async function moveStateAwayAndBack(s3: TerraformFolder, other: TerraformFolder): Promise<void> {
     await other.succeed("init", "-input=false");
@@ -138,7 +138,7 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
       [other, s3],
     ] as const) {
       fs.writeFileSync(path.join(to.folder, "moved.tfstate"), await from.succeed("state", "pull"));
-      // On the way back there is the state from before the move, which may have the same serial.
+      // On the way back, the state from before the move still exists, and may have the same serial.
       await to.succeed("state", "push", ...(to === s3 ? ["-force"] : []), "moved.tfstate");
       await to.succeed("plan", "-detailed-exitcode");
     }
@@ -159,20 +159,20 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
     expect(allowedActions(policy).filter((action) => !taken.has(action))).toEqual(Object.keys(withoutCall).sort());
   });
 
-  it("is planned with the permissions of a plan, all of which it needs, and which change nothing", () => {
+  it("is planned with the plan permissions, all of which it needs and none of which change anything", () => {
     const allowed = allowedActions(planPolicy);
     expect(usedByPlan.filter((action) => !allowed.includes(action))).toEqual([]);
     expect(allowed.filter((action) => !usedByPlan.includes(action))).toEqual(notByEveryPlan);
     expect(allowed.filter((action) => !isRead(action))).toEqual([]);
   });
 
-  it("has no resource that the policies do not reach", () => {
+  it("has no resource that the policies do not cover", () => {
     const { resources } = state.values.root_module;
     const reached = resources
       .filter(({ values }) => typeof values["arn"] === "string")
       // Its `arn` is that of its topic.
       .filter(({ type }) => type !== "aws_cloudwatch_event_target");
-    // Everything that has its own ARN; attachments, policies and settings of buckets are covered by that of their
+    // Everything that has its own ARN; attachments, policies and bucket settings are covered by the ARN of their
     // resource.
     expect([...new Set(reached.map(({ type }) => type))].sort()).toEqual(
       Object.keys(permissionTable)

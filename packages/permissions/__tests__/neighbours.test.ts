@@ -21,7 +21,7 @@ const { account, region } = place;
 const names = ["dev", "dev-critical", "dev-image-rebuilds"] as const;
 type Name = (typeof names)[number];
 
-/** Environments in one account, where an image of one has a name like those of another. */
+/** Environments in one account, one of which has an image with a name like another environment's. */
 const configs: ReadonlyMap<string, StackConfig> = new Map(
   names.map((environment) => {
     const images = [
@@ -33,7 +33,10 @@ const configs: ReadonlyMap<string, StackConfig> = new Map(
   }),
 );
 
-/** Calls about resources with a name. They are refused, or report that there is no such resource. */
+/**
+ * Calls for resources with a given name. Without permission, they are refused; with permission, there is no such
+ * resource.
+ */
 const calls: Readonly<Record<string, (clients: Clients, name: string) => Promise<unknown>>> = {
   "delete a pipeline": ({ imageBuilder }, name) =>
     imageBuilder.send(new DeleteImagePipelineCommand({ imagePipelineArn: imageBuilderArn(`image-pipeline/${name}`) })),
@@ -62,7 +65,7 @@ function imageBuilderArn(resource: string): string {
   return `arn:aws:imagebuilder:${region}:${account}:${resource}`;
 }
 
-/** The calls that each purpose exists for. */
+/** The calls that each purpose is for. */
 const able: Readonly<Record<Purpose, readonly string[]>> = {
   deploy: Object.keys(calls).filter((call) => call !== "start a build"),
   plan: ["read a component", "read a pipeline"],
@@ -70,7 +73,7 @@ const able: Readonly<Record<Purpose, readonly string[]>> = {
   read: ["read a pipeline"],
 };
 
-describe("Environments in one account whose names have the same beginning", () => {
+describe("Environments in one account whose names share a prefix", () => {
   let aws: LocalAws;
   let made = 0;
 
@@ -97,7 +100,7 @@ describe("Environments in one account whose names have the same beginning", () =
     return clientsOf(aws, region, taken.Credentials?.AccessKeyId);
   }
 
-  /** The calls that a role may make about resources of this name. */
+  /** Returns the calls that a role may make for resources with this name. */
   async function allowed(clients: Clients, name: string): Promise<string[]> {
     const tried = Object.entries(calls).map(async ([call, make]) => {
       const code = await make(clients, name).then(
@@ -109,7 +112,7 @@ describe("Environments in one account whose names have the same beginning", () =
     return (await Promise.all(tried)).flat();
   }
 
-  it.each(Object.keys(able) as Purpose[])("do not reach each other when they %s", async (purpose) => {
+  it.each(Object.keys(able) as Purpose[])("cannot reach each other when they %s", async (purpose) => {
     const dev = await roleOf("dev", purpose, configs);
     const critical = await roleOf("dev-critical", purpose, configs);
     expect(await allowed(dev, "dev-web")).toEqual(able[purpose]);
@@ -119,7 +122,7 @@ describe("Environments in one account whose names have the same beginning", () =
     expect(await allowed(dev, "dev-image-rebuilds-web")).toEqual([]);
   });
 
-  it("reach their own resources by names like the other's", async () => {
+  it("can reach their own resources, even with names like the other's", async () => {
     const own = ["read a pipeline", "delete a pipeline", "delete a log group"];
     expect(await allowed(await roleOf("dev", "deploy", new Map([...configs].slice(0, 2))), "dev-critical-api")).toEqual(
       expect.arrayContaining(own),
@@ -132,14 +135,14 @@ describe("Environments in one account whose names have the same beginning", () =
     expect(await allowed(await roleOf("dev", "deploy", new Map()), "dev-critical-web")).toEqual(able.deploy);
   });
 
-  it("keep their roles separate, even if one has a name that another one used before", async () => {
+  it("keep their roles separate, even if one has a name that another one used to have", async () => {
     const { iam } = await roleOf("dev", "deploy", new Map([...configs].slice(1)));
     const remove = (RoleName: string) => iam.send(new DeleteRoleCommand({ RoleName }));
     await expect(remove("dev-image-rebuilds-2")).rejects.toMatchObject({ name: "NoSuchEntityException" });
     await expect(remove("dev-image-rebuilds-image-rebuilds-2")).rejects.toMatchObject({ name: "AccessDenied" });
   });
 
-  it("deny nothing to an environment of another account, or of another name", () => {
+  it("deny nothing to an environment in another account, or with an unrelated name", () => {
     const config = configs.get("dev") ?? { ...place };
     const deny = (stack: string, neighbours: ReadonlyMap<string, StackConfig>) =>
       stackPolicy(stack, config as StackConfig, { neighbours }).document.Statement.filter(

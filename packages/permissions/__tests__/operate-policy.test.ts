@@ -18,7 +18,7 @@ import { clientsOf } from "@pipelines/testing/clients";
 
 type Purpose = "operate" | "read";
 
-/** What the role that operates an environment, or reads it, may do. */
+/** Returns the policy of the role that operates or reads an environment. */
 function policyOf({ environment, account, region, images }: EnvironmentDescription, purpose: Purpose): string {
   const names = images.map(({ repository }) => [repository, { name: repository }]);
   const config = {
@@ -29,7 +29,7 @@ function policyOf({ environment, account, region, images }: EnvironmentDescripti
   return JSON.stringify(stackPolicy(environment, config, { purpose }).document);
 }
 
-/** Creates the role of an environment, and assumes it. @returns the access key */
+/** Creates an environment's role, and assumes it. @returns the access key */
 async function keyOf(aws: LocalAws, place: EnvironmentDescription, purpose: Purpose): Promise<string> {
   const { iam, sts } = clientsOf(aws, place.region, place.account);
   const Principal = { AWS: `arn:aws:iam::${place.account}:root` };
@@ -43,7 +43,7 @@ async function keyOf(aws: LocalAws, place: EnvironmentDescription, purpose: Purp
   return taken.Credentials?.AccessKeyId ?? "";
 }
 
-describe("The permissions to operate an environment", () => {
+describe("The permissions for operating an environment", () => {
   let aws: LocalAws;
   let keys: ReadonlyMap<string, string>;
   /** The same for staging, which is only read. */
@@ -68,7 +68,7 @@ describe("The permissions to operate an environment", () => {
     return out;
   };
 
-  it("are enough for a build, a promotion to another account and back, a revocation and the status of all of it", async () => {
+  it("are enough for a build, a promotion to another account and back, a revocation, and the status of all of these", async () => {
     await succeed(buildCommand, "staging", "base");
     await succeed(buildCommand, "staging", "web");
     await succeed(promoteCommand, "base", "--to", "prod", "--channel", "stable", "--from", "staging");
@@ -83,7 +83,7 @@ describe("The permissions to operate an environment", () => {
     expect(aws.unknownCalls).toEqual([]);
   });
 
-  it("are more than a promotion needs in the environment that the image comes from, which it only reads", async () => {
+  it("exceed what a promotion needs in its source environment, which is only read", async () => {
     await succeed(buildCommand, "staging", "base");
     const promotion = ["base", "--to", "prod", "--channel", "stable", "--from", "staging"];
     const promoted = await run(aws, promoteCommand, promotion, { keys: readKeys });
@@ -94,7 +94,7 @@ describe("The permissions to operate an environment", () => {
     expect(actions.filter((action) => !isRead(action))).toEqual([]);
   });
 
-  it("have no statement that nothing needs", () => {
+  it("contain only statements that something needs", () => {
     const roles = [
       [staging, "operate"],
       [prod, "operate"],
@@ -119,7 +119,7 @@ describe("The permissions to operate an environment", () => {
     expect(needed).toEqual(new Set(statements.map(({ name }) => name)));
   });
 
-  it("reach nothing of another environment", async () => {
+  it("do not cover anything in another environment", async () => {
     const denied = await run(aws, buildCommand, ["prod", "base"], {
       environments: [{ ...prod, images: staging.images.map((image) => ({ ...image, resourceName: "dev-base" })) }],
       keys,

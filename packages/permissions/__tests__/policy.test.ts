@@ -18,7 +18,10 @@ function environmentWith(...images: ReturnType<typeof testImage>[]): StackConfig
   return readStackConfig(new SynthesizedStack(new TestEnvironment(testApp(), { images })).text);
 }
 
-/** A block with what the table reads: a name that begins with the stack's, or the resource that it belongs to. */
+/**
+ * Returns a block with the fields that the table reads: a name that starts with the stack's, or the resource that it
+ * belongs to.
+ */
 function blockOf(type: string): Block {
   const name = type === "aws_cloudwatch_log_group" ? "/aws/imagebuilder/test-it" : "test-it";
   const ref = (owner: string) => `\${${owner}.it.id}`;
@@ -43,10 +46,10 @@ function statement(document: PolicyDocument, sid: string): unknown {
 const componentArn = "arn:aws:imagebuilder:eu-west-1:123456789012:component/test-web-hello-world/1.0.0/1";
 const repositoryArn = "arn:aws:ecr:eu-west-1:123456789012:repository/web";
 
-describe("The permissions of a deploy", () => {
+describe("The permissions for a deploy", () => {
   const document = policyOf(environmentWith(testImage()));
 
-  it("cover every type of resource of every stack of the app", () => {
+  it("cover every resource type in every stack of the app", () => {
     const stacks =
       synthesizeStacks((text) => process.stderr.write(text), { withoutHistory: true }) ??
       new Map<string, StackConfig>();
@@ -58,13 +61,13 @@ describe("The permissions of a deploy", () => {
     }
   });
 
-  it("name an unknown resource type", () => {
+  it("report an unknown resource type", () => {
     const config = environmentWith(testImage());
     const more = { ...config, resource: { ...config.resource, aws_sqs_queue: { queue: {} } } };
     expect(stackPolicy("test", more).unknown).toEqual(["aws_sqs_queue"]);
   });
 
-  it("name the resources that another environment's policy does not reach", () => {
+  it("report the resources that another environment's policy does not cover", () => {
     const config = environmentWith(testImage());
     const names = Object.entries(config.resource).flatMap(([type, blocks]) =>
       Object.keys(blocks).map((id) => `${type}.${id}`),
@@ -76,7 +79,7 @@ describe("The permissions of a deploy", () => {
     expect(stackPolicy("prod", config, { purpose: "operate" }).unreached).toEqual([]);
   });
 
-  it("reach what has the environment's name, and nothing of another environment", () => {
+  it("cover everything with the environment's name, and nothing in another environment", () => {
     const place = "eu-west-1:123456789012";
     for (const [action, mine, others] of [
       [
@@ -97,7 +100,7 @@ describe("The permissions of a deploy", () => {
     }
   });
 
-  it("allow no action on everything, and no pattern of actions", () => {
+  it("allow no action on all resources, and no action patterns", () => {
     for (const { Sid, Action, Resource } of document.Statement) {
       expect(Action.filter((action) => action.includes("*"))).toEqual([]);
       // SNS has no resource type for these.
@@ -127,7 +130,7 @@ describe("The permissions of a deploy", () => {
     });
   });
 
-  it("pass the role that rebuilds children to EventBridge only, and that of the instances to EC2 only", () => {
+  it("pass the role that rebuilds children only to EventBridge, and the instances' role only to EC2", () => {
     const child = testImage({ parentImage: { image: "web" } }, "child");
     const policy = policyOf(environmentWith(testImage(), child));
     expect(statement(policy, "PassNotificationsRole")).toMatchObject({
@@ -142,7 +145,7 @@ describe("The permissions of a deploy", () => {
     });
   });
 
-  it("reach the parts of an image that come from elsewhere", () => {
+  it("cover the parts of an image that come from elsewhere", () => {
     const parent = "arn:aws:imagebuilder:eu-west-1:aws:image/amazon-linux-2023-x86/x.x.x";
     const image = testImage({
       parentImage: parent,
@@ -169,7 +172,7 @@ describe("The permissions of a deploy", () => {
     expect(statement(document, "ForeignParts")).toBeUndefined();
   });
 
-  it("pass the role to EC2 by both of its names in China", () => {
+  it("pass the role to EC2 under both of its names in China", () => {
     const china = new TestEnvironment(testApp(), { region: "cn-north-1" });
     const policy = policyOf(readStackConfig(new SynthesizedStack(china).text));
     expect(statement(policy, "PassInstanceRole")).toMatchObject({
@@ -181,7 +184,7 @@ describe("The permissions of a deploy", () => {
     });
   });
 
-  it("destroy nothing that deletionProtection keeps", () => {
+  it("do not allow destroying anything that deletionProtection keeps", () => {
     const bucket = "arn:aws:s3:::test-image-builder-logs-123456789012-eu-west-1";
     const deleting = [
       ["ecr:DeleteRepository", repositoryArn],
@@ -197,7 +200,7 @@ describe("The permissions of a deploy", () => {
     expect(allows(policy, "ecr:PutImageTagMutability", repositoryArn)).toBe(true);
   });
 
-  it("remove what another branch deployed, or what this one had before, and create none of it", () => {
+  it("allow removing, but not creating, what another branch deployed or what this one used to have", () => {
     const rule = "arn:aws:events:eu-west-1:123456789012:rule/test-image-builds";
     expect(allows(document, "events:DeleteRule", rule)).toBe(true);
     expect(allows(document, "events:PutRule", rule)).toBe(false);
@@ -215,7 +218,7 @@ describe("The permissions of a deploy", () => {
     expect(allows(kept.document, "ecr:DeleteRepository", former)).toBe(false);
   });
 
-  it("reach the registry and Amazon Inspector if the environment sets up their scans", () => {
+  it("cover the registry and Amazon Inspector if the environment configures their scans", () => {
     const inspector = ["Disable", "Enable", "ListAccountPermissions", "ListCoverage", "ListFindings"];
     const registry = ["ecr:GetRegistryScanningConfiguration", "ecr:PutRegistryScanningConfiguration"];
     for (const registryScan of ["basic", "enhanced"] as const) {
@@ -230,7 +233,7 @@ describe("The permissions of a deploy", () => {
     expect(allowedActions(document).filter((action) => registry.includes(action))).toEqual([]);
   });
 
-  it("pass the role of notifications to EventBridge only, and that of the instances to EC2 only", () => {
+  it("pass the notifications role only to EventBridge, and the instances' role only to EC2", () => {
     const eventBus = "arn:aws:events:eu-west-1:444455556666:event-bus/central";
     const notified = new TestEnvironment(testApp(), { notifications: { eventBus } });
     const policy = policyOf(readStackConfig(new SynthesizedStack(notified).text));
@@ -243,7 +246,7 @@ describe("The permissions of a deploy", () => {
     expect(allows(policy, "iam:CreateRole", role)).toBe(true);
   });
 
-  it("give roles only the config's boundary, and never remove it", () => {
+  it("give roles only the boundary in the config, and never remove it", () => {
     const permissionsBoundary = "arn:aws:iam::123456789012:policy/boundary";
     const bounded = new TestEnvironment(testApp(), { permissionsBoundary });
     const policy = policyOf(readStackConfig(new SynthesizedStack(bounded).text));
@@ -255,7 +258,7 @@ describe("The permissions of a deploy", () => {
     expect(allowedActions(policy)).not.toContain("iam:DeleteRolePermissionsBoundary");
   });
 
-  it("pass the role of an existing instance profile, as the console names it, and create none", () => {
+  it("pass the role of an existing instance profile, under the name that the console gives it, and do not create one", () => {
     const foreign = new TestEnvironment(testApp(), { instanceProfile: "golden-builds" });
     const policy = policyOf(readStackConfig(new SynthesizedStack(foreign).text));
     expect(statement(policy, "PassInstanceRole")).toMatchObject({
@@ -264,7 +267,7 @@ describe("The permissions of a deploy", () => {
     expect(allowedActions(policy)).not.toContain("iam:CreateRole");
   });
 
-  it("pass the one role of an existing instance profile, if its ARN is known", () => {
+  it("pass only the role of an existing instance profile, if its ARN is known", () => {
     const instanceProfileRole = "arn:aws:iam::123456789012:role/ops/golden";
     const workflows = [{ managed: "build-container" as const }];
     const settings = { instanceProfile: "golden-builds", instanceProfileRole, images: [testImage({ workflows })] };
@@ -277,24 +280,24 @@ describe("The permissions of a deploy", () => {
     expect(passes).toMatchObject([{ Resource: [instanceProfileRole] }]);
   });
 
-  it("reach a resource of every type that the table has", () => {
+  it("cover a resource of every type in the table", () => {
     const table = permissionTable as Readonly<Record<string, ResourceType>>;
     const resource = Object.fromEntries(Object.keys(table).map((type) => [type, { it: blockOf(type) }]));
     const config = { ...environmentWith(testImage()), resource };
     const { document, unknown, unreached } = stackPolicy("test", config);
     expect([unknown, unreached]).toEqual([[], []]);
-    // Every action of a type is in a statement; without the statement, the policy does not cover the type.
+    // Every action for a type is in a statement; without the statement, the policy does not cover the type.
     for (const [type, { actions }] of Object.entries(table)) {
       expect([type, actions.filter((action) => !allowedActions(document).includes(action))]).toEqual([type, []]);
     }
   });
 
-  it("can end a build that a deploy gave up waiting for", () => {
+  it("can cancel a build that a deploy gave up waiting for", () => {
     const image = "arn:aws:imagebuilder:eu-west-1:123456789012:image/test-web/1.0.0/1";
     expect(allows(document, "imagebuilder:CancelImageCreation", image)).toBe(true);
   });
 
-  it("are split into several policies if one would be too long, and together allow the same", () => {
+  it("are split into several policies if one would be too long, which together allow the same", () => {
     const config = environmentWith(testImage());
     const names = Array.from({ length: 300 }, (_, index) => `image-${index}`);
     const repositories = Object.fromEntries(names.map((name) => [name, { name }]));
@@ -316,7 +319,7 @@ describe("The permissions of a deploy", () => {
   });
 });
 
-describe("The permissions of a plan", () => {
+describe("The permissions for a plan", () => {
   const config = readStackConfig(new SynthesizedStack(new TestEnvironment(testApp())).text);
   const document = stackPolicy("test", config, { purpose: "plan" }).document;
 
@@ -336,7 +339,7 @@ describe("The permissions of a plan", () => {
     expect(allows(document, "events:DescribeRule", rule.replace("/test-", "/prod-"))).toBe(false);
   });
 
-  it("are limited to what exists if the stack builds no images", () => {
+  it("are limited to existing resources if the stack builds no images", () => {
     const bucket = { ...config, resource: { aws_s3_bucket: { state: { bucket: "states" } } } };
     const actions = allowedActions(stackPolicy("states", bucket, { purpose: "plan" }).document);
     expect(actions.filter((action) => !action.startsWith("s3:"))).toEqual([]);

@@ -16,7 +16,7 @@ import { accounts, region } from "@pipelines/testing/fixture-app";
 const repository = "acme/images";
 const overrideFile = "backend_override.tf.json";
 
-/** The fixture's environments, as GitHub deploys them. */
+/** The fixture's environments, deployed the way GitHub does it. */
 const environments = Object.entries(accounts).map(([stack, account]) => ({
   stack,
   account,
@@ -25,7 +25,7 @@ const environments = Object.entries(accounts).map(([stack, account]) => ({
 }));
 const homes = [...new Map(environments.map(({ home, account }) => [home, account]))];
 
-/** What each role may do by its only policy, by the role's name. */
+/** Contents of each role's only policy, by role name. */
 type Policies = ReadonlyMap<string, string>;
 
 describeWithTerraform("Every environment under its own roles", (terraform) => {
@@ -51,7 +51,7 @@ describeWithTerraform("Every environment under its own roles", (terraform) => {
     await aws.close();
   });
 
-  /** Terraform in a stack's folder, with these keys; the provider runs once per set of keys. */
+  /** Runs Terraform in a stack's folder with these keys; the provider runs once per set of keys. */
   async function as(key: string, stack: string): Promise<Deployment> {
     const target = await withOneProvider({ terraform, endpoint: aws.endpoint, account: key });
     return new Deployment(workspace.stackFolder(stack), target);
@@ -71,7 +71,7 @@ describeWithTerraform("Every environment under its own roles", (terraform) => {
   }
 
   it.each(homes)(
-    "is created in %s by an administrator, and the account's own roles continue from there",
+    "is created in %s by an administrator, and the account's own roles take over from there",
     async (home, account) => {
       const admin = await as(account, home);
       const override = path.join(workspace.stackFolder(home), overrideFile);
@@ -102,7 +102,7 @@ describeWithTerraform("Every environment under its own roles", (terraform) => {
     const plan = await asRole("plan", stack, account);
     await succeed(plan, "plan", "-lock=false", "-detailed-exitcode");
 
-    // Another branch, deployed by an administrator, has more; main removes it again.
+    // Another branch, deployed by an administrator, contains more; main removes it again.
     const file = path.join(workspace.stackFolder(stack), "cdk.tf.json");
     const config = fs.readFileSync(file, "utf8");
     fs.writeFileSync(file, withNotifications(config, stack));
@@ -120,7 +120,7 @@ describeWithTerraform("Every environment under its own roles", (terraform) => {
     await succeed(deploy, "destroy", "-auto-approve");
   });
 
-  it("changes the managed policies of an environment with many images, to more or fewer", async () => {
+  it("increases and decreases the number of managed policies of an environment with many images", async () => {
     const place = { account: "999999999999", region: "eu-west-1" };
     const home = `state-${place.account}-${place.region}`;
     const configFor = (count: number): string => {
@@ -150,7 +150,7 @@ describeWithTerraform("Every environment under its own roles", (terraform) => {
     await own.succeed("plan", "-detailed-exitcode");
   });
 
-  it("creates new roles in a second deploy: the first one allows the role that deploys to create them", async () => {
+  it("creates new roles in a second deploy: the first one allows the deploy role to create them", async () => {
     const place = { account: "888888888888", region: "eu-west-1" };
     const home = `state-${place.account}-${place.region}`;
     const app = testApp();
@@ -163,7 +163,7 @@ describeWithTerraform("Every environment under its own roles", (terraform) => {
       resource: Record<string, Record<string, object>>;
     };
     delete config.resource["aws_s3_bucket_lifecycle_configuration"];
-    // As before the project had roles that read: without them, and without permission to create them.
+    // The state before the project had read roles: no such roles, and no permission to create them.
     const former = structuredClone(config);
     for (const [type, blocks] of Object.entries(former.resource)) {
       if (!type.startsWith("aws_iam_role")) continue;
@@ -187,11 +187,11 @@ describeWithTerraform("Every environment under its own roles", (terraform) => {
     await own.succeed("plan", "-detailed-exitcode");
   });
 
-  it("requests nothing that the roles do not allow, and nothing that the local AWS does not implement", () => {
+  it("requests only what the roles allow and the local AWS implements", () => {
     expect(aws.unknownCalls).toEqual([]);
   });
 
-  it("needs every statement of every role that plans or deploys", () => {
+  it("needs every statement in every plan and deploy role", () => {
     const policies = policiesOf(workspace, [...homes.map(([home]) => home)]);
     const spare: string[] = [];
     let count = 0;
@@ -208,7 +208,7 @@ describeWithTerraform("Every environment under its own roles", (terraform) => {
       }
     }
     expect(count).toBeGreaterThan(20);
-    // A plan may read the registry's configuration, which no stack here has: the state of another branch may.
+    // A plan may read the registry's configuration. No stack here has one, but another branch's state may.
     expect(spare.filter((one) => !one.endsWith("-plan Registry"))).toEqual([]);
   });
 });

@@ -41,7 +41,7 @@ const full: Partial<EnvironmentSettings> = {
   ],
 };
 
-/** Every action and every resource on a line of its own. */
+/** Lists every action and every resource on its own line. */
 function written(stack: string, config: StackConfig): string {
   return purposes
     .flatMap((purpose) => [
@@ -58,7 +58,7 @@ function written(stack: string, config: StackConfig): string {
     .join("\n");
 }
 
-describe("Every permission of a role is in a file that somebody read", () => {
+describe("Every permission of a role is in a file that someone has reviewed", () => {
   it.each([
     ["plain", {}],
     ["protected", { deletionProtection: true, buildOnDeploy: false }],

@@ -67,7 +67,7 @@ const chain = [
 ];
 
 describe("The first sentence about a plan that rebuilds a parent", () => {
-  it("names what is built after it, through all levels, with the time along the longest path", () => {
+  it("lists the images built after it, at all levels, with the time along the longest path", () => {
     expect(
       headline(...chain, ...follows("base", "runtime"), ...follows("runtime", "web"), ...follows("base", "cli")),
     ).toContain(
@@ -75,7 +75,7 @@ describe("The first sentence about a plan that rebuilds a parent", () => {
     );
   });
 
-  it("leaves out what follows its own schedule, promotions of a channel, or is made to follow by this plan", () => {
+  it("leaves out images that follow their own schedule or promotions to a channel, and images that start to follow only with this plan", () => {
     expect(
       headline(
         ...chain,
@@ -86,7 +86,7 @@ describe("The first sentence about a plan that rebuilds a parent", () => {
     expect(headline(...chain, ...follows("runtime", "web"))).toContain("1 image will be rebuilt");
   });
 
-  it("counts builds of the deploy that wait for each other", () => {
+  it("adds up builds in the deploy that wait for each other", () => {
     const both = [
       ...chain.slice(0, 2),
       recipe("runtime", "base", ["create", "delete"]),
@@ -98,7 +98,7 @@ describe("The first sentence about a plan that rebuilds a parent", () => {
     );
   });
 
-  it("ends where a file goes in a circle", () => {
+  it("stops if the plan's images form a cycle", () => {
     const circle = [recipe("one", "two", ["create", "delete"]), build("one"), recipe("two", "one")];
     expect(headline(...circle, ...follows("one", "two"))).toContain("and after it 1 image: `two`");
   });

@@ -1,6 +1,6 @@
 /**
- * Changes that the gate must judge. Each is a set of resources before and after, and the verdict that AWS's
- * documentation of their types suggests; corpus-plans.ts has the real Terraform plan them.
+ * Changes that the gate must judge. Each is a set of resources before and after, with the verdict that AWS's
+ * documentation for their types suggests; corpus-plans.ts has the real Terraform plan them.
  */
 export interface Case {
   readonly name: string;
@@ -8,20 +8,20 @@ export interface Case {
   readonly routine: boolean;
   readonly before?: Resources;
   readonly after?: Resources;
-  /** Types of which the state has a leftover of an interrupted replacement too. */
+  /** Types for which the state also contains a leftover from an interrupted replacement. */
   readonly deposed?: readonly string[];
-  /** Types that a `removed` block takes out of the state. */
+  /** Types that a `removed` block removes from the state. */
   readonly forgotten?: readonly string[];
-  /** Arguments of the provider, instead of the usual ones. */
+  /** Provider arguments that replace the usual ones. */
   readonly provider?: Arguments;
 }
 
 type Arguments = Readonly<Record<string, unknown>>;
 
-/** Arguments by type, as in a configuration in JSON. `@` in a reference stands for the resources of the same case. */
+/** Arguments by type, as in a JSON configuration. `@` in a reference stands for the resources of the same case. */
 export type Resources = Readonly<Record<string, Arguments>>;
 
-/** The account that the plans are for, and another. */
+/** The account that the plans are for, and a different one. */
 export const account = "111122223333";
 const other = "444455556666";
 export const region = "eu-west-1";
@@ -33,7 +33,10 @@ const add = (routine: boolean, name: string, before: Resources, after: Resources
 const routine = add.bind(undefined, true);
 const approval = add.bind(undefined, false);
 
-/** Cases of one resource: its arguments before, and for each case what differs after. `null` takes an argument out. */
+/**
+ * Adds cases for one resource: its arguments before and, for each case, what differs after. `null` removes an
+ * argument.
+ */
 function vary(type: string, base: Arguments, others: Resources, verdicts: Record<string, Arguments>[]): void {
   const [free = {}, held = {}] = verdicts;
   for (const [isRoutine, changes] of [
@@ -82,17 +85,17 @@ const component = {
 const newest = { lifecycle: { create_before_destroy: true } };
 vary("aws_imagebuilder_component", { ...component, ...newest }, {}, [
   {
-    "other steps under a higher version": { version: "1.0.10", data: document("bye") },
+    "different steps with a higher version": { version: "1.0.10", data: document("bye") },
     "another series": { version: "1.1.0", data: document("bye") },
-    "another description under a higher version": { version: "1.0.10", description: "greets" },
+    "a different description with a higher version": { version: "1.0.10", description: "greets" },
     tags: { tags: { Team: "platform" } },
   },
   {
-    "other steps under the same version": { data: document("bye") },
-    "other steps under a lower version": { version: "1.0.8", data: document("bye") },
-    "steps that are read from a bucket": { version: "1.0.10", data: null, uri: "s3://anybody/hello.yaml" },
+    "different steps with the same version": { data: document("bye") },
+    "different steps with a lower version": { version: "1.0.8", data: document("bye") },
+    "steps read from a bucket": { version: "1.0.10", data: null, uri: "s3://anybody/hello.yaml" },
     "another account's key": { version: "1.0.10", kms_key_id: foreignKey },
-    "steps that nobody sees": {
+    "hidden steps": {
       version: "1.0.10",
       data: `\${sensitive("${document("bye").replaceAll("\n", "\\n")}")}`,
     },
@@ -134,7 +137,7 @@ vary("aws_imagebuilder_container_recipe", { ...recipe, ...newest }, web, [
   {
     "another parent image": { ...next, parent_image: "amazonlinux:2" },
     "another Dockerfile": { ...next, dockerfile_template_data: "FROM {{{ imagebuilder:parentImage }}}\nUSER app\n" },
-    "a component of AWS more": {
+    "an additional AWS component": {
       ...next,
       component: [
         ...recipe.component,
@@ -149,14 +152,14 @@ vary("aws_imagebuilder_container_recipe", { ...recipe, ...newest }, web, [
     "another working directory": { ...next, working_directory: "/tmp" },
   },
   {
-    "another parent image under the same version": { parent_image: "amazonlinux:2" },
-    "another parent image under a lower version": { version: "1.0.8", parent_image: "amazonlinux:2" },
-    "a Dockerfile that is read from a bucket": {
+    "a different parent image with the same version": { parent_image: "amazonlinux:2" },
+    "a different parent image with a lower version": { version: "1.0.8", parent_image: "amazonlinux:2" },
+    "a Dockerfile read from a bucket": {
       ...next,
       dockerfile_template_data: null,
       dockerfile_template_uri: "s3://anybody/Dockerfile",
     },
-    "the repository of somebody else": {
+    "someone else's repository": {
       ...next,
       target_repository: [{ repository_name: "payments", service: "ECR" }],
     },
@@ -164,13 +167,13 @@ vary("aws_imagebuilder_container_recipe", { ...recipe, ...newest }, web, [
       ...next,
       component: [...recipe.component, { component_arn: arn("imagebuilder", "component/mine/x.x.x", other) }],
     },
-    "a parameter that nobody sees": {
+    "a hidden parameter": {
       ...next,
       component: [
         { ...recipe.component[0], parameter: [{ name: "Url", value: '${sensitive("https://example.com")}' }] },
       ],
     },
-    "a volume that is not encrypted": {
+    "an unencrypted volume": {
       ...next,
       instance_configuration: volume({ volume_size: 20, encrypted: false }),
     },
@@ -185,11 +188,11 @@ const workflow = {
   data: "name: scan\nschemaVersion: 1.0\nsteps: [{name: a, action: WaitForAction}]\n",
 };
 vary("aws_imagebuilder_workflow", { ...workflow, ...newest }, {}, [
-  { "other steps under a higher version": { version: "1.0.1", data: workflow.data.replace("name: a", "name: b") } },
-  { "steps that are read from a bucket": { version: "1.0.1", data: null, uri: "s3://anybody/scan.yaml" } },
+  { "different steps with a higher version": { version: "1.0.1", data: workflow.data.replace("name: a", "name: b") } },
+  { "steps read from a bucket": { version: "1.0.1", data: null, uri: "s3://anybody/scan.yaml" } },
 ]);
 approval(
-  "workflow: other steps under the same version",
+  "workflow: different steps with the same version",
   { aws_imagebuilder_workflow: { ...workflow, ...newest } },
   {
     aws_imagebuilder_workflow: { ...workflow, ...newest, data: workflow.data.replace("name: a", "name: b") },
@@ -224,20 +227,20 @@ vary("aws_imagebuilder_distribution_configuration", distribution, { aws_ecr_repo
       container_distribution_configuration: target(),
     }),
     "another region": distributing({ region: "us-east-1", container_distribution_configuration: target() }),
-    "the repository of somebody else": distributing({
+    "someone else's repository": distributing({
       region,
       container_distribution_configuration: target({
         target_repository: [{ repository_name: "payments", service: "ECR" }],
       }),
     }),
-    "an export into a bucket": distributing({
+    "an export to a bucket": distributing({
       region,
       container_distribution_configuration: target(),
       s3_export_configuration: [
         { disk_image_format: "RAW", role_name: "export", s3_bucket: "anybody", s3_prefix: "images" },
       ],
     }),
-    "an AMI for everybody": distributing({
+    "an AMI for everyone": distributing({
       region,
       ami_distribution_configuration: [
         { name: "web-{{ imagebuilder:buildDate }}", launch_permission: [{ user_groups: ["all"] }] },
@@ -278,26 +281,26 @@ vary("aws_imagebuilder_infrastructure_configuration", infrastructure, {}, [
     "other instance types": { instance_types: ["t3.large", "t3.xlarge"] },
     "another description": { description: "builds of prod" },
     "tags of instances": { resource_tags: { Team: "platform" } },
-    "fewer hops to the metadata": metadata({ http_put_response_hop_limit: 1 }),
+    "fewer hops to the metadata service": metadata({ http_put_response_hop_limit: 1 }),
   },
   {
     "metadata without tokens": metadata({ http_tokens: "optional" }),
-    "more hops to the metadata": metadata({ http_put_response_hop_limit: 9 }),
+    "more hops to the metadata service": metadata({ http_put_response_hop_limit: 9 }),
     "no metadata options": { instance_metadata_options: null },
     "another instance profile": { instance_profile_name: "admin" },
     "a key pair": { key_pair: "laptop" },
     "another subnet": { subnet_id: "subnet-0aaaaaaaaaaaaaaaa" },
     "another security group": { security_group_ids: ["sg-0aaaaaaaaaaaaaaaa"] },
-    "instances that stay after a failure": { terminate_instance_on_failure: false },
+    "instances that are kept after a failure": { terminate_instance_on_failure: false },
     "a topic for all builds": { sns_topic_arn: arn("sns", "builds", other) },
     "logs in another bucket": logging("anybody"),
     "no logs": { logging: null },
     "hidden instance types": { instance_types: '${sensitive(["t3.large"])}' },
-    "a host of its own": { placement: [{ tenancy: "host", host_id: "h-0123456789abcdef0" }] },
+    "its own host": { placement: [{ tenancy: "host", host_id: "h-0123456789abcdef0" }] },
   },
 ]);
 routine(
-  "infrastructure: tokens for the metadata, instances that end, no key pair",
+  "infrastructure: metadata tokens, instances that are terminated, no key pair",
   {
     aws_imagebuilder_infrastructure_configuration: {
       ...infrastructure,
@@ -349,7 +352,7 @@ vary("aws_imagebuilder_image_pipeline", { ...pipeline, ...scanning(true) }, imag
   {
     "another schedule": schedule("cron(0 10 * * ? *)"),
     "another time zone": schedule("cron(0 9 1 * ? *)", { timezone: "Europe/Berlin" }),
-    "at each time, whether something is new or not": schedule("cron(0 9 1 * ? *)", {
+    "at every scheduled time, whether or not something is new": schedule("cron(0 9 1 * ? *)", {
       pipeline_execution_start_condition: "EXPRESSION_MATCH_ONLY",
     }),
     "a longer test": { image_tests_configuration: [{ image_tests_enabled: true, timeout_minutes: 90 }] },
@@ -360,9 +363,9 @@ vary("aws_imagebuilder_image_pipeline", { ...pipeline, ...scanning(true) }, imag
     "switched off": { status: "DISABLED" },
     "no schedule": { schedule: null },
     "no tests": { image_tests_configuration: [{ image_tests_enabled: false, timeout_minutes: 60 }] },
-    "no list of packages": { enhanced_image_metadata_enabled: false },
+    "no package list": { enhanced_image_metadata_enabled: false },
     "no scan": scanning(false),
-    "a scan in somebody else's repository": {
+    "a scan in someone else's repository": {
       image_scanning_configuration: [
         { image_scanning_enabled: true, ecr_configuration: [{ repository_name: "payments" }] },
       ],
@@ -374,16 +377,16 @@ vary("aws_imagebuilder_image_pipeline", { ...pipeline, ...scanning(true) }, imag
     "another distribution": {
       distribution_configuration_arn: arn("imagebuilder", "distribution-configuration/everywhere"),
     },
-    "a role of its own": { execution_role: iamArn("role/admin") },
+    "its own role": { execution_role: iamArn("role/admin") },
     "another account's workflow": {
       ...runner,
       workflow: [{ workflow_arn: arn("imagebuilder", "workflow/test/x/1.0.0", other), on_failure: "ABORT" }],
     },
-    "renamed, and so replaced": { name: "prod-www" },
+    "renamed, and therefore replaced": { name: "prod-www" },
   },
 ]);
 routine(
-  "pipeline: switched on, with tests and a list of packages",
+  "pipeline: enabled, with tests and a package list",
   {
     ...image,
     aws_imagebuilder_image_pipeline: {
@@ -397,7 +400,7 @@ routine(
 );
 approval("pipeline: taken out", { ...image, aws_imagebuilder_image_pipeline: pipeline }, image);
 approval(
-  "pipeline: its tests no longer run",
+  "pipeline: its tests are no longer run",
   {
     ...image,
     aws_imagebuilder_workflow: workflow,
@@ -438,9 +441,9 @@ const newImage = {
   aws_imagebuilder_image_pipeline: pipeline,
   aws_imagebuilder_image: built,
 };
-routine("image: new, with all that belongs to it", existing, newImage);
+routine("image: new, with everything that belongs to it", existing, newImage);
 routine(
-  "image: another component, and so everything that follows from it",
+  "image: a different component, and everything that follows from it",
   {
     ...newImage,
     aws_imagebuilder_component: { ...component, ...newest },
@@ -452,8 +455,8 @@ routine(
     aws_imagebuilder_container_recipe: { ...recipe, ...newest, ...next },
   },
 );
-approval("image: taken out, with all that belongs to it", newImage, existing);
-approval("image: new, and everybody pulls it", existing, {
+approval("image: removed, with everything that belongs to it", newImage, existing);
+approval("image: new, and everyone can pull it", existing, {
   ...newImage,
   aws_ecr_repository_policy: {
     repository: ref("aws_ecr_repository.name"),
@@ -461,7 +464,7 @@ approval("image: new, and everybody pulls it", existing, {
   },
 });
 approval(
-  "build: the record of it goes",
+  "build: its record is removed",
   newImage,
   Object.fromEntries(Object.entries(newImage).filter(([type]) => type !== "aws_imagebuilder_image")),
 );
@@ -482,16 +485,16 @@ vary("aws_cloudwatch_log_group", { ...logs, kms_key_id: key }, {}, [
     tags: { tags: { Team: "platform" } },
   },
   {
-    "kept for less long": { retention_in_days: 30 },
+    "kept for a shorter time": { retention_in_days: 30 },
     "without its key": { kms_key_id: null },
     "another account's key": { kms_key_id: foreignKey },
     "another name": { name: "/aws/imagebuilder/prod-www" },
-    "a class that forgets after two days": { log_group_class: "DELIVERY" },
-    "a retention that nobody sees": { retention_in_days: "${sensitive(365)}" },
+    "a class that deletes after two days": { log_group_class: "DELIVERY" },
+    "a hidden retention": { retention_in_days: "${sensitive(365)}" },
   },
 ]);
 approval(
-  "log group: no longer forever",
+  "log group: no longer kept forever",
   { aws_cloudwatch_log_group: { ...logs, retention_in_days: 0 } },
   { aws_cloudwatch_log_group: logs },
 );
@@ -520,17 +523,17 @@ vary("aws_ecr_repository", { ...repository, force_delete: false }, {}, [
   { tags: { tags: { Team: "platform" } } },
   {
     "tags may move": { image_tag_mutability: "MUTABLE" },
-    "pushes are scanned no longer": { image_scanning_configuration: [{ scan_on_push: false }] },
-    "no word about scans": { image_scanning_configuration: null },
-    "a destroy takes the images along": { force_delete: true },
-    "another encryption, and so another repository": {
+    "pushes are no longer scanned": { image_scanning_configuration: [{ scan_on_push: false }] },
+    "no scan setting": { image_scanning_configuration: null },
+    "a destroy also deletes the images": { force_delete: true },
+    "different encryption, and therefore a different repository": {
       encryption_configuration: [{ encryption_type: "KMS", kms_key: key }],
     },
     "another name": { name: "www" },
   },
 ]);
 routine(
-  "repository: tags stay, pushes are scanned, a destroy is refused",
+  "repository: immutable tags, pushes are scanned, a destroy is refused",
   {
     aws_ecr_repository: {
       ...repository,
@@ -542,7 +545,7 @@ routine(
 );
 routine("repository: new", {}, { aws_ecr_repository: repository });
 routine(
-  "repository: new, with a key of this account",
+  "repository: new, with a key in this account",
   { aws_ecr_repository: repository },
   {
     aws_ecr_repository: repository,
@@ -589,7 +592,7 @@ vary("aws_ecr_lifecycle_policy", rules(stable, untagged, byDays(30)), { aws_ecr_
   {
     "more images are kept": rules(stable, { ...keepRule(2, 20) }, byDays(30)),
     "images are kept for longer": rules(stable, untagged, byDays(60)),
-    "a tag more is kept": rules(
+    "one more tag is kept": rules(
       latest,
       { ...stable, rulePriority: 2 },
       { ...untagged, rulePriority: 3 },
@@ -599,17 +602,21 @@ vary("aws_ecr_lifecycle_policy", rules(stable, untagged, byDays(30)), { aws_ecr_
   },
   {
     "fewer images are kept": rules(stable, keepRule(2, 5), byDays(30)),
-    "images are kept for less long": rules(stable, untagged, byDays(7)),
-    "a tag that was kept no longer is": rules(untagged, byDays(30)),
-    "a tag is kept too late": rules({ ...untagged, rulePriority: 1 }, { ...stable, rulePriority: 2 }, byDays(30)),
-    "a rule more that deletes": rules(
+    "images are kept for a shorter time": rules(stable, untagged, byDays(7)),
+    "a tag is no longer kept": rules(untagged, byDays(30)),
+    "a tag is kept by a later rule": rules(
+      { ...untagged, rulePriority: 1 },
+      { ...stable, rulePriority: 2 },
+      byDays(30),
+    ),
+    "one more rule that deletes": rules(
       stable,
       untagged,
       byDays(30),
       keepRule(4, 1, { tagStatus: "tagged", tagPrefixList: ["v"] }),
     ),
-    "days instead of a number": rules(stable, { ...byDays(10), rulePriority: 2 }, byDays(30)),
-    "rules that nobody sees": { policy: `\${sensitive(${JSON.stringify(keepRules(stable, untagged, byDays(60)))})}` },
+    "days instead of a count": rules(stable, { ...byDays(10), rulePriority: 2 }, byDays(30)),
+    "hidden rules": { policy: `\${sensitive(${JSON.stringify(keepRules(stable, untagged, byDays(60)))})}` },
   },
 ]);
 routine(
@@ -618,7 +625,7 @@ routine(
   { aws_ecr_repository: repository },
 );
 approval(
-  "image rules: of a repository that is there",
+  "image rules: for an existing repository",
   { aws_ecr_repository: repository },
   {
     aws_ecr_repository: repository,
@@ -626,7 +633,7 @@ approval(
   },
 );
 approval(
-  "image rules: of a repository of somebody else",
+  "image rules: for someone else's repository",
   {},
   {
     aws_ecr_lifecycle_policy: { repository: "payments", policy: keepRules(untagged) },
@@ -669,7 +676,7 @@ vary(
       ),
       "no functions": consuming(both, outer),
       "a right less": consuming({ ...both, Action: "ecr:BatchGetImage" }, outer, pulls(lambda, functions)),
-      "the same in another order": consuming(
+      "the same in a different order": consuming(
         outer,
         pulls({ AWS: [two, one] }, { Sid: "Accounts" }),
         pulls(lambda, functions),
@@ -683,9 +690,9 @@ vary(
       ),
       "another consumer": consuming(pulls({ AWS: iamArn("root", "123456789012") }), outer, pulls(lambda, functions)),
       everybody: consuming(both, pulls({ AWS: "*" })),
-      "everybody in all services": consuming(both, pulls("*")),
+      "everyone in all services": consuming(both, pulls("*")),
       "an organization more": consuming(both, pulls({ AWS: "*" }, inOrganization("o-a1b2c3d4e5", "o-c1c2c3c4c5"))),
-      "everybody but an organization": consuming(
+      "everyone except an organization": consuming(
         both,
         pulls({ AWS: "*" }, { Condition: { StringNotEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } }),
       ),
@@ -707,7 +714,7 @@ vary(
         Principal: { AWS: [one, two] },
         NotAction: "ecr:DeleteRepository",
       }),
-      "nobody, not even its owner": consuming({ Effect: "Deny", Principal: "*", Action: "ecr:*" }),
+      "no one, not even its owner": consuming({ Effect: "Deny", Principal: "*", Action: "ecr:*" }),
       "what nobody sees": { policy: `\${sensitive(${JSON.stringify(policy(both))})}` },
     },
   ],
@@ -721,7 +728,7 @@ routine(
   { aws_ecr_repository: repository },
 );
 approval(
-  "repository policy: a denial goes with it",
+  "repository policy: removed, along with a denial",
   {
     aws_ecr_repository: repository,
     aws_ecr_repository_policy: {
@@ -740,7 +747,7 @@ approval(
   },
 );
 approval(
-  "repository policy: only the apply knows",
+  "repository policy: known only after the apply",
   { aws_ecr_repository: repository, aws_ecr_repository_policy: { repository: "web", policy: consumers } },
   {
     aws_ecr_repository: repository,
@@ -788,11 +795,7 @@ routine(
     aws_ecr_registry_scanning_configuration: scans("SCAN_ON_PUSH"),
   },
 );
-approval(
-  "registry: as AWS has it by default",
-  { aws_ecr_registry_scanning_configuration: scans("CONTINUOUS_SCAN") },
-  {},
-);
+approval("registry: AWS's default", { aws_ecr_registry_scanning_configuration: scans("CONTINUOUS_SCAN") }, {});
 approval(
   "registry: pushed to another account",
   {},
@@ -833,7 +836,7 @@ vary("aws_cloudwatch_event_rule", rule, {}, [
     "other events": { event_pattern: pattern("prod-nothing") },
     "all events": { event_pattern: JSON.stringify({ source: [{ prefix: "" }] }) },
     "another bus": { event_bus_name: "mine" },
-    "events that nobody sees": { event_pattern: `\${sensitive(${JSON.stringify(pattern("prod-base"))})}` },
+    "hidden events": { event_pattern: `\${sensitive(${JSON.stringify(pattern("prod-base"))})}` },
   },
 ]);
 approval("rule: gone", { aws_cloudwatch_event_rule: rule }, {});
@@ -872,7 +875,7 @@ vary("aws_cloudwatch_event_target", starting, chain, [
     "a function": { arn: arn("lambda", "function:mine"), role_arn: null },
     "another role": { role_arn: iamArn("role/admin") },
     "another text": { input: "{}" },
-    "a queue for what fails": { dead_letter_config: [{ arn: arn("sqs", "mine", other) }] },
+    "a queue for failures": { dead_letter_config: [{ arn: arn("sqs", "mine", other) }] },
     "commands on instances": {
       arn: `arn:aws:ssm:${region}::document/AWS-RunShellScript`,
       run_command_targets: [{ key: "tag:Name", values: ["*"] }],
@@ -888,8 +891,8 @@ routine("chain: a child more", chain, {
   aws_iam_role_policy: starts(startOf("prod-api"), startOf("prod-web")),
   aws_cloudwatch_event_target: { ...starting, arn: ref("aws_imagebuilder_image_pipeline.arn") },
 });
-approval("chain: a child that is started no longer", { ...chain, aws_cloudwatch_event_target: starting }, chain);
-approval("chain: a target of another account", chain, {
+approval("chain: a child that is no longer started", { ...chain, aws_cloudwatch_event_target: starting }, chain);
+approval("chain: a target in another account", chain, {
   ...chain,
   aws_cloudwatch_event_target: { ...starting, arn: arn("events", "event-bus/mine", other) },
 });
@@ -923,13 +926,13 @@ vary("aws_iam_role", builder, {}, [
     "another description": { description: "builds images" },
     "shorter sessions": { max_session_duration: 3600 },
     tags: { tags: { Team: "platform" } },
-    "the same trust in other words": trusting({
+    "the same trust, worded differently": trusting({
       ...ec2,
       Sid: "Ec2",
       Action: ["sts:AssumeRole"],
       Principal: { Service: ["ec2.amazonaws.com"] },
     }),
-    "a trust that is narrower": trusting({ ...ec2, Condition: { StringEquals: { "aws:SourceAccount": account } } }),
+    "a narrower trust": trusting({ ...ec2, Condition: { StringEquals: { "aws:SourceAccount": account } } }),
   },
   {
     "longer sessions": { max_session_duration: 43_200 },
@@ -937,16 +940,16 @@ vary("aws_iam_role", builder, {}, [
     "another boundary": { permissions_boundary: iamArn("policy/wide") },
     "another name": { name: "prod-builder" },
     "another path": { path: "/" },
-    "rights of its own": { inline_policy: [{ name: "all", policy: policy(allow("*")) }] },
+    "its own permissions": { inline_policy: [{ name: "all", policy: policy(allow("*")) }] },
     "all rights": { managed_policy_arns: ["arn:aws:iam::aws:policy/AdministratorAccess"] },
     "another account": trusting(ec2, trusts({ AWS: iamArn("root", other) })),
-    "another account by its number": trusting(ec2, trusts({ AWS: other })),
+    "another account, by its number": trusting(ec2, trusts({ AWS: other })),
     "another account with an external id": trusting(
       ec2,
       trusts({ AWS: other }, { Condition: { StringEquals: { "sts:ExternalId": "42" } } }),
     ),
     everybody: trusting(ec2, trusts({ AWS: "*" })),
-    "everybody with some ARN": trusting(
+    "everyone with some ARN": trusting(
       ec2,
       trusts({ AWS: "*" }, { Condition: { StringLike: { "aws:PrincipalArn": "arn:aws:iam::*:*" } } }),
     ),
@@ -954,7 +957,7 @@ vary("aws_iam_role", builder, {}, [
       ec2,
       trusts({ AWS: "*" }, { Condition: { Bool: { "aws:SecureTransport": "true" } } }),
     ),
-    "everybody from half of the internet": trusting(
+    "everyone from half of the internet": trusting(
       ec2,
       trusts({ AWS: "*" }, { Condition: { IpAddress: { "aws:SourceIp": ["0.0.0.0/1", "128.0.0.0/1"] } } }),
     ),
@@ -966,7 +969,7 @@ vary("aws_iam_role", builder, {}, [
       ec2,
       trusts({ AWS: "*" }, { Condition: { DateLessThan: { "aws:CurrentTime": "2099-01-01T00:00:00Z" } } }),
     ),
-    "everybody with no wrong tags": trusting(
+    "everyone with no wrong tags": trusting(
       ec2,
       trusts({ AWS: "*" }, { Condition: { "ForAllValues:StringEquals": { "aws:TagKeys": ["a"] } } }),
     ),
@@ -975,7 +978,7 @@ vary("aws_iam_role", builder, {}, [
       trusts({ AWS: "*" }, { Condition: { StringEquals: { "aws:PrincipalOrgID": "o-abcdefghij" } } }),
     ),
     "this whole account": trusting(ec2, trusts({ AWS: iamArn("root") })),
-    "a role of this account": trusting(ec2, trusts({ AWS: iamArn("role/reader") })),
+    "a role in this account": trusting(ec2, trusts({ AWS: iamArn("role/reader") })),
     "a service more": trusting(ec2, trusts({ Service: "lambda.amazonaws.com" })),
     "all of GitHub": trusting(
       ec2,
@@ -988,7 +991,7 @@ vary("aws_iam_role", builder, {}, [
       Action: "sts:AssumeRoleWithSAML",
     }),
     "tags of sessions": trusting({ ...ec2, Action: ["sts:AssumeRole", "sts:TagSession"] }),
-    "a trust that nobody sees": {
+    "a hidden trust": {
       assume_role_policy: `\${sensitive(${JSON.stringify(policy(trusts({ AWS: other })))})}`,
     },
     "a trust with NotPrincipal": trusting(ec2, {
@@ -996,29 +999,29 @@ vary("aws_iam_role", builder, {}, [
       Action: "sts:AssumeRole",
       NotPrincipal: { AWS: iamArn("user/x") },
     }),
-    "a denial that is none": trusting(ec2, { ...trusts({ AWS: other }), Effect: "allow" }),
+    "a denial that denies nothing": trusting(ec2, { ...trusts({ AWS: other }), Effect: "allow" }),
   },
 ]);
 const federated = (subject: string | readonly string[], operator = "StringEquals") => ({
   aws_iam_role: { name: "prod-image-pipelines-deploy", ...trusting(claims({ [operator]: { [sub]: subject } })) },
 });
 approval(
-  "role: the whole repository where one environment was",
+  "role: the whole repository instead of one environment",
   federated("repo:me/images:environment:prod"),
   federated("repo:me/images:*", "StringLike"),
 );
 approval(
-  "role: a pull request where one environment was",
+  "role: a pull request instead of one environment",
   federated("repo:me/images:environment:prod"),
   federated("repo:me/images:pull_request"),
 );
 routine(
-  "role: one identity of two",
+  "role: one of two identities",
   federated(["repo:me/images:environment:prod", "repo:me/images:ref:refs/heads/main"]),
   federated("repo:me/images:environment:prod"),
 );
 routine(
-  "role: another account may assume it no longer",
+  "role: another account may no longer assume it",
   { aws_iam_role: { name: "a", ...trusting(ec2, trusts({ AWS: other })) } },
   { aws_iam_role: { name: "a", ...trusting(ec2) } },
 );
@@ -1038,7 +1041,7 @@ approval(
   { aws_iam_role: { name: "a", ...trusting(trusts({ AWS: other })) } },
 );
 approval(
-  "role: a denial of its trust goes",
+  "role: a denial in its trust is removed",
   {
     aws_iam_role: {
       name: "a",
@@ -1054,12 +1057,12 @@ approval(
   { aws_iam_role: { name: "prod-image-rebuilds", ...trusting(trusts({ AWS: other })) } },
 );
 approval(
-  "role: new, for events of everybody",
+  "role: new, for everyone's events",
   {},
   { aws_iam_role: { name: "prod-image-rebuilds", assume_role_policy: eventsTrust({}) } },
 );
 approval(
-  "role: new, for events of another account",
+  "role: new, for another account's events",
   {},
   {
     aws_iam_role: {
@@ -1103,7 +1106,7 @@ vary("aws_iam_role_policy", { name: "builds", role: "prod-image-builder", policy
       "all buckets but one": [{ Effect: "Allow", Action: "s3:GetObject", NotResource: "arn:aws:s3:::builds/*" }, kept],
       "everything but IAM": [{ Effect: "Allow", NotAction: "iam:*", Resource: "*" }, kept],
       "a denial goes": [reads],
-      "a denial that holds for less": [reads, { ...kept, Resource: "arn:aws:s3:::builds" }],
+      "a denial that covers less": [reads, { ...kept, Resource: "arn:aws:s3:::builds" }],
       "a denial under a condition": [
         reads,
         { ...kept, Condition: { Bool: { "aws:MultiFactorAuthPresent": "false" } } },
@@ -1130,29 +1133,29 @@ vary("aws_iam_role_policy", { name: "builds", role: "prod-image-builder", policy
       "policies of buckets": [reads, kept, allow("s3:PutBucketPolicy", "arn:aws:s3:::*")],
       "policies of repositories": [reads, kept, allow("ecr:SetRepositoryPolicy")],
       "shares of snapshots": [reads, kept, allow("ec2:ModifySnapshotAttribute")],
-      "an end of recordings": [reads, kept, allow("cloudtrail:StopLogging")],
+      "an end to recordings": [reads, kept, allow("cloudtrail:StopLogging")],
       "a question mark": [reads, kept, allow("iam:Attach?olePolicy")],
       "other letters": [reads, kept, allow("IAM:*")],
       "resources that a tag opens": [reads, kept, allow("s3:GetObject", "arn:aws:s3:::$${aws:PrincipalTag/bucket}/*")],
-      "rights under a condition that always holds": [
+      "permissions with a condition that is always true": [
         allow("*", "*", { Condition: { StringLike: { "aws:userid": "*" } } }),
         kept,
       ],
     }),
-    "rights that nobody sees": { policy: `\${sensitive(${JSON.stringify(policy(reads, kept))})}` },
+    "hidden permissions": { policy: `\${sensitive(${JSON.stringify(policy(reads, kept))})}` },
     "another role": { role: "admin" },
   },
 ]);
 const conditional = allow("s3:GetObject", "*", { Condition: { StringEquals: { "aws:PrincipalTag/a": "b" } } });
 approval(
-  "role policy: a condition goes",
+  "role policy: a condition is removed",
   { aws_iam_role_policy: { name: "a", role: "b", policy: policy(conditional) } },
   {
     aws_iam_role_policy: { name: "a", role: "b", policy: policy(allow("s3:GetObject")) },
   },
 );
 approval(
-  "role policy: a condition means something else",
+  "role policy: a condition with a different meaning",
   { aws_iam_role_policy: { name: "a", role: "b", policy: policy(conditional) } },
   {
     aws_iam_role_policy: {
@@ -1163,7 +1166,11 @@ approval(
   },
 );
 routine("role policy: goes", { aws_iam_role_policy: { name: "a", role: "b", policy: policy(reads) } }, {});
-approval("role policy: goes with its denial", { aws_iam_role_policy: { name: "a", role: "b", policy: narrow } }, {});
+approval(
+  "role policy: removed, along with its denial",
+  { aws_iam_role_policy: { name: "a", role: "b", policy: narrow } },
+  {},
+);
 approval(
   "role policy: new",
   {},
@@ -1173,9 +1180,9 @@ const role = { aws_iam_role: rebuilds };
 for (const [name, ...pipelines] of [
   ["all pipelines", "*"],
   ["all pipelines by name", startOf("*")],
-  ["pipelines of another environment", startOf("prod-web"), startOf("staging-web")],
-  ["pipelines of another account", arn("imagebuilder", "image-pipeline/prod-web", other)],
-  ["pipelines of another region", startOf("prod-web").replace(region, "us-east-1")],
+  ["pipelines in another environment", startOf("prod-web"), startOf("staging-web")],
+  ["pipelines in another account", arn("imagebuilder", "image-pipeline/prod-web", other)],
+  ["pipelines in another region", startOf("prod-web").replace(region, "us-east-1")],
 ] as const) {
   approval(
     `role policy: starts ${name}`,
@@ -1187,7 +1194,7 @@ for (const [name, ...pipelines] of [
   );
 }
 approval(
-  "role policy: only the apply knows it",
+  "role policy: known only after the apply",
   { ...role, ...image },
   {
     ...role,
@@ -1198,8 +1205,8 @@ approval(
 );
 const attach = (policy_arn: string) => ({ aws_iam_role_policy_attachment: { role: "prod-image-builder", policy_arn } });
 approval("attached: AdministratorAccess", {}, attach("arn:aws:iam::aws:policy/AdministratorAccess"));
-approval("attached: a policy of AWS", {}, attach("arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore"));
-approval("attached: a policy of this account", {}, attach(iamArn("policy/admin")));
+approval("attached: an AWS policy", {}, attach("arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore"));
+approval("attached: a policy in this account", {}, attach(iamArn("policy/admin")));
 approval(
   "attached: another",
   attach("arn:aws:iam::aws:policy/ReadOnlyAccess"),
@@ -1207,7 +1214,7 @@ approval(
 );
 approval("detached: it may have denied something", attach(iamArn("policy/guard")), {});
 
-// The account's stack: what the roles that deploy may do.
+// The account's stack: permissions of the deploy roles.
 const repositoryArn = (name: string) => arn("ecr", `repository/${name}`);
 const onRepositories = (...names: readonly string[]) =>
   allow(["ecr:CreateRepository", "ecr:DeleteRepository", "ecr:PutLifecyclePolicy"], names.map(repositoryArn), {
@@ -1231,13 +1238,13 @@ vary(
     {
       "a repository more": deploys(onRepositories("api", "web"), onPipelines, passes),
       "no repository": deploys(onPipelines, passes),
-      "log groups of the environment": deploys(
+      "the environment's log groups": deploys(
         onRepositories("web"),
         onPipelines,
         passes,
         allow(["logs:CreateLogGroup", "logs:PutRetentionPolicy"], arn("logs", "log-group:/aws/imagebuilder/prod-*")),
       ),
-      "rules of the environment": deploys(
+      "the environment's rules": deploys(
         onRepositories("web"),
         onPipelines,
         passes,
@@ -1247,18 +1254,18 @@ vary(
     },
     {
       "all repositories": deploys(onRepositories("*"), onPipelines, passes),
-      "repositories of another account": deploys(
+      "repositories in another account": deploys(
         { ...onRepositories("web"), Resource: [arn("ecr", "repository/web", other)] },
         onPipelines,
         passes,
       ),
-      "pipelines of another environment": deploys(
+      "pipelines in another environment": deploys(
         onRepositories("web"),
         { ...onPipelines, Resource: arn("imagebuilder", "image-pipeline/*") },
         passes,
       ),
       "another role passed": deploys(onRepositories("web"), onPipelines, passing("admin")),
-      "roles of the environment's name passed": deploys(onRepositories("web"), onPipelines, passing("prod-*")),
+      "passing roles with the environment's name": deploys(onRepositories("web"), onPipelines, passing("prod-*")),
       "passed to any service": deploys(
         onRepositories("web"),
         onPipelines,
@@ -1285,7 +1292,7 @@ vary(
         passes,
         allow("iam:DeleteRolePermissionsBoundary", iamArn("role/prod-image-rebuilds")),
       ),
-      "states of other environments": deploys(
+      "other environments' states": deploys(
         onRepositories("web"),
         onPipelines,
         passes,
@@ -1350,8 +1357,8 @@ const secondRule = { id: "b", status: "Enabled", filter: [{ prefix: "b/" }], exp
 vary("aws_s3_bucket_lifecycle_configuration", { ...inBucket, ...expires(90) }, bucket, [
   { "kept for longer": expires(365), "older versions kept for longer": expires(90, 365) },
   {
-    "kept for less long": expires(30, 90),
-    "older versions kept for less long": expires(90, 30),
+    "kept for a shorter time": expires(30, 90),
+    "older versions kept for a shorter time": expires(90, 30),
     "another place": expires(90, 90, { filter: [{ prefix: "a/" }] }),
     "a rule more": { rule: [...expires(90).rule, secondRule] },
     "to an archive": expires(90, 90, { transition: [{ days: 30, storage_class: "DEEP_ARCHIVE" }] }),
@@ -1359,16 +1366,16 @@ vary("aws_s3_bucket_lifecycle_configuration", { ...inBucket, ...expires(90) }, b
       noncurrent_version_expiration: [{ noncurrent_days: 90, newer_noncurrent_versions: 1 }],
     }),
     "at a date": expires(90, 90, { expiration: [{ date: "2026-12-31T00:00:00Z" }] }),
-    "days that nobody sees": expires("${sensitive(365)}", 90),
+    "hidden days": expires("${sensitive(365)}", 90),
   },
 ]);
 routine("expiry: never", { ...bucket, aws_s3_bucket_lifecycle_configuration: { ...inBucket, ...expires(90) } }, bucket);
-approval("expiry: of a bucket that is there", bucket, {
+approval("expiry: for an existing bucket", bucket, {
   ...bucket,
   aws_s3_bucket_lifecycle_configuration: { ...inBucket, ...expires(90) },
 });
 approval(
-  "expiry: a rule that slept",
+  "expiry: a rule that was disabled",
   {
     ...bucket,
     aws_s3_bucket_lifecycle_configuration: { ...inBucket, ...expires(90, 90, { status: "Disabled" }) },
@@ -1385,7 +1392,7 @@ const access = (Principal: unknown, more: Statement = {}) =>
   allow("s3:GetObject", "arn:aws:s3:::prod-logs/*", { Principal, ...more });
 vary("aws_s3_bucket_policy", { ...inBucket, policy: policy(tls) }, bucket, [
   powers({
-    "the same in other words": [
+    "the same, worded differently": [
       { ...tls, Sid: "Tls", Principal: { AWS: "*" }, Resource: ["arn:aws:s3:::prod-logs/*", "arn:aws:s3:::prod-logs"] },
     ],
   }),
@@ -1394,15 +1401,15 @@ vary("aws_s3_bucket_policy", { ...inBucket, policy: policy(tls) }, bucket, [
     "TLS for one role": [{ ...tls, Principal: { AWS: iamArn("role/x") } }],
     "TLS for no object": [{ ...tls, Resource: "arn:aws:s3:::prod-logs" }],
     "TLS from one address": [{ ...tls, Condition: { ...plain, IpAddress: { "aws:SourceIp": "192.0.2.0/24" } } }],
-    "TLS but for one account": [
+    "TLS except for one account": [
       { ...tls, Condition: { ...plain, StringNotEquals: { "aws:PrincipalAccount": other } } },
     ],
     "everybody reads": [tls, access("*")],
-    "everybody reads with the right referer": [
+    "everyone reads with the right referer": [
       tls,
       access("*", { Condition: { StringLike: { "aws:Referer": "https://example.com/*" } } }),
     ],
-    "everybody from one network reads": [
+    "everyone on one network reads": [
       tls,
       access("*", { Condition: { IpAddress: { "aws:SourceIp": "192.0.2.0/24" } } }),
     ],
@@ -1436,11 +1443,11 @@ vary("aws_s3_bucket_public_access_block", { ...inBucket, ...block }, bucket, [
   {
     "public policies": { block_public_policy: false },
     "public ACLs": { block_public_acls: false, ignore_public_acls: false },
-    "no word about public buckets": { restrict_public_buckets: null },
+    "no setting for public buckets": { restrict_public_buckets: null },
   },
 ]);
 routine(
-  "public access: all of it is blocked",
+  "public access: fully blocked",
   { ...bucket, aws_s3_bucket_public_access_block: { ...inBucket, ...block, block_public_policy: false } },
   {
     ...bucket,
@@ -1448,7 +1455,7 @@ routine(
   },
 );
 approval(
-  "public access: the block goes",
+  "public access: the block is removed",
   { ...bucket, aws_s3_bucket_public_access_block: { ...inBucket, ...block } },
   bucket,
 );
@@ -1457,8 +1464,8 @@ const owned = (object_ownership: string) => ({
   aws_s3_bucket_ownership_controls: { ...inBucket, rule: [{ object_ownership }] },
 });
 approval("ownership: ACLs count again", owned("BucketOwnerEnforced"), owned("ObjectWriter"));
-approval("ownership: the control goes", owned("BucketOwnerEnforced"), bucket);
-routine("ownership: ACLs no longer count", owned("BucketOwnerPreferred"), owned("BucketOwnerEnforced"));
+approval("ownership: the control is removed", owned("BucketOwnerEnforced"), bucket);
+routine("ownership: ACLs are no longer used", owned("BucketOwnerPreferred"), owned("BucketOwnerEnforced"));
 const encrypted = (sse_algorithm: string, kms_master_key_id?: string) => ({
   ...bucket,
   aws_s3_bucket_server_side_encryption_configuration: {
@@ -1468,10 +1475,10 @@ const encrypted = (sse_algorithm: string, kms_master_key_id?: string) => ({
     ],
   },
 });
-approval("encryption: S3's key instead of one's own", encrypted("aws:kms", key), encrypted("AES256"));
+approval("encryption: S3's key instead of your own", encrypted("aws:kms", key), encrypted("AES256"));
 approval("encryption: another account's key", encrypted("aws:kms", key), encrypted("aws:kms", foreignKey));
 approval("encryption: goes", encrypted("aws:kms", key), bucket);
-routine("encryption: a key of this account instead of S3's", encrypted("AES256"), encrypted("aws:kms", key));
+routine("encryption: a key in this account instead of S3's", encrypted("AES256"), encrypted("aws:kms", key));
 const versioned = (status: string) => ({
   ...bucket,
   aws_s3_bucket_versioning: { ...inBucket, versioning_configuration: [{ status }] },
@@ -1503,7 +1510,7 @@ const publishes = (...rules: readonly string[]) =>
 vary("aws_sns_topic_policy", { arn: topicArn, policy: policy(publishes("prod-image-builds", "prod-pipelines")) }, {}, [
   powers({ "a rule less": [publishes("prod-image-builds")] }),
   powers({
-    "all rules of everybody": [publishes()],
+    "all rules for everyone": [publishes()],
     "another account's rule": [
       { ...publishes("x"), Condition: { ArnEquals: { "aws:SourceArn": arn("events", "rule/x", other) } } },
     ],
@@ -1524,12 +1531,12 @@ approval(
   { aws_sns_topic_subscription: { topic_arn: topicArn, protocol: "https", endpoint: "https://example.com" } },
 );
 approval(
-  "subscription: nobody is told any more",
+  "subscription: no one is notified anymore",
   { aws_sns_topic_subscription: { topic_arn: topicArn, protocol: "email", endpoint: "a@example.com" } },
   {},
 );
 
-// What this project does not make.
+// Types of resources that this project does not create.
 for (const [type, args] of Object.entries<Arguments>({
   aws_iam_access_key: { user: "ci" },
   aws_iam_user: { name: "ci" },
@@ -1572,7 +1579,7 @@ for (const [type, args, change] of [
   approval(`another type: ${type} changes`, { [type]: args }, { [type]: { ...args, ...change } });
 }
 approval(
-  "another type: a leftover of a key goes",
+  "another type: a leftover key is removed",
   { aws_kms_key: { description: "a" } },
   { aws_kms_key: { description: "a" } },
   { deposed: ["aws_kms_key"] },

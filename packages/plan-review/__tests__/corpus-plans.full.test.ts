@@ -4,11 +4,11 @@ import { describeWithTerraform } from "@pipelines/testing/terraform";
 import { cases } from "./corpus-cases";
 import { planCorpus } from "./corpus-plans";
 
-/** Written anew if UPDATE_CORPUS is set. */
+/** Rewritten if UPDATE_CORPUS is set. */
 const file = path.join(__dirname, "corpus", "plans.json");
 
 describeWithTerraform("the corpus of plans", (terraform) => {
-  test("is what Terraform makes of its cases today", async () => {
+  test("matches what Terraform currently plans for its cases", async () => {
     const corpus = await planCorpus(terraform, cases);
     if (process.env["UPDATE_CORPUS"] !== undefined) {
       const lines = Object.entries(corpus.cases).map((entry) => entry.map((part) => JSON.stringify(part)).join(":"));

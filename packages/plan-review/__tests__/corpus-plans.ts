@@ -5,15 +5,17 @@ import { environmentFor, run, type Terraform } from "@pipelines/terraform/terraf
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { account, type Case, provider, region, type Resources } from "./corpus-cases";
 
-/** The part of a plan that is about one case: elements of `resource_changes`, and of the configuration's resources. */
+/**
+ * The part of a plan that belongs to one case: elements of `resource_changes`, and of the configuration's resources.
+ */
 export interface CorpusPlan {
   readonly changes: readonly JsonObject[];
   readonly resources: readonly JsonObject[];
-  /** Arguments of the provider, where they are not those of all others. */
+  /** Provider arguments, if they are not the usual ones. */
   readonly provider?: unknown;
 }
 
-/** `all`: what every plan has besides. */
+/** `all`: what every plan also contains. */
 export interface Corpus {
   readonly all: CorpusPlan;
   readonly cases: Readonly<Record<string, CorpusPlan>>;
@@ -37,10 +39,10 @@ interface Plan {
   };
 }
 
-/** In every plan, and never changed: the environment is there already. */
+/** In every plan, and never changed: the environment already exists. */
 const anchor: Resources = { "aws_ecr_repository anchor": { name: "anchor" } };
 
-/** The plan of one case as `terraform show -json` has it. */
+/** Returns the plan of one case in the format of `terraform show -json`. */
 export function planOfCase(corpus: Corpus, name: string): JsonObject {
   const { changes = [], resources = [], provider: own } = corpus.cases[name] ?? {};
   const { all } = corpus;
@@ -57,8 +59,9 @@ export function planOfCase(corpus: Corpus, name: string): JsonObject {
 }
 
 /**
- * Has the real Terraform plan all cases, those of one provider at once: what it plans of the resources as they were
- * before becomes the state in which the resources as they are after are planned.
+ * Has the real Terraform plan all cases, those with the same provider together. First, it plans the resources as they
+ * were before the change. That plan becomes the state, and Terraform then plans the resources after the change against
+ * it.
  */
 export async function planCorpus(terraform: Terraform, cases: readonly Case[]): Promise<Corpus> {
   const aws = await startLocalAws({ accountId: account });
@@ -93,7 +96,7 @@ async function planned(terraform: Terraform, endpoint: string, cases: readonly N
   };
   const terraformRun = async (...args: readonly string[]): Promise<string> => {
     const ended = await run(terraform.command, args, { cwd: folder, env: environmentFor(terraform, endpoint) });
-    // Terraform quotes the line of a mistake, and the configuration is one line.
+    // Terraform quotes the line that contains a mistake, and the configuration is a single line.
     const said = ended.output.split("\n").filter((line) => line.length < 500);
     if (ended.code !== 0) throw new Error(`terraform ${args.join(" ")}: ${said.slice(-60).join("\n")}`);
     return ended.stdout;
@@ -105,7 +108,7 @@ async function planned(terraform: Terraform, endpoint: string, cases: readonly N
   };
   write("main.tf.json", configuration(cases, "before", provider));
   await terraformRun("init", "-input=false", "-no-color");
-  // What resources take from each other is known one step later.
+  // A value that one resource takes from another is known only one round later.
   for (let round = 0; round < 3; round++) {
     const { planned_values } = await plan("before");
     write("terraform.tfstate", stateOf(planned_values.root_module.resources ?? [], cases));
@@ -117,7 +120,7 @@ async function planned(terraform: Terraform, endpoint: string, cases: readonly N
     const resources = (result.configuration.root_module.resources ?? []).filter(isOf).map(compactResource);
     const changed = changes.filter((change) => !stays(change)).map(({ address }) => address);
     const concerned = resources.filter(({ address }) => changed.includes(address));
-    // Of what stays as it is, only what others take from it.
+    // For unchanged resources, keep only the values that others take from them.
     const isNeeded = ({ address, type }: JsonObject): boolean =>
       name === "anchor" ||
       type === "aws_iam_role" ||
@@ -153,7 +156,7 @@ function configuration(cases: readonly NumberedCase[], half: "before" | "after",
   };
 }
 
-/** What AWS reports of a resource, a change of which would replace it. */
+/** Attributes that AWS reports about a resource; if one of them changed, the resource would be replaced. */
 const readBack: Readonly<Record<string, object>> = {
   aws_ecr_lifecycle_policy: { registry_id: account },
   aws_ecr_repository_policy: { registry_id: account },
@@ -162,7 +165,7 @@ const readBack: Readonly<Record<string, object>> = {
   aws_s3_bucket_lifecycle_configuration: { expected_bucket_owner: "" },
 };
 
-/** A state in which everything is there as it was planned, under its name in the configuration. */
+/** Returns a state in which everything exists as planned, under its name in the configuration. */
 function stateOf(resources: readonly PlannedResource[], cases: readonly NumberedCase[]): object {
   const byName = new Map(cases.map(({ one, name }) => [name, one]));
   return {
@@ -188,7 +191,7 @@ function stateOf(resources: readonly PlannedResource[], cases: readonly Numbered
   };
 }
 
-/** Id and ARN, as far as other resources take them. */
+/** Returns the id and ARN, if other resources use them. */
 function identity(type: string, localName: string, values: JsonObject): object {
   const text = (name: string): string => (typeof values[name] === "string" ? values[name] : "");
   const name = text("name") || text("bucket") || localName;
@@ -207,11 +210,11 @@ function identity(type: string, localName: string, values: JsonObject): object {
   return { id: name, ...("arn" in values ? {} : noArn.test(type) ? {} : { arn }) };
 }
 
-/** Types that have no ARN, and do not take one. */
+/** Types that have no ARN, and do not accept one. */
 const noArn =
   /^aws_(s3_bucket_|ecr_|cloudwatch_event_target|cloudwatch_log_subscription|sns_topic_policy|lambda_permission)|^terraform_data$|_grant$/;
 
-/** Of the expressions, references alone: constants are in the changes. */
+/** Keeps only the references in expressions: constants are in the changes. */
 function compactResource({ address, type, name, provisioners, expressions }: JsonObject): JsonObject {
   const referring = JSON.stringify(expressions, (key, value: unknown) =>
     key === "constant_value" ? undefined : value,
@@ -226,7 +229,10 @@ function compactResource({ address, type, name, provisioners, expressions }: Jso
   };
 }
 
-/** Without what a review does not read, and what is absent on both sides; of what stays as it is, what others take of it. */
+/**
+ * Removes fields that a review does not read or that are absent on both sides; for unchanged resources, keeps the
+ * values that others take from them.
+ */
 function compactChange(element: JsonObject): JsonObject {
   const { change, ...others } = element as { change: JsonObject };
   const rest = Object.fromEntries(Object.entries(others).filter(([name]) => name !== "provider_name"));

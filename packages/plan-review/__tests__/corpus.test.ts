@@ -17,12 +17,12 @@ describe("the gate, with the corpus of plans", () => {
       expect(`${needsApproval ? "wants approval of" : "finds routine"}\n${markdown}`).toMatch(
         new RegExp(`^${verdict}\n`),
       );
-      // Nothing passes because Terraform plans nothing.
+      // No case passes merely because Terraform plans no change.
       expect(markdown).not.toMatch(/^no changes/);
     },
   );
 
-  test("has both kinds, each case under its own name", () => {
+  test("contains both routine and other cases, each with its own name", () => {
     expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length);
     expect(Object.keys(corpus.cases)).toEqual(cases.map(({ name }) => name));
     expect(cases.filter(({ routine }) => routine).length).toBeGreaterThanOrEqual(60);

@@ -2,7 +2,7 @@ import { deployLimits } from "../deploy-limits";
 import { parsePlan } from "../plan-json";
 import { change, planOf } from "./hand-made";
 
-/** A plan that builds so many images, each with this time-out. */
+/** Returns a plan that builds this many images, each with this timeout. */
 function plan(images: number, create: string | undefined, others: object = {}): string {
   const builds = Array.from({ length: images }, (_, index) =>
     change({
@@ -17,7 +17,7 @@ function plan(images: number, create: string | undefined, others: object = {}): 
 }
 
 describe("how long an apply may take", () => {
-  test("is half an hour where nothing is built, in a session of an hour, which is the least", () => {
+  test("is half an hour if nothing is built, in a one-hour session, which is the minimum", () => {
     expect(deployLimits(parsePlan({ json: planOf([change({})]) }))).toEqual({
       minutes: 30,
       sessionSeconds: 3600,
@@ -25,17 +25,17 @@ describe("how long an apply may take", () => {
     });
   });
 
-  test("is as long as the longest build, since all builds wait side by side", () => {
+  test("is as long as the longest build, since all builds are waited for in parallel", () => {
     const limits = { minutes: 120, sessionSeconds: 7200, parallelism: 40 };
     expect(deployLimits(parsePlan({ json: plan(40, "90m") }))).toEqual(limits);
     expect(deployLimits(parsePlan({ json: plan(40, "1h30m") }))).toEqual(limits);
   });
 
-  test("counts with the provider's own hour where no time-out is set", () => {
+  test("uses the provider's own hour if no timeout is set", () => {
     expect(deployLimits(parsePlan({ json: plan(1, undefined) })).minutes).toBe(90);
   });
 
-  test("takes twice as long for more images than Image Builder builds at a time", () => {
+  test("is twice as long for more images than Image Builder builds at the same time", () => {
     expect(deployLimits(parsePlan({ json: plan(101, "60m") }))).toEqual({
       minutes: 150,
       sessionSeconds: 9000,
@@ -65,9 +65,9 @@ describe("how long an apply may take", () => {
     expect(deployLimits(parsePlan({ json: plan(3, "60m", { configuration }) })).minutes).toBe(30 + 3 * 60);
   });
 
-  test("is refused where GitHub would end the job before", () => {
+  test("is refused if GitHub would end the job before that", () => {
     expect(() => deployLimits(parsePlan({ json: plan(2, "6h") }))).toThrow(
-      "the 2 builds of this plan may take 390 minutes, and GitHub ends a job after 360: give the builds a shorter " +
+      "the 2 builds in this plan may take 390 minutes, and GitHub ends a job after 360: give the builds a shorter " +
         "time-out (buildOnDeploy), or deploy from a machine of your own",
     );
   });

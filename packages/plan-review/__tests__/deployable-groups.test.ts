@@ -9,7 +9,7 @@ const web = testImage({ parentImage: { image: "base" } }, "web");
 const shop = testImage({ parentImage: { image: "web" } }, "shop");
 const tools = testImage({ parentImage: { image: "base" } }, "tools");
 
-/** The output of a synth of an environment with three groups. */
+/** Synth output for an environment with three groups. */
 function synthesized(inTools: typeof tools): string {
   const outdir = temporaryFolder();
   const app = new App({ stackTraces: false, skipValidation: true, outdir });
@@ -35,7 +35,7 @@ const changed = testImage({ parentImage: { image: "base" }, containerTags: ["lat
 const wave = (...stacks: string[]) => stacks.map((stack) => expect.objectContaining({ stack }) as unknown);
 
 describe("CI, for an environment with groups", () => {
-  test("plans one group for a pull request to one team's images", () => {
+  test("plans one group for a pull request that changes one team's images", () => {
     const { stacks, out } = judged([], changed);
     expect(stacks).toEqual([expect.objectContaining({ stack: "test-tools", verdict: "planned" })]);
     const verdicts = JSON.parse(fs.readFileSync(path.join(out, "verdicts.json"), "utf8")) as object;
@@ -49,14 +49,14 @@ describe("CI, for an environment with groups", () => {
     ]);
   });
 
-  test("deploys one group after the merge, and nothing if nothing changed", () => {
+  test("deploys one group after the merge, and nothing if nothing has changed", () => {
     expect(judged(["--deploy"], changed)["accounts"]).toEqual([
       expect.objectContaining({ environments: [{ environment: "test", waves: [wave("test-tools"), [], [], []] }] }),
     ]);
     expect(judged(["--deploy"])["accounts"]).toEqual([]);
   });
 
-  test("deploys a whole environment or one group by hand, whatever changed, in the order of the chains", () => {
+  test("deploys a whole environment or one group by hand, whatever has changed, in chain order", () => {
     expect(judged(["--deploy", "--all", "--only", "test"])["accounts"]).toEqual([
       expect.objectContaining({
         environments: [

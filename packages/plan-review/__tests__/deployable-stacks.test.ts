@@ -25,8 +25,8 @@ const synth = (stacks: object): Synth => new Map(Object.entries(stacks));
 const verdicts = (base: object | undefined, change: object) =>
   Object.fromEntries(judgeStacks(base && synth(base), synth(change), rules).map((one) => [one.stack, one.verdict]));
 
-describe("The stacks of a change", () => {
-  test("are those of the base and those of the change", () => {
+describe("The stacks in a change", () => {
+  test("are those in the base and those in the change", () => {
     expect(verdicts({ dev: stack(), gone: stack() }, { dev: stack(), new: stack(), hcp: inHcp })).toEqual({
       dev: "unchanged",
       gone: "approval",
@@ -34,21 +34,21 @@ describe("The stacks of a change", () => {
     });
   });
 
-  test("are refused with what would run, read or reach out, new ones and without a base, too", () => {
+  test("are refused if they would run, read or connect to something, even if they are new or there is no base", () => {
     const evil = stack("111122223333", { data: { external: { a: {} } } });
     expect(verdicts({ dev: stack() }, { dev: evil, new: evil })).toEqual({ dev: "refused", new: "refused" });
     expect(verdicts(undefined, { dev: evil })).toEqual({ dev: "refused" });
   });
 
-  test("all need approval as long as the base cannot be synthesized, each for one reason", () => {
+  test("all need approval if the base cannot be synthesized, each for one reason", () => {
     const judged = judgeStacks(undefined, synth({ dev: stack(), prod: stack() }), rules);
     expect(judged.map(({ verdict }) => verdict)).toEqual(["approval", "approval"]);
     expect(judged[0]?.findings.map(({ found }) => found)).toEqual([
-      "the base branch cannot be synthesized: there is nothing to compare with",
+      "the base branch cannot be synthesized, so there is nothing to compare with",
     ]);
   });
 
-  test("are planned in the account and region that the base has", () => {
+  test("are planned in the base's account and region", () => {
     const [moved] = judgeStacks(synth({ dev: stack() }), synth({ dev: stack("999900001111") }), rules);
     expect(moved).toMatchObject({
       verdict: "approval",
@@ -73,18 +73,18 @@ describe("The stacks of a change", () => {
       { stacks: null, by: "pull request" },
       { dev: "none", prod: "pull request", "state-111122223333-eu-west-1": "pull request" },
     ],
-  ])("wait for reviewers as stacks/accounts.ts has it: %j", (given, reviewers) => {
+  ])("wait for reviewers as set in stacks/accounts.ts: %j", (given, reviewers) => {
     const stacks = synth({ dev: stack(), prod: protectedStack, "state-111122223333-eu-west-1": stack() });
     const judged = judgeStacks(stacks, stacks, given);
     expect(Object.fromEntries(judged.map((one) => [one.stack, one.reviewers]))).toEqual(reviewers);
   });
 
-  test("go on waiting for reviewers in the change that gives the protection up", () => {
+  test("still wait for reviewers in the change that removes the protection", () => {
     const [prod] = judgeStacks(synth({ prod: protectedStack }), synth({ prod: stack() }), rules);
     expect(prod?.reviewers).toBe("environment");
   });
 
-  test("are left alone if they are as in the base, with the comment that says so", () => {
+  test("are left alone if they are the same as in the base, with a comment that says so", () => {
     const judged = judgeStacks(
       synth({ dev: stack(), prod: stack() }),
       synth({ dev: stack(), prod: protectedStack }),
@@ -92,7 +92,7 @@ describe("The stacks of a change", () => {
     );
     expect(judged.map((one) => one.verdict)).toEqual(["unchanged", "planned"]);
     expect(judged.slice(0, 1).map(verdictComment)).toEqual([
-      "dev: **unchanged.** Its configuration is that of the base, so it is not planned.\n",
+      "dev: **unchanged.** Its configuration is the same as in the base, so it is not planned.\n",
     ]);
   });
 
@@ -102,7 +102,7 @@ describe("The stacks of a change", () => {
     ["dev-shop", ["dev", "dev-web"]],
   ]);
 
-  test("are grouped by account and environment, in waves, the account's own apart", () => {
+  test("are grouped by account and environment, in waves, with the account's own stack kept separate", () => {
     const stacks = synth({
       ...{ "dev-shop": grouped("dev"), dev: grouped("dev"), "dev-web": grouped("dev") },
       ...{ "state-111122223333-eu-west-1": stack(), prod: stack("444455556666") },
@@ -125,7 +125,7 @@ describe("The stacks of a change", () => {
     ]);
   });
 
-  test("are refused if a chain of groups is longer than the workflow's", () => {
+  test("are refused if a chain of groups is longer than the workflow supports", () => {
     const chain = ["a", "b", "c", "d", "e"];
     const stacks = synth(Object.fromEntries(chain.map((name) => [name, stack()])));
     const after = new Map(chain.map((name, index) => [name, chain.slice(0, index)]));
@@ -141,14 +141,14 @@ describe("The comment on a stack that is not planned", () => {
     return judged === undefined ? "" : verdictComment(judged);
   };
 
-  test("has the reasons and the difference", () => {
+  test("contains the reasons and the difference", () => {
     const text = comment({ dev: stack() }, { dev: stack("999900001111") });
     expect(text).toMatch(/^⚠️ dev: \*\*not planned, needs approval\.\*\*/);
-    expect(text).toContain('allowed: ["111122223333"], as on the base');
+    expect(text).toContain('allowed: ["111122223333"], as in the base');
     expect(text).toContain('\n-          "111122223333"\n+          "999900001111"\n');
   });
 
-  test("cannot be left by what is in the configuration, and fits", () => {
+  test("cannot be escaped by the configuration's content, and fits into a comment", () => {
     const evil = { output: { a: { value: `\`\`\`\n</details> @everybody ${"x".repeat(200_000)}` } } };
     const text = comment({ dev: stack() }, { dev: stack("111122223333", { ...evil, locals: {} }) });
     expect(text.length).toBeLessThan(65_536);

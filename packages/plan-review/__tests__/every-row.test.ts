@@ -21,7 +21,7 @@ function isRoutine(text: string): boolean {
   return !summarizePlan(text, { base: { accounts: [account] } }).needsApproval;
 }
 
-/** Whether another verdict than its own comes out for any plan with this type. */
+/** Whether any plan with this row's type gets the wrong verdict. */
 function changesAVerdict(row: Row, routine: boolean): boolean {
   return [...row.plans, ...plans].some(
     (plan) => plan.routine === routine && plan.text.includes(`"${row.type}"`) && isRoutine(plan.text) !== routine,
@@ -37,7 +37,10 @@ interface Row {
 
 type Values = readonly [before: unknown, after: unknown];
 
-/** Two values of which the second may follow the first, and two of which it may not, from the words of a rule. */
+/**
+ * Derives two pairs of values from a rule's wording: one in which the second value may follow the first, and one in
+ * which it may not.
+ */
 function examplesOf(words: string): { readonly free?: Values; readonly held?: Values } {
   const [, first = "", last = ""] = /`([^`]+)`(?:.*`([^`]+)`)?/.exec(words) ?? [];
   if (words === "") return { free: ["a", "b"] };
@@ -50,7 +53,7 @@ function examplesOf(words: string): { readonly free?: Values; readonly held?: Va
   return { free: [other, value], held: [value, other] };
 }
 
-/** Plans that change nothing but this attribute. */
+/** Returns plans that change only this attribute. */
 function plansFor({ type, name, of }: Omit<Row, "plans">): Judged[] {
   const made = byHand[`${type} ${name}`];
   if (made !== undefined) return made;
@@ -64,7 +67,7 @@ function plansFor({ type, name, of }: Omit<Row, "plans">): Judged[] {
   ];
 }
 
-/** A value in `${}` is that of another resource of the plan, which has it already. */
+/** A value in `${}` comes from another resource in the plan, which already has it. */
 function updateOf(type: string, name: string, [before, after]: Values): string {
   const [, target, attribute = ""] = /^\$\{(\w+)\.(\w+)\}$/.exec(String(after)) ?? [];
   const value = target === undefined ? after : "there";
@@ -74,7 +77,7 @@ function updateOf(type: string, name: string, [before, after]: Values): string {
   return planFor(type, { [name]: { references } }, [one, there(target, { [attribute]: "there" })]);
 }
 
-/** A resource that stays as it is. */
+/** Returns a resource that does not change. */
 function there(type: string, values: object): object {
   return change({ type, actions: ["no-op"], before: values, after: values });
 }
@@ -84,7 +87,7 @@ function planFor(type: string, expressions: object, changes: readonly object[], 
   return planOf(changes, { configuration: { root_module: { resources } }, ...others });
 }
 
-/** All attributes are set in the configuration; the repository is that of the plan. */
+/** All attributes are set in the configuration; the repository is the one in the plan. */
 function createOf(type: string, after: Readonly<Record<string, unknown>>): string {
   const constants = Object.entries(after).map(([name, value]): [string, object] => [name, { constant_value: value }]);
   const references = ["aws_ecr_repository.one.name", "aws_ecr_repository.one"];
@@ -100,7 +103,7 @@ function endOf(type: string, action: string): string {
   return planFor(type, {}, [change({ type, actions: [action], before: { name: "a", version: "1.0.0" }, after: null })]);
 }
 
-/** Drift of an attribute that shows a resource: one that the plan has, or one that it does not have. */
+/** Drift of an attribute that mirrors a resource: either one that the plan contains or one that it does not. */
 function shownBy(type: string, name: string, { type: shown, by, named, parts = {} }: Shown): Judged[] {
   const names = Object.entries(parts);
   const part = names.length > 1 ? Object.fromEntries(names.map(([, [at = ""]]) => [at, "there"])) : "there";
@@ -138,7 +141,7 @@ const scans = (type: string): Judged[] => {
 };
 const passing = (text: string): Judged[] => [{ routine: true, text }];
 
-/** Plans for rows whose words do not say enough. */
+/** Plans for rows whose wording is not specific enough. */
 const byHand: Readonly<Record<string, Judged[]>> = {
   "aws_cloudwatch_log_group kms_key_id": keys("aws_cloudwatch_log_group", { name: "a", skip_destroy: false }),
   "aws_ecr_lifecycle_policy create": [
@@ -167,7 +170,7 @@ const byHand: Readonly<Record<string, Judged[]>> = {
   "aws_imagebuilder_workflow forget": passing(endOf("aws_imagebuilder_workflow", "forget")),
 };
 
-/** Puts another value into an object while something runs; `undefined` takes the member out. */
+/** Sets a member of an object to another value while something runs; `undefined` removes the member. */
 function withMember<T>(object: Readonly<Record<string, unknown>>, name: string, value: unknown, run: () => T): T {
   const open = object as Record<string, unknown>;
   const before = open[name];
@@ -190,20 +193,20 @@ const rows = Object.entries(table)
   })
   .map((row): Row => ({ ...row, plans: plansFor(row) }));
 
-/** The rows that also hold something back. */
+/** The rows that also block something. */
 const limited = rows.filter(({ of, name }) => {
   const row = of[name] as { readonly words?: string } & Pick<Permission, "holds">;
   return permissions.some((each) => each === name) ? row.holds !== undefined : row.words !== "" && "judge" in row;
 });
 
 test.each(rows.map((row) => [`${row.type} ${row.name}`, row] as const))(
-  "The plans made for %s get their verdict",
+  "The plans for %s get the expected verdict",
   (_, row) => {
     for (const { text, routine } of row.plans) expect([text, isRoutine(text)]).toEqual([text, routine]);
   },
 );
 
-describe("Every row of the table of harmless changes", () => {
+describe("Every row in the table of harmless changes", () => {
   test.each(rows.map((row) => [`${row.type} ${row.name}`, row] as const))("lets a plan pass: %s", (_, row) => {
     expect(withMember(row.of, row.name, undefined, () => changesAVerdict(row, true))).toBe(true);
   });

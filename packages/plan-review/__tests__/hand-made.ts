@@ -1,4 +1,4 @@
-/** Plans in JSON that no Terraform made, or that one would make only where much is given. */
+/** Plans in JSON that Terraform did not make, or would make only with a lot of setup. */
 
 export interface ChangeParts {
   readonly type?: string;
@@ -10,7 +10,7 @@ export interface ChangeParts {
   readonly [part: string]: unknown;
 }
 
-/** An element of `resource_changes`: an update of a queue, unless it says otherwise. */
+/** Returns an element of `resource_changes`: an update of a queue, unless set differently. */
 export function change(parts: ChangeParts): object {
   const {
     type = "aws_sqs_queue",
@@ -33,14 +33,14 @@ export function change(parts: ChangeParts): object {
   };
 }
 
-/** The JSON of a plan with these changes. */
+/** Returns the JSON of a plan with these changes. */
 export function planOf(changes: readonly object[], others: object = {}): string {
   return JSON.stringify({
     format_version: "1.2",
     terraform_version: "1.11.4",
     planned_values: {},
     configuration: { root_module: { resources: changes } },
-    // Terraform's own order: what drifted, then what changes.
+    // Terraform's own order: drift first, then changes.
     ...others,
     resource_changes: changes,
   });

@@ -22,7 +22,7 @@ const hostile = [
   "$x^2$ #1 :tada: ~~gone~~ __bold__",
 ];
 
-/** What a reader of GitHub's Markdown sees outside of code: nothing of what the plan said. */
+/** Returns what a reader of GitHub's Markdown sees outside code, which must not include anything from the plan. */
 function outsideCode(markdown: string): string {
   return markdown
     .replace(/^(`{3,})[^\n]*\n[\s\S]*?\n\1$/gm, "")
@@ -31,7 +31,7 @@ function outsideCode(markdown: string): string {
 }
 
 describe("hostile plans", () => {
-  test.each(hostile)("%j, wherever it stands, stays inside code", (text) => {
+  test.each(hostile)("%j stays inside code, wherever it occurs", (text) => {
     const everywhere = [
       change({
         address: text,
@@ -78,7 +78,7 @@ describe("hostile plans", () => {
     expect(markdown).toContain("``````diff\n");
   });
 
-  test("is cut to what GitHub takes, and says so, with whole folds and rows", () => {
+  test("is cut to GitHub's limit, and says so, with complete folds and rows", () => {
     const long = "x".repeat(3_000);
     const changes = Array.from({ length: 3_000 }, (_, index) =>
       change({
@@ -95,11 +95,11 @@ describe("hostile plans", () => {
     expect(needsApproval).toBe(true);
     expect(markdown).toMatch(/^⚠️ prod: \*\*data is at risk in 3000 places\*\*, 3000 resources are replaced\.\n/);
     expect(markdown).toMatch(/\| \*\*⚠️ Data at risk\*\* \| … and 2800 more \| +\|/);
-    expect(markdown).toMatch(/The details of \d+ more are left out: GitHub takes 65,536 characters of a comment\./);
+    expect(markdown).toMatch(/The details of \d+ more are left out: GitHub accepts 65,536 characters in a comment\./);
     expect(markdown.split("<details>")).toHaveLength(markdown.split("</details>").length);
   });
 
-  test("sensitive values are reported by their name alone, on both sides, nested, in lists and when they are all", () => {
+  test("sensitive values are reported only by name, on both sides, nested, in lists, and if everything is sensitive", () => {
     const secret = "hunter2-secret";
     const { markdown } = summarizePlan(
       planOf(
@@ -145,14 +145,14 @@ describe("hostile plans", () => {
     expect(markdown).not.toContain(secret);
     expect(markdown).toContain("| `password` | (sensitive value) | (sensitive value) |");
     expect(markdown).toContain("| `user.open` | `a` | `b` |");
-    // The name is the same secret before and after: no change.
+    // The name is the same secret before and after, so there is no change.
     expect(markdown).not.toContain("| `name` |");
   });
 
   const secrets = fc.stringMatching(/^SECRET[a-z]{8}$/);
   const leaf = fc.oneof(fc.string(), fc.constantFrom(...hostile), fc.integer(), fc.boolean(), fc.constant(null));
 
-  /** A value, the mask over it, and every secret that the mask hides. */
+  /** A value, its mask, and every secret that the mask hides. */
   const masked = fc.letrec<{ node: { value: unknown; mask: unknown } }>((tie) => ({
     node: fc.oneof(
       { depthSize: "small", withCrossShrink: true },
@@ -190,8 +190,8 @@ describe("hostile plans", () => {
     );
   });
 
-  test("any JSON is summarized, compared and timed, or refused in words, never anything else", () => {
-    // Also names that every object of JavaScript has.
+  test("any JSON is either summarized, compared and timed, or refused with a message", () => {
+    // Includes names that every JavaScript object has.
     const names = fc.oneof(fc.string(), fc.constantFrom(...Object.getOwnPropertyNames(Object.prototype)));
     const { odd } = fc.letrec<{ odd: unknown }>((tie) => ({
       odd: fc.oneof(fc.string(), fc.constant(null), fc.array(tie("odd")), fc.dictionary(names, tie("odd"))),
@@ -259,7 +259,7 @@ describe("hostile plans", () => {
     );
   });
 
-  test("values nested a hundred thousand deep are no way to crash it", () => {
+  test("values nested a hundred thousand levels deep do not crash it", () => {
     const deep = (open: string, close: string) => open.repeat(100_000) + "1" + close.repeat(100_000);
     const policy = JSON.stringify(`{"a":${deep("[", "]")}}`);
     for (const value of [deep("[", "]"), deep('{"a":', "}"), policy]) {

@@ -7,7 +7,7 @@ import { change, planOf } from "./hand-made";
 
 const type = "aws_cloudwatch_log_group";
 
-/** A stack of a group of dev, with log groups of these names. */
+/** Returns a group's stack in dev, with log groups that have these names. */
 function stack(environment: string | undefined, ...names: string[]): object {
   return {
     ...(environment === undefined ? {} : { output: { environment: { value: environment } } }),
@@ -36,26 +36,26 @@ const split: Sides = {
   "dev-web": [undefined, stack("dev", "web")],
 };
 
-describe("A plan of a stack of an environment with groups", () => {
+describe("A plan for a stack in an environment with groups", () => {
   test.each([[["delete"]], [["delete", "create"]], [["forget"]]])(
-    "is refused if it takes away what another stack has: %j",
+    "is refused if it removes resources that another stack now has: %j",
     (actions) => {
       expect(() => summarize(split, "dev", ...actions)).toThrow(
-        "the plan takes away 1 resource that dev-web has now, such as aws_cloudwatch_log_group.web: " +
-          "run npm run move -- dev, which moves them between the states, and plan again",
+        "the plan removes 1 resource that dev-web now has, such as aws_cloudwatch_log_group.web: " +
+          "run npm run move -- dev to move them between the states, and plan again",
       );
     },
   );
 
-  test("needs approval if it creates what another stack had", () => {
+  test("needs approval if it creates resources that another stack used to have", () => {
     const { needsApproval, markdown } = summarize(split, "dev-web", "create");
     expect(needsApproval).toBe(true);
     expect(markdown).toContain(
-      "| **⚠️ Needs approval** | `dev` | 1 resource that this plan creates, such as `aws_cloudwatch_log_group.web`, were in this stack before: if its state still has them, run `npm run move -- dev` first |",
+      "| **⚠️ Needs approval** | `dev` | 1 resource that this plan creates, such as `aws_cloudwatch_log_group.web`, used to be in this stack: if its state still has them, run `npm run move -- dev` first |",
     );
   });
 
-  test("is refused if groups are joined again, and the other one's still has what moves", () => {
+  test("is refused if groups are merged again while the other group's stack still has the resources that move", () => {
     const joined: Sides = {
       dev: [stack("dev", "base"), stack(undefined, "base", "web")],
       "dev-web": [stack("dev", "web"), undefined],
@@ -65,13 +65,13 @@ describe("A plan of a stack of an environment with groups", () => {
       "dev-web": [stack("dev", "web"), stack("dev")],
       "dev-shop": [stack("dev"), stack("dev", "web")],
     };
-    expect(() => summarize(moved, "dev-web", "delete")).toThrow("that dev-shop has now");
+    expect(() => summarize(moved, "dev-web", "delete")).toThrow("that dev-shop now has");
   });
 
   test.each([
     ["dev-web-parent", true],
     ["dev-base-children", false],
-  ])("is refused if it takes away a target whose rule %s another stack has: %s", (rule, refused) => {
+  ])("is refused if it removes a target whose rule %s another stack has: %s", (rule, refused) => {
     const of = "aws_cloudwatch_event_target";
     const group = {
       output: { environment: { value: "dev" } },
@@ -84,11 +84,11 @@ describe("A plan of a stack of an environment with groups", () => {
       planOf([change({ type: of, address: `${of}.web`, actions: ["delete"], before: { rule }, after: null })]),
     ) as Record<string, unknown>;
     const rows = () => movedRows(plan, "dev", [{ stack: "dev-web", before: undefined, after: group }]);
-    if (refused) expect(rows).toThrow("the plan takes away 1 resource that dev-web has now");
+    if (refused) expect(rows).toThrow("the plan removes 1 resource that dev-web now has");
     else expect(rows()).toEqual([]);
   });
 
-  test("is judged as before if nothing of it is in another stack of its environment", () => {
+  test("is judged as usual if nothing in it is in another stack of its environment", () => {
     const others: Sides = { dev: [stack("dev"), stack("dev")], prod: [undefined, stack(undefined, "web")] };
     expect(summarize(others, "dev", "delete").markdown).toContain("every log in it is lost");
   });

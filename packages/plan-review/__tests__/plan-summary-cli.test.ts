@@ -32,13 +32,13 @@ describe("npm run plan-summary", () => {
   const gone = change({ type: "aws_ecr_repository", actions: ["delete"], before: { name: "web" }, after: null });
   const needing = file("needing.json", planOf([gone]));
 
-  test("prints the summary, and ends with 0 if every change is routine", () => {
+  test("prints the summary, and exits with 0 if every change is routine", () => {
     const { status, stdout } = planSummary(routine, "--stack", "prod");
     expect(stdout.split("\n")[0]).toBe("prod: 1 resource is updated, nothing is deleted.");
     expect(status).toBe(0);
   });
 
-  test("ends with 2 where something is, and writes the file that --out names", () => {
+  test("exits with 2 if a change is not routine, and writes the file given with --out", () => {
     const out = path.join(folder, "summary.md");
     expect(planSummary(needing, "--out", out)).toEqual({ status: 2, stdout: "", stderr: [] });
     expect(fs.readFileSync(out, "utf8")).toMatch(/^⚠️ \*\*data is at risk in 1 place\*\*, 1 resource is deleted\.\n/);
@@ -52,11 +52,11 @@ describe("npm run plan-summary", () => {
     expect(status).toBe(2);
   });
 
-  test("ends with 1 for what is no plan, and leaves the file of --out alone", () => {
+  test("exits with 1 for input that is not a plan, and leaves the --out file alone", () => {
     const out = file("kept.md", "as it was");
     const { status, stderr } = planSummary(file("cut.json", '{"format_version":"1.2",'), "--out", out);
     expect(stderr).toEqual([
-      `plan-summary: ${path.join(folder, "cut.json")} is cut off: the JSON ends in its middle, after 24 bytes`,
+      `plan-summary: ${path.join(folder, "cut.json")} is cut off: the JSON ends in the middle, after 24 bytes`,
     ]);
     expect(status).toBe(1);
     expect(fs.readFileSync(out, "utf8")).toBe("as it was");
@@ -65,26 +65,26 @@ describe("npm run plan-summary", () => {
     );
   });
 
-  test("ends with 1 for a plan that Terraform ended with an error, and still reports it", () => {
+  test("exits with 1 for a plan in which Terraform failed, and still reports it", () => {
     const { status, stdout } = planSummary(file("errored.json", planOf([], { errored: true })));
     expect(stdout).toMatch(/^Terraform stopped with an error/);
     expect(status).toBe(1);
   });
 
-  test("compares two configurations for protections, and takes neither alone", () => {
+  test("compares two configurations for protections, and does not accept just one of them", () => {
     const resource = (lifecycle: object) => JSON.stringify({ resource: { aws_s3_bucket: { logs: { lifecycle } } } });
     const before = file("before.json", resource({ prevent_destroy: true }));
     const after = file("after.json", resource({ prevent_destroy: false }));
     const { status, stdout } = planSummary(routine, "--config-before", before, "--config", after);
     expect(stdout).toContain(
-      "| **⚠️ Data at risk** | `aws_s3_bucket.logs` | protection removed: from now on a plan may destroy it (`prevent_destroy` is gone) |",
+      "| **⚠️ Data at risk** | `aws_s3_bucket.logs` | protection removed: from now on, a plan may destroy it (`prevent_destroy` is gone) |",
     );
     expect(status).toBe(2);
     const alone = planSummary(routine, "--config", after).stderr.join("\n");
-    expect(alone).toContain("found:   one of --config-before and --config\n");
+    expect(alone).toContain("found:   only one of --config-before and --config\n");
   });
 
-  test("says how it is used", () => {
+  test("prints its usage", () => {
     expect(planSummary("--help").stdout).toMatch(/^usage: npm run -s plan-summary \[-- <plan\.json>\]/);
     const { status, stderr } = planSummary();
     expect(stderr).toEqual([expect.stringMatching(/^plan-summary: standard input is empty: run/) as string]);

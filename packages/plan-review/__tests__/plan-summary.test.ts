@@ -4,20 +4,20 @@ import { change, planOf } from "./hand-made";
 const summary = (changes: readonly object[], others: object = {}) =>
   summarizePlan(planOf(changes, others), { stack: "prod" });
 
-/** The table's rows. */
+/** Returns the table's rows. */
 function rows(changes: readonly object[], others: object = {}): string[] {
   const { markdown } = summary(changes, others);
   const [table = ""] = markdown.split("<details>");
   return table.split("\n").filter((line) => line.startsWith("| **"));
 }
 
-/** The first sentence. */
+/** Returns the first sentence. */
 function sentence(changes: readonly object[], others: object = {}): string {
   return summary(changes, others).markdown.split("\n")[0] ?? "";
 }
 
 describe("a plan's summary", () => {
-  test("shows the order of a replacement of what needs no approval, and what forces it", () => {
+  test("shows the order of a replacement that needs no approval, and what forces it", () => {
     const parts = {
       type: "aws_ecr_lifecycle_policy",
       before: { repository: "web", policy: '{"rules":[]}' },
@@ -26,15 +26,15 @@ describe("a plan's summary", () => {
     };
     const difference = '`policy`: `{"rules":[]}` → `{"rules": []}`';
     expect(rows([change({ ...parts, actions: ["delete", "create"] })])).toEqual([
-      `| **Replaced** | ECR lifecycle policy \`web\` | replaced, destroyed before it is created anew; ${difference} |`,
+      `| **Replaced** | ECR lifecycle policy \`web\` | replaced, destroyed before it is re-created; ${difference} |`,
     ]);
     expect(rows([change({ ...parts, actions: ["create", "delete"] })])).toEqual([
-      `| **Replaced** | ECR lifecycle policy \`web\` | replaced, created anew before it is destroyed; ${difference} |`,
+      `| **Replaced** | ECR lifecycle policy \`web\` | replaced, re-created before the old one is destroyed; ${difference} |`,
     ]);
     expect(sentence([change({ ...parts, actions: ["create", "delete"] })])).toBe("prod: 1 resource is replaced.");
   });
 
-  test("warns where an immutable version is destroyed before its successor is there", () => {
+  test("warns if an immutable version is destroyed before its successor exists", () => {
     const recipe = {
       type: "aws_imagebuilder_container_recipe",
       actions: ["delete", "create"],
@@ -42,15 +42,15 @@ describe("a plan's summary", () => {
       after: { name: "prod-web", version: "1.0.1", parent_image: "b" },
     };
     expect(rows([change(recipe)])).toEqual([
-      "| **New version** | recipe `prod-web` | `1.0.0` → `1.0.1` (parent image); the old one is removed before the new one is there |",
+      "| **New version** | recipe `prod-web` | `1.0.0` → `1.0.1` (parent image); the old one is removed before the new one exists |",
     ]);
     expect(rows([change({ ...recipe, after: { ...recipe.after, version: "1.0.0" } })])).toEqual([
-      "| **⚠️ Version conflict** | recipe `prod-web` | `1.0.0` is the version that AWS has already, and it refuses it a second time; give it a version above that one |",
-      "| **New version** | recipe `prod-web` | `1.0.0` → `1.0.0` (parent image); the old one is removed before the new one is there |",
+      "| **⚠️ Version conflict** | recipe `prod-web` | `1.0.0` is already the version in AWS, which refuses it a second time; give it a version above that one |",
+      "| **New version** | recipe `prod-web` | `1.0.0` → `1.0.0` (parent image); the old one is removed before the new one exists |",
     ]);
   });
 
-  test("says when a new version is built where a deploy builds nothing", () => {
+  test("says when a new version is built if a deploy builds nothing", () => {
     const recipe = change({
       type: "aws_imagebuilder_container_recipe",
       actions: ["create", "delete"],
@@ -62,14 +62,14 @@ describe("a plan's summary", () => {
     );
   });
 
-  test("shows what only moves in the state", () => {
+  test("shows resources that only move in the state", () => {
     const moved = change({ address: "aws_sns_topic.new", previous_address: "aws_sns_topic.old", actions: ["no-op"] });
     expect(rows([moved])).toEqual(["| **State only** | `aws_sns_topic.new` | moved from `aws_sns_topic.old` |"]);
     expect(sentence([moved])).toBe("prod: 1 resource only moves in the state, nothing is deleted.");
     expect(summary([moved]).needsApproval).toBe(false);
   });
 
-  test("wants approval of what is taken over, forgotten, cleared away, or not known to it", () => {
+  test("requires approval for anything that is taken over, forgotten, cleaned up or unknown", () => {
     const row = (subject: string, message: string) => `| **⚠️ Needs approval** | ${subject} | ${message} |`;
     const taken = change({
       type: "aws_s3_bucket",
@@ -78,36 +78,34 @@ describe("a plan's summary", () => {
       importing: { id: "logs" },
     });
     expect(rows([taken])).toEqual([
-      row("bucket `logs`", "taken over into this state, so that later plans may change and destroy it"),
+      row("bucket `logs`", "taken over into this state, so that later plans may change or destroy it"),
       "| **State only** | bucket `logs` | taken over into this state as `logs` |",
     ]);
     const forgotten = change({ type: "aws_ecr_repository", actions: ["forget"], before: { name: "web" }, after: null });
-    expect(rows([forgotten])[0]).toBe(
-      row("ECR repository `web`", "no longer looked after by Terraform, and left as it is"),
-    );
+    expect(rows([forgotten])[0]).toBe(row("ECR repository `web`", "no longer managed by Terraform, and left as it is"));
     expect(sentence([forgotten])).toBe(
-      "⚠️ prod: **approval is needed in 1 place**, 1 resource is no longer looked after, nothing is deleted.",
+      "⚠️ prod: **approval is needed in 1 place**, 1 resource is no longer managed, nothing is deleted.",
     );
     const leftover = change({ type: "aws_kms_key", actions: ["delete"], deposed: "4a1b", after: null });
-    expect(rows([leftover])).toEqual([row("`aws_kms_key.one`", "a leftover of an earlier replacement is destroyed")]);
+    expect(rows([leftover])).toEqual([row("`aws_kms_key.one`", "a leftover from an earlier replacement is destroyed")]);
     expect(sentence([leftover])).toBe("⚠️ prod: **approval is needed in 1 place**, 1 resource is deleted.");
     const half = change({ type: "aws_ecr_repository", actions: ["create", "forget"] });
     expect(rows([half])).toEqual([
-      row("ECR repository `one`", "`create, then forget` is an action that this program does not know"),
+      row("ECR repository `one`", "`create, then forget` is an action that this program does not recognize"),
     ]);
     const foreign = change({ type: "aws_sns_topic", before: { display_name: "a" }, after: { display_name: "b" } });
     expect(rows([{ ...foreign, provider_name: "registry.terraform.io/evil/aws" }])).toEqual([
-      row("`aws_sns_topic.one`", "it is a resource of another provider, `registry.terraform.io/evil/aws`"),
+      row("`aws_sns_topic.one`", "it is a resource from another provider, `registry.terraform.io/evil/aws`"),
     ]);
     expect(summary([{ ...foreign, provider_name: "registry.terraform.io/hashicorp/aws" }]).needsApproval).toBe(false);
     const data = change({ type: "aws_ami", mode: "data", actions: ["read"] });
-    expect(rows([data])).toEqual([row("`aws_ami.one`", "a data source is read while the plan is applied")]);
+    expect(rows([data])).toEqual([row("`aws_ami.one`", "a data source is read during the apply")]);
     expect(rows([change({ type: "aws_sqs_queue" })])).toEqual([
-      row("`aws_sqs_queue.one`", "nothing is known of `aws_sqs_queue`: every change of it needs approval"),
+      row("`aws_sqs_queue.one`", "`aws_sqs_queue` is unknown here: every change to it needs approval"),
     ]);
   });
 
-  test("takes no account for the stack's own unless the configuration before the change says so", () => {
+  test("treats an account as the stack's own only if the configuration before the change says so", () => {
     const key = "arn:aws:kms:eu-west-1:111122223333:key/1";
     const group = change({
       type: "aws_cloudwatch_log_group",
@@ -128,7 +126,7 @@ describe("a plan's summary", () => {
     expect(judge().markdown).toContain("`--config-before`");
   });
 
-  test("says that trust is exchanged in one step, of the roles that deploy", () => {
+  test("says if the deploy roles' trust is replaced in a single step", () => {
     const trust = (file: string) =>
       JSON.stringify({
         Version: "2012-10-17",
@@ -160,7 +158,7 @@ describe("a plan's summary", () => {
     expect(hint("dev-image-rebuilds", trust("deploy.yml"), trust("ship.yml"))).toBe(false);
   });
 
-  test("wants approval of what is no change of a resource: other providers' settings, accounts, parts of a plan", () => {
+  test("requires approval for anything other than a resource change: other providers' settings, accounts, parts of a plan", () => {
     const state = change({
       type: "aws_sns_topic",
       actions: ["no-op"],
@@ -177,24 +175,24 @@ describe("a plan's summary", () => {
     const row = (message: string) => `| **⚠️ Needs approval** | provider | ${message} |`;
     const others = { ...usual, allowed_account_ids: { constant_value: ["111122223333", "444455556666"] } };
     expect(rows([state], withProvider(others))).toEqual([
-      row("`allowed_account_ids`: `111122223333`, `444455556666`, where the stack is in `111122223333`"),
+      row("`allowed_account_ids`: `111122223333`, `444455556666`, but the stack is in `111122223333`"),
     ]);
     expect(rows([state], withProvider({ ...usual, region: { constant_value: "us-east-1" } }))).toEqual([
-      row("`region`: another than that of the stack, `eu-west-1`"),
+      row("`region`: not a region of the stack, `eu-west-1`"),
     ]);
     expect(rows([state], withProvider({ ...usual, assume_role: [{}], endpoints: [{}] }))).toEqual([
-      row("`assume_role` is a setting that decides where and as whom Terraform works"),
-      row("`endpoints` is a setting that decides where and as whom Terraform works"),
+      row("`assume_role` is a setting that decides where Terraform works, and as whom"),
+      row("`endpoints` is a setting that decides where Terraform works, and as whom"),
     ]);
     const base = { accounts: ["999999999999"] };
     expect(summarizePlan(planOf([state], withProvider(usual)), { base }).needsApproval).toBe(true);
     expect(summary([state], withProvider(usual)).markdown).not.toContain("--config-before");
     expect(rows([state], { action_invocations: [{}] })).toEqual([
-      "| **⚠️ Needs approval** | plan | `action_invocations` is a part of the plan that this program does not know |",
+      "| **⚠️ Needs approval** | plan | `action_invocations` is a part of the plan that this program does not recognize |",
     ]);
   });
 
-  test("reports what was changed outside Terraform only where the plan changes it back", () => {
+  test("reports what was changed outside Terraform only if the plan changes it back", () => {
     const type = "aws_imagebuilder_infrastructure_configuration";
     const drift = [
       change({ type, before: { name: "a", description: "a" }, after: { name: "a", description: "b" } }),
@@ -203,7 +201,7 @@ describe("a plan's summary", () => {
     const back = change({ type, before: { name: "a", description: "b" }, after: { name: "a", description: "a" } });
     const { markdown, needsApproval } = summary([back], { resource_drift: drift });
     expect(needsApproval).toBe(false);
-    expect(markdown).toContain("Somebody changed things outside Terraform, and this plan changes them back.");
+    expect(markdown).toContain("Something was changed outside Terraform, and this plan changes it back.");
     expect(markdown).toContain(
       "| **Pipeline updated** | infrastructure configuration `a` | `description`: `b` → `a` |",
     );
@@ -211,10 +209,10 @@ describe("a plan's summary", () => {
     expect(markdown).not.toContain(`${type}.quiet`);
     const left = summary([], { resource_drift: drift });
     expect(left.markdown).toMatch(/^prod: no changes\.\n/);
-    expect(left.markdown).toContain("Changed outside Terraform, and left so: 1 in detail");
+    expect(left.markdown).toContain("Changed outside Terraform, and left that way: 1 in detail");
   });
 
-  test("wants approval where somebody changed a protection, whether the plan changes it back or not", () => {
+  test("requires approval if someone changed a protection, whether or not the plan changes it back", () => {
     const type = "aws_s3_bucket_public_access_block";
     const [on, off] = [true, false].map((block_public_acls) => ({ bucket: "b", block_public_acls }));
     const drift = { resource_drift: [change({ type, before: on, after: off })] };
@@ -240,7 +238,7 @@ describe("a plan's summary", () => {
     expect(summary([attachment], { resource_drift: [role] }).needsApproval).toBe(false);
   });
 
-  test("the policy that a topic shows is its policy resource's, or somebody changed it", () => {
+  test("a topic's policy comes from its policy resource, or someone changed it", () => {
     const arn = "arn:aws:sns:eu-west-1:111122223333:builds";
     const drift = (policy: string) =>
       change({ type: "aws_sns_topic", before: { arn, policy: "default" }, after: { arn, policy } });
@@ -255,14 +253,14 @@ describe("a plan's summary", () => {
     expect(summary([], { resource_drift: [drift("own")] }).needsApproval).toBe(true);
   });
 
-  test("reports a pipeline that was switched off and is switched on again", () => {
+  test("reports a pipeline that was disabled and is enabled again", () => {
     const type = "aws_imagebuilder_image_pipeline";
     const [on, off] = [
       { name: "prod-web", status: "ENABLED" },
       { name: "prod-web", status: "DISABLED" },
     ];
     const drift = { resource_drift: [change({ type, before: on, after: off })] };
-    const message = "was switched off, as Image Builder does after failed builds; this deploy switches it on again";
+    const message = "was disabled, as Image Builder does after failed builds; this deploy enables it again";
     expect(rows([change({ type, before: off, after: on })], drift)).toContain(
       `| **Changed outside Terraform** | pipeline \`prod-web\` | ${message} |`,
     );
@@ -279,7 +277,7 @@ describe("a plan's summary", () => {
     );
   });
 
-  test("a schedule says its time zone, that it waits for updates, or that it does not run", () => {
+  test("a schedule shows its time zone, and whether it waits for updates or does not run", () => {
     const schedule = (parts: object) => ({ name: "p", status: "ENABLED", schedule: [parts] });
     const one = change({
       type: "aws_imagebuilder_image_pipeline",
@@ -294,7 +292,7 @@ describe("a plan's summary", () => {
       },
     });
     expect(rows([one]).slice(1)).toEqual([
-      "| **Schedule changed** | pipeline `p` | every day → **at 09:00 Europe/Berlin on the first day of every month, if a dependency has an update, once it is enabled** |",
+      "| **Schedule changed** | pipeline `p` | every day → **at 09:00 Europe/Berlin on the first day of every month, if a dependency has been updated, once it is enabled** |",
     ]);
     const byHand = change({
       type: "aws_imagebuilder_image_pipeline",
@@ -306,7 +304,7 @@ describe("a plan's summary", () => {
     ]);
   });
 
-  test("lets a schedule go if an event rule of the same plan starts the pipeline", () => {
+  test("allows removing a schedule if an event rule in the same plan starts the pipeline", () => {
     const type = "aws_imagebuilder_image_pipeline";
     const before = { name: "p", schedule: [{ schedule_expression: "rate(1 day)" }] };
     const unscheduled = change({ type, before, after: { name: "p", schedule: [] } });
@@ -324,7 +322,7 @@ describe("a plan's summary", () => {
     expect(judge()).toBe(true);
   });
 
-  test("many builds take as long as Terraform's ten at a time do", () => {
+  test("the time for many builds assumes that Terraform runs ten at a time", () => {
     const builds = Array.from({ length: 11 }, (_, index) =>
       change({
         type: "aws_imagebuilder_image",
@@ -335,7 +333,7 @@ describe("a plan's summary", () => {
     expect(sentence(builds)).toBe("prod: 11 images will be rebuilt (about 40 minutes), nothing is deleted.");
   });
 
-  test("texts of several lines and policies are compared line by line", () => {
+  test("multi-line strings and policies are compared line by line", () => {
     const { markdown } = summary([
       change({
         before: { document: "a\nb\nc\n", policy: '{"a":1,"b":2}', plain: "x" },
@@ -347,21 +345,21 @@ describe("a plan's summary", () => {
     expect(markdown).toContain("| `plain` | `x` | `y` |");
   });
 
-  test("an errored plan, an incomplete one and checks that do not hold stand at the top", () => {
+  test("an errored plan, an incomplete plan and failed checks are reported at the top", () => {
     const errored = summary([change({})], { errored: true });
     expect(errored.errored).toBe(true);
     expect(errored.markdown).toMatch(
-      /^⚠️ prod: Terraform stopped with an error while it planned: nothing of this can be applied\./,
+      /^⚠️ prod: Terraform stopped with an error during planning: nothing in this plan can be applied\./,
     );
     const { markdown } = summary([change({ before: { a: 1 }, after: { a: 2 } })], {
       complete: false,
       checks: [{ address: { to_display: "var.subnet_id" }, status: "fail" }],
     });
     expect(markdown).toContain("This plan is not the whole change: Terraform was told to leave something out");
-    expect(markdown).toContain("Does not hold: `var.subnet_id`.");
+    expect(markdown).toContain("Failed checks: `var.subnet_id`.");
   });
 
-  test("no changes at all are one sentence", () => {
+  test("a plan without changes is reported in one sentence", () => {
     expect(summary([change({ actions: ["no-op"] })]).markdown).toBe("prod: no changes.\n");
   });
 });

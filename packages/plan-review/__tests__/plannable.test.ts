@@ -14,7 +14,7 @@ const provider = { region: "eu-west-1", allowed_account_ids: ["111122223333"], d
 const topic = { aws_sns_topic: { builds: { name: "builds" } } };
 const base = { terraform, provider: { aws: [provider] }, resource: topic };
 
-/** Severity and place of each reason. */
+/** Returns the severity and place of each reason. */
 const reasons = (config: object, from: object = base) =>
   unplannable({ ...base, ...config }, { ...from }, "dev").map(({ severity, field }) => `${severity} ${field}`);
 
@@ -59,9 +59,9 @@ describe("A stack needs approval before it is planned", () => {
     ["no fixed account", other({ allowed_account_ids: undefined }), ["provider.aws[0].allowed_account_ids"]],
     ["another region", other({ region: "eu-west-2" }), ["provider.aws[0].region"]],
     ["a role", other({ assume_role: [{ role_arn: "arn" }] }), ["provider.aws[0].assume_role"]],
-    ["default tags of another shape", other({ default_tags: { a: "b" } }), ["provider.aws[0].default_tags"]],
+    ["default tags with a different shape", other({ default_tags: { a: "b" } }), ["provider.aws[0].default_tags"]],
     [
-      "an alias with other settings",
+      "an alias with different settings",
       { provider: { aws: [provider, { alias: "b", region: "eu-west-3", allowed_account_ids: ["1"] }] } },
       ["provider.aws[1].allowed_account_ids"],
     ],
@@ -87,12 +87,12 @@ describe("A stack needs approval before it is planned", () => {
       ["terraform.backend", "terraform.cloud"],
     ],
     [
-      "another range of providers",
+      "a different provider version range",
       { terraform: { ...terraform, required_providers: { aws: { ...requirement, version: "4.0.0" } } } },
       ["terraform.required_providers.aws.version"],
     ],
     [
-      "no range of providers",
+      "no provider version range",
       { terraform: { ...terraform, required_providers: {} } },
       ["terraform.required_providers.aws"],
     ],
@@ -101,11 +101,7 @@ describe("A stack needs approval before it is planned", () => {
     ["a data source", { data: { aws_region: { here: {} } } }, ["data", "data.aws_region"]],
     ["an unknown block", { check: { a: { assert: [] } } }, ["check"]],
     ["an unknown type", { resource: { aws_lambda_function: { a: {} } } }, ["resource.aws_lambda_function"]],
-    [
-      "a resource that is repeated",
-      { resource: { aws_sns_topic: { a: { count: 2 } } } },
-      ["resource.aws_sns_topic.a.count"],
-    ],
+    ["a repeated resource", { resource: { aws_sns_topic: { a: { count: 2 } } } }, ["resource.aws_sns_topic.a.count"]],
     ["a function that hides", { output: { a: { value: '${sensitive("a")}' } } }, ["output.a.value"]],
     ["a provider's function", { output: { a: { value: '${provider::aws::arn_parse("a")}' } } }, ["output.a.value"]],
     ["a here-document", { output: { a: { value: "${<<E\nE\n}" } } }, ["output.a.value"]],
@@ -130,7 +126,7 @@ const withBackend = (change: object) => ({
 });
 const withProviders = (required_providers: object) => ({ terraform: { ...terraform, required_providers } });
 
-/** What would run a program, reach out or read files, each with the place that is refused. */
+/** Things that would run a program, connect to something or read files, each with the place that is refused. */
 const hostile: [string, object, string][] = [
   ["a data source that runs a program", { data: { external } }, "data.external"],
   ["one in a list", { data: [{ aws_region: {} }, { external }] }, "data.external"],
@@ -139,7 +135,7 @@ const hostile: [string, object, string][] = [
   ["one that calls a function", { data: { aws_lambda_invocation: { a: {} } } }, "data.aws_lambda_invocation"],
   ["another state", { data: { terraform_remote_state: { a: {} } } }, "data.terraform_remote_state"],
   ["an ephemeral resource", { ephemeral: { random_password: { a: {} } } }, "ephemeral.random_password"],
-  ["a resource of another provider", { resource: { null_resource: { a: {} } } }, "resource.null_resource"],
+  ["a resource from another provider", { resource: { null_resource: { a: {} } } }, "resource.null_resource"],
   ["another provider", { provider: { aws: [provider], random: {} } }, "provider.random"],
   ["a module", { module: { a: { source: "./a" } } }, "module"],
   ["an action", { action: { a: {} } }, "action"],
@@ -149,26 +145,34 @@ const hostile: [string, object, string][] = [
     { resource: [{ aws_sns_topic: { a: [{ provisioner }] } }, { aws_sns_topic: { b: {} } }] },
     "resource.aws_sns_topic.a.provisioner",
   ],
-  ["a provisioner of what is removed", { removed: [{ from: "aws_x.a", provisioner }] }, "removed.provisioner"],
-  ["another provider of the name", withProviders({ aws: { source: "evil/aws" } }), "terraform.required_providers.aws"],
+  ["a provisioner for something removed", { removed: [{ from: "aws_x.a", provisioner }] }, "removed.provisioner"],
   [
-    "another provider of the name, in lists",
+    "another provider with the name",
+    withProviders({ aws: { source: "evil/aws" } }),
+    "terraform.required_providers.aws",
+  ],
+  [
+    "another provider with the name, in lists",
     {
       terraform: [{ ...terraform, required_providers: {} }, { required_providers: [{ aws: { source: "evil/aws" } }] }],
     },
     "terraform.required_providers.aws",
   ],
-  ["a source that is no text", withProviders({ aws: { source: { toString: 1 } } }), "terraform.required_providers.aws"],
   [
-    "a provider that nobody requires",
+    "a source that is not text",
+    withProviders({ aws: { source: { toString: 1 } } }),
+    "terraform.required_providers.aws",
+  ],
+  [
+    "a provider that nothing requires",
     { resource: { aws_sns_topic: { a: { provider: "external" } } } },
     "resource.aws_sns_topic.a.provider",
   ],
   ["a profile, which may run a program", withProvider({ profile: "a" }), "provider.aws[0].profile"],
   ["a file of profiles", withProvider({ shared_config_files: ["a"] }), "provider.aws[0].shared_config_files"],
-  ["other addresses of AWS", withProvider({ endpoints: [{ iam: "https://evil" }] }), "provider.aws[0].endpoints"],
+  ["different AWS endpoints", withProvider({ endpoints: [{ iam: "https://evil" }] }), "provider.aws[0].endpoints"],
   ["a proxy", withProvider({ https_proxy: "https://evil" }), "provider.aws[0].https_proxy"],
-  ["no check of certificates", withProvider({ insecure: true }), "provider.aws[0].insecure"],
+  ["no certificate checks", withProvider({ insecure: true }), "provider.aws[0].insecure"],
   ["other certificates", withProvider({ custom_ca_bundle: "a" }), "provider.aws[0].custom_ca_bundle"],
   [
     "a token from a file",
@@ -191,15 +195,15 @@ const hostile: [string, object, string][] = [
   ["a file in an output", { output: { a: { value: '${filebase64("/proc/self/environ")}' } } }, "output.a.value"],
   ["a file behind a comment", { output: { a: { value: '${ file /* a */\n("a") }' } } }, "output.a.value"],
   [
-    "a file in a text in an expression",
+    "a file in a string in an expression",
     { output: { a: { value: '${"a ${"b" == "c" ? file("a") : ""}"}' } } },
     "output.a.value",
   ],
   ["a file in a directive", { output: { a: { value: '%{ for a in [file("a")] }%{ endfor }' } } }, "output.a.value"],
   ["a file in a local value", { locals: { a: '${fileset("/", "*")}' } }, "locals.a"],
-  ["a file in the name of a member", { output: { a: { value: { '${file("a")}': 1 } } } }, "output.a.value"],
+  ["a file in a member's name", { output: { a: { value: { '${file("a")}': 1 } } } }, "output.a.value"],
   [
-    "a file in a tag of everything",
+    "a file in a tag on everything",
     withProvider({ default_tags: [{ tags: { a: '${file("a")}' } }] }),
     "provider.aws[0].default_tags[0].tags.a",
   ],
@@ -217,17 +221,17 @@ describe("A stack is refused", () => {
         .filter(({ severity }) => severity === "error")
         .map(({ field }) => field);
     expect(refused(base)).toContain(at);
-    // Nor does it help to be new.
+    // A new stack is no exception.
     expect(refused(undefined)).toContain(at);
   });
 
-  test("with a nesting that would break its reader", () => {
+  test("with nesting that would break its parser", () => {
     let value: unknown = "a";
     for (let depth = 0; depth < 100_000; depth++) value = [value];
     expect(reasons({ output: { a: { value } } })).toEqual(["error undefined"]);
   });
 
-  test("even if the base has the same, which an earlier pull request could have brought there", () => {
+  test("even if the base contains the same, which an earlier pull request could have introduced", () => {
     const old = { ...base, ...withProvider({ https_proxy: "http://proxy" }) };
     expect(reasons(old, old)).toEqual(["error provider.aws[0].https_proxy"]);
   });
@@ -268,7 +272,7 @@ describe("npm run plannable", () => {
   const run = (content: unknown, ...more: string[]) =>
     main([file("change.json", content), "--base", file("base.json", base), ...more]);
 
-  test("ends with 0, 2 or 1: planned, needs approval, refused", () => {
+  test("exits with 0, 2 or 1: planned, needs approval, refused", () => {
     expect(run(base)).toBe(0);
     expect(printed).toBe("");
     expect(run({ ...base, locals: { a: 1 } })).toBe(2);
@@ -282,18 +286,18 @@ describe("npm run plannable", () => {
       [
         "warning /change.json provider.aws[0].region IB-PLAN-APPROVAL",
         '  found:   "eu-west-2"',
-        '  allowed: "eu-west-1", as on the base',
-        "  fix:     if this is wanted, have it reviewed: with an approval, the deploy plans it from the default branch",
+        '  allowed: "eu-west-1", as in the base',
+        "  fix:     if this is intended, have it reviewed: once approved, the deploy plans it from the default branch",
         "",
         "1 warning\n",
       ].join("\n"),
     );
   });
 
-  test("writes what it understood, in which no member is there twice, and nothing that is refused", () => {
+  test("writes what it understood, without duplicate members and without anything that is refused", () => {
     const out = path.join(folder, "out.json");
     const twice = `${JSON.stringify({ data: { external } }).slice(0, -1)},${JSON.stringify({ ...base, data: {} }).slice(1)}`;
-    // Terraform would merge both.
+    // Terraform would merge both "resource" objects.
     expect(run(twice, "--out", out)).toBe(2);
     expect(JSON.parse(fs.readFileSync(out, "utf8"))).toEqual({ ...base, data: {} });
     fs.rmSync(out);
@@ -301,11 +305,11 @@ describe("npm run plannable", () => {
     expect(fs.existsSync(out)).toBe(false);
   });
 
-  test("refuses what it cannot read, in words", () => {
+  test("refuses what it cannot read, with a message", () => {
     expect(run("[]")).toBe(1);
     expect(run('{"a":')).toBe(1);
     expect(main([])).toBe(1);
-    expect(printed).toContain("is not an object in JSON");
+    expect(printed).toContain("is not a JSON object");
     expect(printed).toContain("no cdk.tf.json");
   });
 });

@@ -34,8 +34,8 @@ const any = (): boolean => true;
 const on = (_: unknown, after: unknown): boolean => after === true;
 
 /**
- * All that may ever change without approval, whatever the gate's own table says: written by itself, and shorter. Of
- * types that are not here, it is tags alone.
+ * Everything that may ever change without approval, written independently of the gate's own table, and shorter. For
+ * types that are not listed here, only tags may change.
  */
 const mayChange: Readonly<Record<string, Readonly<Record<string, (before: unknown, after: unknown) => boolean>>>> = {
   aws_cloudwatch_event_rule: { description: any },
@@ -94,7 +94,7 @@ const mayChange: Readonly<Record<string, Readonly<Record<string, (before: unknow
 
 const corpus = JSON.parse(fs.readFileSync(path.join(__dirname, "corpus", "plans.json"), "utf8")) as Corpus;
 
-/** A value of a type, as Terraform writes types, that differs from another one. */
+/** Returns a value of a type, in Terraform's notation for types, that differs from another one. */
 function valueOf(type: unknown, old: unknown, number: number): unknown {
   if (type === "string") return `changed-${number}`;
   if (type === "number") return number;
@@ -118,7 +118,7 @@ function blockOf({ attributes = {}, block_types = {} }: Schema, number: number):
   };
 }
 
-/** The same for single values in blocks, by the path of their names. */
+/** The same for single values in blocks, by path. */
 const mayChangeInside: Readonly<Record<string, (before: unknown, after: unknown) => boolean>> = {
   "aws_ecr_repository.image_scanning_configuration.scan_on_push": on,
   "aws_imagebuilder_container_recipe.instance_configuration": any,
@@ -150,7 +150,7 @@ interface Within {
   readonly after: unknown;
 }
 
-/** Blocks of which one value, however deep it is, is another one. */
+/** Returns blocks in which one value, at any depth, is different. */
 function changedWithin(blocks: readonly JsonObject[], schema: Schema, where: number, number: number): Within {
   const [first = {}, ...others] = blocks;
   const { attributes = {}, block_types = {} } = schema;
@@ -165,15 +165,15 @@ function changedWithin(blocks: readonly JsonObject[], schema: Schema, where: num
   return { blocks: [{ ...first, [name]: after }, ...others], path: [name], after };
 }
 
-/** What was at a path of first blocks. */
+/** Returns the value at a path, following the first block at each level. */
 function within(value: unknown, [name, ...path]: readonly string[]): unknown {
   if (name === undefined) return value;
   const [first] = Array.isArray(value) ? (value as JsonObject[]) : [];
   return within(first?.[name], path);
 }
 
-describeWithTerraform("a routine plan of which anything is changed, hidden or added", (terraform) => {
-  test("is routine only if the independent list says so too", async () => {
+describeWithTerraform("a routine plan in which anything is changed, hidden or added", (terraform) => {
+  test("is routine only if the independent list says so as well", async () => {
     const aws = await startLocalAws();
     const folder = await new TerraformFolder({ terraform, endpoint: aws.endpoint, account }).prepare();
     folder.write(JSON.stringify({ terraform: { required_providers: { aws: { source: "hashicorp/aws" } } } }));
@@ -257,7 +257,7 @@ describeWithTerraform("a routine plan of which anything is changed, hidden or ad
               `${name}: ${how} ${one.type} ${attribute}: ${JSON.stringify(old)} → ${JSON.stringify(fresh)}\n${markdown}`,
             );
           }
-          // Tags are everyday work in whatever plan.
+          // Tag changes are routine in any plan.
           if (isTag && how === "change") expect(needsApproval).toBe(false);
         },
       ),

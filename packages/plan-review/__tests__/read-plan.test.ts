@@ -6,7 +6,7 @@ import { planOf } from "./hand-made";
 
 const folder = temporaryFolder();
 
-/** What is said of a file with this content; its folder is left out. */
+/** Returns the message about a file with this content, without its folder. */
 function refusal(content: string | Buffer): string {
   const file = path.join(folder, "plan.json");
   fs.writeFileSync(file, content);
@@ -17,9 +17,9 @@ function refusal(content: string | Buffer): string {
   }
 }
 
-const show = "run `terraform show -json <plan file> > plan.json` and give it plan.json";
+const show = "run `terraform show -json <plan file> > plan.json` and use plan.json";
 
-describe("what is no plan", () => {
+describe("input that is not a plan", () => {
   test.each([
     ["an empty file", "", `plan.json is empty: ${show}`],
     ["spaces alone", " \n ", `plan.json is empty: ${show}`],
@@ -36,23 +36,23 @@ describe("what is no plan", () => {
     [
       "words",
       "Terraform will perform the following actions",
-      `plan.json is not the JSON of a plan, which begins with {: ${show}`,
+      `plan.json is not a plan in JSON, which begins with {: ${show}`,
     ],
-    ["a list", "[1]", `plan.json is not the JSON of a plan, which begins with {: ${show}`],
+    ["a list", "[1]", `plan.json is not a plan in JSON, which begins with {: ${show}`],
     [
       "a cut file",
       '{"format_version":"1.2","resource_changes":[{"address":"a',
-      "plan.json is cut off: the JSON ends in its middle, after 57 bytes",
+      "plan.json is cut off: the JSON ends in the middle, after 57 bytes",
     ],
     [
       "a file cut between members",
       '{"format_version":"1.2",',
-      "plan.json is cut off: the JSON ends in its middle, after 24 bytes",
+      "plan.json is cut off: the JSON ends in the middle, after 24 bytes",
     ],
     [
       "two plans",
       `${planOf([])}${planOf([])}`,
-      "plan.json goes on after the end of its JSON: it is not what terraform show -json wrote",
+      "plan.json continues after the end of its JSON: it is not what terraform show -json wrote",
     ],
     [
       "the log of a plan",
@@ -78,22 +78,22 @@ describe("what is no plan", () => {
     [
       "a version and nothing else",
       '{"format_version":"1.2"}',
-      `plan.json has a format_version and nothing of a plan: ${show}`,
+      `plan.json has a format_version but is not a plan: ${show}`,
     ],
     [
       "a later format",
       '{"format_version":"2.0","resource_changes":[{"all":"new"}]}',
-      "plan.json has format_version 2.0; this program reads 1.x, which Terraform writes from 1.1 on",
+      "plan.json has format_version 2.0; this program reads 1.x, which Terraform has written since 1.1",
     ],
     [
       "an older format",
       '{"format_version":"0.2","resource_changes":[]}',
-      "plan.json has format_version 0.2; this program reads 1.x, which Terraform writes from 1.1 on",
+      "plan.json has format_version 0.2; this program reads 1.x, which Terraform has written since 1.1",
     ],
     [
-      "a version of another type",
+      "a version of a different type",
       '{"format_version":{"a":"@x"}}',
-      "plan.json has format_version of another type; this program reads 1.x, which Terraform writes from 1.1 on",
+      "plan.json has format_version of another type; this program reads 1.x, which Terraform has written since 1.1",
     ],
     [
       "broken JSON inside",
@@ -101,15 +101,15 @@ describe("what is no plan", () => {
       "plan.json is not valid JSON",
     ],
     [
-      "a resource of another shape",
+      "a resource with a different shape",
       '{"format_version":"1.2","resource_changes":[{"address":"a"}]}',
-      'resource_changes[0] has no "change" with "actions" in it, which every resource of a plan has',
+      'resource_changes[0] has no "change" with "actions", which every resource in a plan has',
     ],
-  ])("%s is refused in words", (_, content, words) => {
+  ])("%s is refused with a message", (_, content, words) => {
     expect(refusal(content)).toBe(words);
   });
 
-  test("a file that is not there, and a folder", () => {
+  test("a file that does not exist, and a folder", () => {
     expect(() => summarizePlanFile(path.join(folder, "none.json"))).toThrow(
       `${path.join(folder, "none.json")} cannot be read: ENOENT: no such file or directory`,
     );
@@ -118,7 +118,7 @@ describe("what is no plan", () => {
     );
   });
 
-  test("a byte order mark is no mistake", () => {
+  test("a byte order mark is accepted", () => {
     expect(refusal(`\ufeff${planOf([])}`)).toBe("no changes.\n");
   });
 });

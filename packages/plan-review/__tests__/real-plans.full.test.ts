@@ -10,29 +10,28 @@ import { RealAccount, RealEnvironment, type RealPlan } from "./real-plans";
 
 const base = { accounts: [place.account] };
 
-/** As dev: a deploy builds what it changed. */
+/** As in dev, a deploy builds what it changed. */
 const building: Partial<EnvironmentSettings> = { buildOnDeploy: true, images: [testImage()] };
 
 const firstDay = "at 09:00 UTC on the first day of every month";
-const replaced =
-  "A new version takes the place of the old one in Image Builder; images that were pushed to ECR stay as they are.";
+const replaced = "A new version replaces the old one in Image Builder; images already pushed to ECR stay as they are.";
 
 function summarize(plan: RealPlan): PlanSummary {
   return summarizePlanFile(plan.file, { stack: "test", base });
 }
 
-/** The paragraphs before the table. */
+/** Returns the paragraphs before the table. */
 function sentences({ markdown }: PlanSummary): string[] {
   return (markdown.split("\n|")[0] ?? "").trim().split("\n\n");
 }
 
-/** The table's rows, without its head. */
+/** The table's rows, without its header. */
 function rows({ markdown }: PlanSummary): string[] {
   const [table = ""] = markdown.split("<details>");
   return table.split("\n").filter((line) => line.startsWith("| **"));
 }
 
-describeWithTerraform("summaries of plans that the real Terraform made", (terraform) => {
+describeWithTerraform("summaries of plans made by the real Terraform", (terraform) => {
   let environment: RealEnvironment;
   let first: RealPlan;
 
@@ -42,11 +41,11 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
   });
   afterAll(() => environment.close());
 
-  /** Without asking AWS for what is there: the state says it, and a plan takes half the time. */
+  /** AWS is not asked what exists: the state already contains it, and a plan takes half the time. */
   const plan = (settings: Partial<EnvironmentSettings>): Promise<RealPlan> =>
     environment.plan(settings, { args: ["-refresh=false"] });
 
-  test("a new environment: its image, and everything that is created", () => {
+  test("a new environment: its image, and everything else that is created", () => {
     const summary = summarize(first);
     expect(sentences(summary)).toEqual([
       expect.stringMatching(
@@ -66,14 +65,14 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
     );
   });
 
-  test("no change, asked of AWS itself: one sentence, and what the provider reads back is no news", async () => {
+  test("no change, according to AWS itself: one sentence, and values that the provider reads back are not reported", async () => {
     const summary = summarize(await environment.plan(building));
     expect(sentences(summary)[0]).toBe("test: no changes.");
     expect(rows(summary)).toEqual([]);
     expect(summary.needsApproval).toBe(false);
   });
 
-  test("a component that changed: old and new versions, and the build", async () => {
+  test("a changed component: old and new versions, and the build", async () => {
     const summary = summarize(
       await plan({
         ...building,
@@ -97,12 +96,12 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
     ]);
     expect(summary.needsApproval).toBe(false);
     expect(summary.markdown.replace(/`1\.0\.1\d{4}`/g, "`new`")).toContain(
-      "is created anew and then destroyed, because `version` and `description` change\n\n| Attribute | Before | After |\n" +
+      "is re-created, and then the old one is destroyed, because `version` and `description` change\n\n| Attribute | Before | After |\n" +
         '|---|---|---|\n| `description` | `""` | `Says hello` |\n| `version` | `1.0.0` | `new` |',
     );
   });
 
-  test("another parent image and time of day: the version's cause, and both schedules in words", async () => {
+  test("a different parent image and time of day: the version's cause, and both schedules in words", async () => {
     const summary = summarize(
       await plan({
         ...building,
@@ -120,13 +119,13 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
       "| **Pipeline updated** | pipeline `test-web` | builds the new version from its next run on: at 10:00 UTC every day |",
       "| **Output changed** | 3 outputs | `parent_images`, `recipe_arns`, `recipe_versions` |",
     ]);
-    // The documentation shows this very comment.
+    // The documentation shows this same comment.
     const page = fs.readFileSync(path.join(__dirname, "../../..", "docs", "plan-review.md"), "utf8");
     const [comment = ""] = summary.markdown.split("\n<details>");
     expect(page).toContain(comment.trim());
   });
 
-  test("tags and instance types: values in the table, and the same tag on many resources in one row", async () => {
+  test("tags and instance types: values in the table, and a tag on many resources in one row", async () => {
     const summary = summarize(await plan({ ...building, tags: { Team: "platform" }, instanceTypes: ["t3.small"] }));
     expect(sentences(summary)).toEqual([
       "test: 1 resource is updated, tags change on 11 resources, nothing is deleted.",
@@ -137,7 +136,7 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
     ]);
   });
 
-  test("another repository: the images in the old one are at risk, and that stands first", async () => {
+  test("a different repository: the images in the old one are at risk, which is reported first", async () => {
     const summary = summarize(await plan({ ...building, images: [testImage({ repository: "other" })] }));
     expect(summary.needsApproval).toBe(true);
     expect(sentences(summary)[0]).toBe(
@@ -150,7 +149,7 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
     expect(rows(summary)).toContain("| **Created** | ECR repository `other` | created |");
   });
 
-  test("an image that is removed: nothing builds it, and its repository and logs are at risk", async () => {
+  test("a removed image: nothing builds it, and its repository and logs are at risk", async () => {
     const summary = summarize(await plan({ ...building, images: [testImage({}, "api")] }));
     expect(summary.needsApproval).toBe(true);
     expect(sentences(summary)[0]).toBe(
@@ -168,7 +167,7 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
     );
   });
 
-  test("a protection that is removed: no plan says so, the two configurations do", async () => {
+  test("a removed protection: no plan shows it, but the two configurations do", async () => {
     const before = await plan({ ...building, deletionProtection: true });
     const after = await plan({ ...building, deletionProtection: false });
     const removed = protectionsRemoved(readConfiguration(before.config), readConfiguration(after.config));
@@ -185,7 +184,7 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
     expect(protectionsRemoved(readConfiguration(after.config), readConfiguration(before.config))).toEqual([]);
   });
 
-  test("tags that may move and logs that go earlier need approval", async () => {
+  test("mutable tags and shorter log retention need approval", async () => {
     const immutable = testImage({ imageTagMutability: "IMMUTABLE", containerTags: [] });
     await environment.apply({ ...building, images: [immutable] });
     const summary = summarize(
@@ -202,7 +201,7 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
     );
   });
 
-  test("a destroy: everything that holds data is named", async () => {
+  test("a destroy: everything that contains data is named", async () => {
     const summary = summarize(await environment.planDestroy());
     expect(summary.needsApproval).toBe(true);
     expect(sentences(summary)[0]).toMatch(
@@ -224,20 +223,20 @@ const daily: Partial<EnvironmentSettings> = { buildOnDeploy: true, images: [web,
 const withImages = (...images: EnvironmentSettings["images"]): Partial<EnvironmentSettings> => ({ images });
 const otherWeb = (definition: Parameters<typeof testImage>[0]) => testImage({ consumers: pull, ...definition });
 
-/** What people do with an environment every day, and what they should not do without a second pair of eyes. */
+/** Changes that people make to an environment every day, and changes that need a second reviewer. */
 const changes: readonly (readonly [routine: boolean, name: string, Partial<EnvironmentSettings>])[] = [
   [true, "nothing", {}],
   [true, "an image more", withImages(web, child, testImage({}, "api"))],
   [
     true,
-    "an image more that is built on another",
+    "one more image, built on another",
     withImages(web, child, testImage({ parentImage: { image: "child" } }, "leaf")),
   ],
-  [true, "an image more without a schedule", withImages(web, child, testImage({ schedule: null }, "api"))],
+  [true, "one more image, without a schedule", withImages(web, child, testImage({ schedule: null }, "api"))],
   [true, "an image changed", withImages(otherWeb({ parentImage: "amazonlinux:2023" }), child)],
   [
     true,
-    "a component less, another more",
+    "one component removed, another added",
     withImages(
       otherWeb({ components: [{ arn: "arn:aws:imagebuilder:eu-west-1:aws:component/update-linux/x.x.x" }] }),
       child,
@@ -255,12 +254,12 @@ const changes: readonly (readonly [routine: boolean, name: string, Partial<Envir
     "a consumer more",
     withImages(testImage({ consumers: { accounts: [...pull.accounts, "123412341234"] } }), child),
   ],
-  [false, "an image taken out", withImages(web)],
-  [false, "logs kept for less long", { logRetentionDays: 30 }],
+  [false, "a removed image", withImages(web)],
+  [false, "logs kept for a shorter time", { logRetentionDays: 30 }],
   [false, "fewer builds kept", { keep: { builds: 10 } }],
   [
     false,
-    "more rights for builds",
+    "more permissions for builds",
     { buildPermissions: { statements: [{ actions: ["s3:GetObject"], resources: ["*"] }] } },
   ],
   [
@@ -271,26 +270,26 @@ const changes: readonly (readonly [routine: boolean, name: string, Partial<Envir
   [false, "a key pair", { keyPair: "laptop" }],
   [false, "a pipeline switched off", withImages(otherWeb({ enabled: false }), child)],
   [false, "no tests", withImages(otherWeb({ tests: { enabled: false } }), child)],
-  [false, "no scans of what is pushed", { scan: false }],
+  [false, "no scans of pushed images", { scan: false }],
   [false, "mails about builds", { notifications: { emails: ["a@example.com"] } }],
   [
     false,
-    "events for a bus of another account",
+    "events for another account's bus",
     { notifications: { eventBus: "arn:aws:events:eu-west-1:444455556666:event-bus/mine" } },
   ],
   [false, "a further region", { regions: ["eu-central-1"] }],
   [false, "a key", { encryptionKey: "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab" }],
-  [false, "instances that stay after a failure", { terminateInstanceOnFailure: false }],
+  [false, "instances that are kept after a failure", { terminateInstanceOnFailure: false }],
 ];
 
 describeWithTerraform("the gate, with plans of environments and accounts", (terraform) => {
   const github = { repository: "acme/images" };
 
-  test("finds everyday changes of an environment routine, and wants approval of all others", async () => {
+  test("finds everyday changes to an environment routine, and requires approval for all others", async () => {
     const environment = await RealEnvironment.start(terraform);
     try {
       await environment.apply(daily);
-      // What the provider reads back after a first deploy is drift only for Terraform.
+      // What the provider reads back after a first deploy counts as drift only for Terraform.
       expect(summarize(await environment.plan(daily)).needsApproval).toBe(false);
       const verdicts: (readonly [string, string])[] = [];
       for (const [, name, settings] of changes) {
@@ -306,7 +305,7 @@ describeWithTerraform("the gate, with plans of environments and accounts", (terr
     }
   });
 
-  test("finds new and changed images of a group routine, and wants approval of what they should not do", async () => {
+  test("finds new and changed images in a group routine, and requires approval for changes that a group should not make", async () => {
     const own = await RealEnvironment.start(terraform);
     try {
       const group = await RealEnvironment.start(terraform, "test-web", own);
@@ -320,7 +319,7 @@ describeWithTerraform("the gate, with plans of environments and accounts", (terr
       };
       await own.apply(grouped(child));
       expect(await judge(child)).toBe(false);
-      // Without the base's word for it, an ARN in the plan is that of anybody.
+      // Without confirmation from the base, an ARN in the plan could belong to anyone.
       const { file } = await group.apply(grouped(child));
       expect(summarizePlanFile(file, { base }).needsApproval).toBe(true);
       expect(summarizePlanFile(file, { base: { ...base, environment: "tes" } }).needsApproval).toBe(true);
@@ -335,7 +334,7 @@ describeWithTerraform("the gate, with plans of environments and accounts", (terr
     }
   });
 
-  test("finds the role that starts pipelines of all groups of an environment routine, and no other", async () => {
+  test("finds the role that starts pipelines in all groups of an environment routine, and no other role", async () => {
     const environment = await RealEnvironment.start(terraform);
     try {
       await environment.apply(daily);
@@ -354,7 +353,7 @@ describeWithTerraform("the gate, with plans of environments and accounts", (terr
     }
   });
 
-  test("finds an account's share of everyday changes routine, and wants approval of an environment more", async () => {
+  test("finds an account's share of everyday changes routine, and requires approval for one more environment", async () => {
     const account = await RealAccount.start(terraform, github);
     try {
       await account.apply(withImages(web));

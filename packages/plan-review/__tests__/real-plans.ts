@@ -10,21 +10,21 @@ import { VersionLock } from "@pipelines/version-lock/version-lock";
 import { place, SynthesizedStack, temporaryFolder, testApp, TestEnvironment } from "@pipelines/testing/stack";
 import { TerraformFolder, withOneProvider } from "@pipelines/testing/terraform";
 
-/** A plan that the real Terraform made, as `terraform show -json` prints it. */
+/** A plan made by the real Terraform, as printed by `terraform show -json`. */
 export interface RealPlan {
   readonly file: string;
-  /** The configuration that it was made of. */
+  /** The configuration from which it was made. */
   readonly config: string;
   /** The plan in Terraform's own format. */
   readonly binary: string;
 }
 
 /**
- * One environment in a local AWS, changed and planned by the real Terraform. The configuration is the stack's own;
- * an override file beside it keeps the state in the same folder.
+ * One environment in a local AWS, changed and planned by the real Terraform. The configuration is the stack's own; an
+ * override file next to it keeps the state in the same folder.
  */
 export class RealEnvironment {
-  /** @param neighbour another stack of the environment, which AWS already has */
+  /** @param neighbour another stack in the environment, which AWS already has */
   public static async start(
     terraform: Terraform,
     stack: string = place.environment,
@@ -48,14 +48,14 @@ export class RealEnvironment {
     this.lock = path.join(terraform.folder, "image-versions.lock");
   }
 
-  /** Makes these settings real and answers with the plan that did it. */
+  /** Applies these settings, and returns the plan that was applied. */
   public async apply(settings: Partial<EnvironmentSettings>): Promise<RealPlan> {
     const plan = await this.plan(settings, { keepVersions: true });
     await this.terraform.succeed("apply", plan.binary);
     return plan;
   }
 
-  /** Plans these settings against what is there. */
+  /** Plans these settings against what exists. */
   public async plan(
     settings: Partial<EnvironmentSettings>,
     { keepVersions = false, args = [] }: { keepVersions?: boolean; args?: readonly string[] } = {},
@@ -66,7 +66,7 @@ export class RealEnvironment {
     const app = new App({ stackTraces: false, skipValidation: true, outdir: temporaryFolder() });
     new TestEnvironment(app, settings, versions);
     const found = app.node.findChild(this.stack);
-    if (!TerraformStack.isStack(found)) throw new Error(`${this.stack} is no stack`);
+    if (!TerraformStack.isStack(found)) throw new Error(`${this.stack} is not a stack`);
     const stack = new SynthesizedStack(found);
     versions.write();
     if (keepVersions) fs.copyFileSync(lock, this.lock);
@@ -74,7 +74,7 @@ export class RealEnvironment {
     return this.planned(args);
   }
 
-  /** Plans the destruction of everything. */
+  /** Plans to destroy everything. */
   public async planDestroy(): Promise<RealPlan> {
     return this.planned(["-destroy"]);
   }
@@ -93,7 +93,7 @@ export class RealEnvironment {
   }
 }
 
-/** The stack of the account with roles for environments, in a local AWS. */
+/** The account's stack with roles for environments, in a local AWS. */
 export class RealAccount {
   public static async start(terraform: Terraform, github: TrustSettings["github"]): Promise<RealAccount> {
     const aws = await startLocalAws({ speed: 5_000 });
@@ -109,13 +109,13 @@ export class RealAccount {
     private readonly github: TrustSettings["github"],
   ) {}
 
-  /** Makes what environments with these settings need. */
+  /** Creates the account resources that environments with these settings need. */
   public async apply(...environments: readonly Partial<EnvironmentSettings>[]): Promise<void> {
     this.write(environments);
     await this.terraform.succeed("apply", "-auto-approve");
   }
 
-  /** The file of a plan that makes what environments with these settings need, as JSON. */
+  /** Returns the JSON file of a plan that creates the account resources that environments with these settings need. */
   public async plan(...environments: readonly Partial<EnvironmentSettings>[]): Promise<string> {
     this.write(environments);
     await this.terraform.succeed("plan", "-out=plan.tfplan");
@@ -133,7 +133,7 @@ export class RealAccount {
     for (const settings of environments) new TestEnvironment(app, settings);
     AccountStack.forEnvironmentsOf(app, { github: this.github });
     const stack = app.node.children.find((each) => each instanceof AccountStack);
-    if (stack === undefined) throw new Error("there is no stack of an account");
+    if (stack === undefined) throw new Error("there is no account stack");
     this.terraform.write(new SynthesizedStack(stack).text);
   }
 }

@@ -4,7 +4,7 @@ import { change, type ChangeParts, planOf } from "./hand-made";
 
 const plan = (changes: readonly object[], others: object = {}) => parsePlan({ json: planOf(changes, others) });
 
-/** What differs between a plan with one change and another with the other. */
+/** Differences between a plan with one change and a plan with the other. */
 function between(reviewed: ChangeParts, fresh: ChangeParts): string[] {
   return differences(plan([change(reviewed)]), plan([change(fresh)]));
 }
@@ -26,32 +26,32 @@ describe("the comparison with the reviewed plan", () => {
     expect(between(reviewed, fresh)).toEqual([]);
   });
 
-  test("finds any other attribute, before or after", () => {
-    const changes = ["aws_imagebuilder_image_pipeline.one changes otherwise than was reviewed"];
+  test("finds any other attribute, in `before` or `after`", () => {
+    const changes = ["aws_imagebuilder_image_pipeline.one changes differently than reviewed"];
     expect(between(pipeline({}), pipeline({}, { description: "other" }))).toEqual(changes);
     expect(between(pipeline({}), pipeline({ description: "other" }, { description: undefined }))).toEqual(changes);
   });
 
-  test("takes a date that people set for a change", () => {
+  test("treats a date that people set as a change", () => {
     const parameter = (date: string): ChangeParts => ({ before: {}, after: { date_next_run: date } });
-    expect(between(parameter("a"), parameter("b"))).toEqual(["aws_sqs_queue.one changes otherwise than was reviewed"]);
+    expect(between(parameter("a"), parameter("b"))).toEqual(["aws_sqs_queue.one changes differently than reviewed"]);
   });
 
-  test("does not mind what is empty before, as the first plan after a deploy finds it", () => {
+  test("ignores empty values in `before`, which the first plan after a deploy has", () => {
     const reviewed = { before: { a: 1, tags: null }, before_sensitive: {}, after: null, actions: ["delete"] };
     const fresh = { ...reviewed, before: { a: 1, tags: {} }, before_sensitive: { tags: {} } };
     expect(between(reviewed, fresh)).toEqual([]);
     expect(between(reviewed, { ...fresh, before: { a: 1, tags: { b: "c" } } })).toHaveLength(1);
-    // After it, that is a change.
+    // In `after`, the same difference is a change.
     expect(between({ after: { tags: null } }, { after: { tags: {} } })).toHaveLength(1);
   });
 
-  test("does not mind the order of keys", () => {
+  test("ignores the order of keys", () => {
     expect(between({ after: { a: 1, b: [2] } }, { after: { b: [2], a: 1 } })).toEqual([]);
   });
 });
 
-describe("everything that an apply executes", () => {
+describe("everything that an apply does", () => {
   const configuration = (parts: object) => ({ configuration: { root_module: {}, ...parts } });
   const provider = (expressions: object) => configuration({ provider_config: { aws: { name: "aws", expressions } } });
   const output = (before: unknown, after: unknown) => ({
@@ -83,23 +83,25 @@ describe("everything that an apply executes", () => {
   ])("is compared: %s", (_, changes, others, names) => {
     const [none, some] = [plan([]), plan(changes, others)];
     expect(differences(none, some)).toEqual(names.map((name) => `${name} was not in the reviewed plan`));
-    expect(differences(some, none)).toEqual(names.map((name) => `${name} was to change, and no longer does`));
+    expect(differences(some, none)).toEqual(
+      names.map((name) => `${name} was in the reviewed plan and is not in this one`),
+    );
     expect(fingerprint(some)).not.toBe(fingerprint(none));
     expect(fingerprint(some)).toBe(fingerprint(plan(changes, others)));
   });
 
-  test("of an output, what changes: the rest may have been deployed in the meantime", () => {
+  test("compares only what changes in an output: the rest may have been deployed in the meantime", () => {
     const reviewed = plan([], output({ a: "1", b: "1" }, { a: "2", b: "1" }));
     expect(differences(reviewed, plan([], output({ a: "1", b: "5" }, { a: "2", b: "5" })))).toEqual([]);
     expect(differences(reviewed, plan([], output({ a: "1", b: "1" }, { a: "3", b: "1" })))).toHaveLength(1);
   });
 
-  test("of a provider, not its default tags: they are in what changes", () => {
+  test("ignores a provider's default tags: they show up in the changes", () => {
     const tagged = (tag: string) => plan([], provider({ default_tags: [{ tags: { constant_value: { a: tag } } }] }));
     expect(differences(tagged("a"), tagged("b"))).toEqual([]);
   });
 
-  test("of a new stack only creates", () => {
+  test("recognizes a new stack's plan, which only creates", () => {
     const created = change({ actions: ["create"], before: null });
     expect(createsOnly(plan([created, change({ actions: ["no-op"] })]))).toBe(true);
     for (const actions of [["update"], ["delete"], ["delete", "create"], ["forget"]]) {
@@ -107,7 +109,7 @@ describe("everything that an apply executes", () => {
     }
   });
 
-  test("configurations are the same whatever the order of their members", () => {
+  test("configurations are the same regardless of the order of their members", () => {
     expect(configurationFingerprint({ a: 1, b: { c: 2, d: 3 } })).toBe(
       configurationFingerprint({ b: { d: 3, c: 2 }, a: 1 }),
     );

@@ -5,7 +5,7 @@ import { table, type TypeRules } from "../table";
 const page = path.join(__dirname, "../../../docs/plan-review.md");
 const [begin, end] = ["<!-- table: begin -->", "<!-- table: end -->"];
 
-/** The table as the documentation has it; written there if UPDATE_DOCS is set. */
+/** The table in the documentation's format; written to the documentation if UPDATE_DOCS is set. */
 function markdown(): string {
   return Object.entries(table)
     .map(([type, rules]) => `**\`${type}\`**\n\n${linesOf(rules).join("\n")}`)
@@ -22,7 +22,7 @@ function linesOf({ create, replace, delete: destroy, forget, attributes, shows =
     ),
     ...(free.length > 0 ? [`- May change: ${free.join(", ")}`] : []),
     ...names.filter(([, { words }]) => words !== "").map(([name, { words }]) => `- \`${name}\`: ${words}`),
-    ...Object.entries(shows).map(([name, { type }]) => `- \`${name}\`: outside Terraform, as \`${type}\` has it`),
+    ...Object.entries(shows).map(([name, { type }]) => `- \`${name}\`: outside Terraform, as for \`${type}\``),
   ];
   return found.length === 0 ? ["- Every change needs approval"] : found;
 }
@@ -40,7 +40,7 @@ describe("the table of harmless changes", () => {
     expect(written).toBe(expected);
   });
 
-  test("has only types that this project makes", () => {
+  test("has only types that this project creates", () => {
     const constructs = path.join(__dirname, "../../../constructs");
     const sources = fs.readdirSync(constructs).map((file) => fs.readFileSync(path.join(constructs, file), "utf8"));
     const stacks = path.join(__dirname, "../../../stacks/account/account-stack.ts");

@@ -22,7 +22,7 @@ function change(before: Versioned | undefined, after: Versioned | undefined, add
   };
 }
 
-/** Whether it needs approval, the first sentence, and what the rows of version conflicts say. */
+/** Whether it needs approval, the first sentence, and the rows about version conflicts. */
 function review(...changes: object[]) {
   const plan = {
     format_version: "1.2",
@@ -39,7 +39,7 @@ const way = (target: string, environment = "dev"): string =>
   `run \`npm run synth -- --forward ${target} --environment ${environment}\`, commit the lock and plan again`;
 
 describe("The review of versions", () => {
-  it("lets a higher n pass, and the same n with another fingerprint", () => {
+  it("accepts a higher n, and the same n with another fingerprint", () => {
     expect(review(change({ version: "1.0.12345" }, { version: "1.0.20001", description: "b" })).needsApproval).toBe(
       false,
     );
@@ -52,18 +52,18 @@ describe("The review of versions", () => {
     expect(review(change(undefined, { version: "1.0.0" }, component)).needsApproval).toBe(false);
   });
 
-  it("refuses the number that a resource has already, in the first sentence, with the command that helps", () => {
+  it("refuses a number that a resource already has, in the first sentence, with the command that helps", () => {
     expect(review(change({ version: "1.0.0" }, { version: "1.0.0", description: "b" }))).toEqual({
       needsApproval: true,
       sentence: expect.stringContaining("⚠️ dev: **versions conflict in 1 place**") as string,
       rows: [
-        "| **⚠️ Version conflict** | recipe `dev-web` | `1.0.0` is the version that AWS has already, and it refuses it a second time; " +
+        "| **⚠️ Version conflict** | recipe `dev-web` | `1.0.0` is already the version in AWS, which refuses it a second time; " +
           `${way("web")} |`,
       ],
     });
   });
 
-  it("refuses a number that something else in the state has, whether it stays or goes", () => {
+  it("refuses a number used by something else in the state, whether that is kept or removed", () => {
     const other = "aws_imagebuilder_container_recipe.elsewhere";
     for (const after of [{ version: "1.0.0" }, undefined]) {
       const { needsApproval, rows } = review(
@@ -71,11 +71,11 @@ describe("The review of versions", () => {
         change(undefined, { version: "1.0.0" }),
       );
       expect(needsApproval).toBe(true);
-      expect(rows.join()).toContain(`\`1.0.0\` is the version of \`${other}\` that AWS has already`);
+      expect(rows.join()).toContain(`\`1.0.0\` is already the version of \`${other}\` in AWS`);
     }
   });
 
-  it("refuses one number for two resources of the plan", () => {
+  it("refuses one number for two resources in the plan", () => {
     const twice = [
       change(undefined, { version: "1.0.0" }),
       change(undefined, { version: "1.0.0", description: "b" }, `${recipe}0`),
@@ -83,7 +83,7 @@ describe("The review of versions", () => {
     expect(review(...twice).rows).toHaveLength(1);
   });
 
-  it("does not take the same number of another name for it", () => {
+  it("accepts the same number under another name", () => {
     const install = { name: "dev-web-install", version: "1.0.0" };
     expect(
       review(change({ version: "1.0.0" }, { version: "1.0.0" }), change(undefined, install, component)).needsApproval,
@@ -95,20 +95,20 @@ describe("The review of versions", () => {
     ["1.0.54321", "1.0.10001", "web=1.0.54321"],
     ["1.1.12345", "1.0.20000", "web=1.1.12345"],
     ["1.0.3", "1.0.2", "web"],
-  ])("refuses a lower n in the place of a higher one: %s → %s, %s", (old, now, target) => {
+  ])("refuses replacing a higher n with a lower one: %s → %s, %s", (old, now, target) => {
     const { needsApproval, rows } = review(change({ version: old }, { version: now, description: "b" }));
     expect(needsApproval).toBe(true);
-    expect(rows.join()).toContain(`\`${old}\` → \`${now}\`: a lower version takes the place of a higher one`);
+    expect(rows.join()).toContain(`\`${old}\` → \`${now}\`: a lower version replaces a higher one`);
     expect(rows.join()).toContain(way(target));
   });
 
-  it("knows the environment of a component, whatever the names", () => {
+  it("recognizes the environment of a component, whatever names are used", () => {
     const at = "aws_imagebuilder_component.image_web_recipe_component-web_0A1B2C3D";
     const [old, now] = ["1.0.12345", "1.0.0"].map((version) => ({ name: "a-web-web-web", version, content: version }));
     expect(review(change(old, now, at)).rows.join()).toContain(way("web", "a-web"));
   });
 
-  it("names no command for a resource that is not of this project's", () => {
+  it("suggests no command for a resource that this project did not create", () => {
     const other = "aws_imagebuilder_component.mine";
     const { rows } = review(change({ version: "1.2.0" }, { version: "1.1.0", description: "b" }, other));
     expect(rows.join()).toContain("; give it a version above that one |");

@@ -4,14 +4,14 @@ import * as path from "node:path";
 import * as v from "valibot";
 import { UnusablePlan } from "../unusable-plan";
 
-/** How the `gh` command ended. */
+/** Result of running `gh`. */
 export interface GhEnded {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Runs the `gh` command, which every runner has. */
+/** Runs the `gh` command, which is installed on every runner. */
 export function runGh(args: readonly string[]): GhEnded {
   const { error, ...ended } = spawnSync("gh", args, { encoding: "utf8", maxBuffer: 256 * 1024 * 1024 });
   if (error !== undefined) throw new UnusablePlan(`gh cannot be run: ${error.message}`);
@@ -20,7 +20,7 @@ export function runGh(args: readonly string[]): GhEnded {
 
 /** GitHub's REST API for one repository. */
 export class GitHub {
-  /** @param repository `owner/name`; @param branch the default branch, which is deployed from */
+  /** @param repository `owner/name`; @param branch the default branch, from which deploys run */
   public constructor(
     public readonly repository: string,
     public readonly branch: string,
@@ -28,30 +28,30 @@ export class GitHub {
   ) {}
 
   /**
-   * What is at a path below the repository, such as `pulls/7`; undefined if it is not there.
+   * Returns the resource at a path under the repository, such as `pulls/7`; undefined if it does not exist.
    *
-   * @throws {UnusablePlan} if GitHub does not answer, or answers something else
+   * @throws {UnusablePlan} if GitHub does not respond, or responds with something else
    */
   public get<T extends v.GenericSchema>(place: string, shape: T): v.InferOutput<T> | undefined {
     const text = this.ask(place);
     return text === undefined ? undefined : parse(text, shape, place);
   }
 
-  /** Every element of a list, whatever the number of its pages. */
+  /** Returns every element of a list, from all of its pages. */
   public list<T extends v.GenericSchema>(place: string, shape: T): v.InferOutput<T>[] {
     const lines = this.ask(place, "--paginate", "--jq", ".[] | tojson")?.split("\n");
     if (lines === undefined) throw new UnusablePlan(`GitHub has no ${place}`);
     return lines.filter((line) => line !== "").map((line) => parse(line, shape, place));
   }
 
-  /** Sends fields of text. */
+  /** Sends string fields. */
   public post(place: string, fields: Readonly<Record<string, string>>): void {
     const given = Object.entries(fields).flatMap(([name, value]) => ["--raw-field", `${name}=${value}`]);
     const text = this.ask(place, "--silent", "--method", "POST", ...given);
     if (text === undefined) throw new UnusablePlan(`GitHub has no ${place}`);
   }
 
-  /** Downloads an artifact of a run. @returns whether it is still there */
+  /** Downloads an artifact from a run. @returns whether it still exists */
   public download(run: number, name: string, folder: string): boolean {
     fs.mkdirSync(path.dirname(folder), { recursive: true });
     const where = ["--repo", this.repository, "--name", name, "--dir", folder];
@@ -62,13 +62,13 @@ export class GitHub {
     const { status, stdout, stderr } = this.gh(["api", `repos/${this.repository}/${place}`, ...options]);
     if (status === 0) return stdout;
     if (/HTTP 404/.test(stderr)) return undefined;
-    throw new UnusablePlan(`GitHub does not answer ${place}: ${stderr.trim().slice(0, 300)}`);
+    throw new UnusablePlan(`GitHub does not respond to ${place}: ${stderr.trim().slice(0, 300)}`);
   }
 }
 
 function parse<T extends v.GenericSchema>(text: string, shape: T, place: string): v.InferOutput<T> {
   const { success, output } = v.safeParse(v.pipe(v.string(), v.parseJson(), shape), text);
-  if (!success) throw new UnusablePlan(`GitHub's answer to ${place} is not what its API describes`);
+  if (!success) throw new UnusablePlan(`GitHub's response to ${place} is not what its API documents`);
   return output;
 }
 
@@ -113,7 +113,7 @@ export const runShape = v.object({
 });
 export type Run = v.InferOutput<typeof runShape>;
 
-/** Whether a run is one of this repository's workflow file. GitHub may add the ref to the path. */
+/** Reports whether a run is of this workflow file in this repository. GitHub may append the ref to the path. */
 export function isRunOf({ repository }: GitHub, run: Run, file: string): boolean {
   const [path = ""] = run.path.split("@");
   return run.repository.full_name === repository && path === `.github/workflows/${file}`;

@@ -1,9 +1,9 @@
 import type { Commit, PullRequest, Review } from "./api";
 
-/** GitHub lists no more commits of a pull request. */
+/** Maximum number of commits that GitHub lists for a pull request. */
 const mostCommits = 250;
 
-/** A head whose judged plan did the same, and since when that plan can be read (milliseconds). */
+/** Heads whose reviewed plan does the same, each with the time at which its plan was posted (in milliseconds). */
 export type ApprovableHeads = ReadonlyMap<string, number>;
 
 export interface ApprovalQuestion {
@@ -11,20 +11,21 @@ export interface ApprovalQuestion {
   readonly commits: readonly Commit[];
   readonly reviews: readonly Review[];
   readonly heads: ApprovableHeads;
-  /** Whether an account may push to the repository; false if that cannot be read. */
+  /** Whether an account can push to the repository; false if that cannot be determined. */
   readonly mayWrite: (login: string) => boolean;
 }
 
 export interface Approval {
-  /** Logins of those whose approval counts. */
+  /** Logins of the people whose approval counts. */
   readonly by: readonly string[];
-  /** Approvals that do not count, each with the reason. */
+  /** Approvals that do not count, each with its reason. */
   readonly without: readonly string[];
 }
 
 /**
- * Whose approval of a pull request counts: the reviewer's latest review is an approval of the head, submitted after the
- * judged plan was posted, by a person with write access who wrote no part of the pull request.
+ * Decides whose approval of a pull request counts: the reviewer's latest review approves the head, was submitted after
+ * the reviewed plan was posted, and comes from a person with write access who did not write any part of the pull
+ * request.
  */
 export function approvalOf({ pullRequest, commits, reviews, heads, mayWrite }: ApprovalQuestion): Approval {
   const authors = new Set(
@@ -39,20 +40,23 @@ export function approvalOf({ pullRequest, commits, reviews, heads, mayWrite }: A
     const since = heads.get(commit ?? "");
     const reasons = [
       user.type !== "User" && "is not a person",
-      authors.has(user.login.toLowerCase()) && "wrote some of it",
+      authors.has(user.login.toLowerCase()) && "wrote part of it",
       commits.length >= mostCommits && `may have written some of its ${mostCommits} or more commits`,
       since === undefined && "approved another commit",
-      !(Date.parse(submitted ?? "") > (since ?? Infinity)) && "approved before the plan was posted",
+      !(Date.parse(submitted ?? "") > (since ?? Infinity)) && "approved it before the plan was posted",
     ];
     const reason = reasons.find((each) => each !== false);
     if (reason !== undefined) without.push(`${user.login} ${reason}`);
     else if (mayWrite(user.login)) by.push(user.login);
-    else without.push(`${user.login} has no write access, as far as can be read`);
+    else without.push(`${user.login} has no write access, as far as can be determined`);
   }
   return { by, without };
 }
 
-/** The latest review of each account. GitHub lists them as they were submitted; one without a time is a draft. */
+/**
+ * Returns the latest review from each account. GitHub lists them in order of submission; a review without a submission
+ * time is a draft.
+ */
 function latest(reviews: readonly Review[]): Review[] {
   const time = (review: Review) => Date.parse(review.submitted_at ?? "");
   const submitted = reviews.filter((review) => typeof review.submitted_at === "string");

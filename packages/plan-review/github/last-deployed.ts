@@ -2,8 +2,9 @@ import * as v from "valibot";
 import { type GitHub, isRunOf, runShape } from "./api";
 
 /**
- * The commit of the last deploy of everything that succeeded, the base of the next one. The commit before the one that is
- * deployed would not do: what a deploy refused would be the base of the next.
+ * Returns the commit of the last successful deploy of all stacks, which is the base of the next deploy. The previous
+ * commit on the branch is not suitable: it may contain a change that a deploy refused, and that change would then
+ * become part of the base.
  */
 export function lastDeployed(github: GitHub): string | undefined {
   const branch = encodeURIComponent(github.branch);

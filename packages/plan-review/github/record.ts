@@ -8,15 +8,16 @@ import { UnusablePlan } from "../unusable-plan";
 import { type GitHub, isRunOf, runShape } from "./api";
 
 /**
- * What the review of a pull request's head found, as an artifact of the workflow that posted it. The artifact, its time
- * and its run come from GitHub; a pull request's own run can write none that belongs to this workflow.
+ * The results of reviewing a pull request's head, stored as an artifact of the workflow that posted the review. The
+ * artifact, its time and its run come from GitHub; a pull request's own run cannot write an artifact that belongs to
+ * this workflow.
  */
 const recordShape = v.object({
   number: v.number(),
   head: v.string(),
-  /** Since when the plan can be read, in milliseconds: an approval before that was for something else. */
+  /** When the plan was posted, in milliseconds: an earlier approval was for a different plan. */
   since: v.number(),
-  /** What needs approval, as a hash: the same for plans that do the same. */
+  /** Hash of the changes that need approval: equal for plans that do the same. */
   does: v.string(),
   stacks: v.record(v.string(), v.picklist(["routine", "approval", "refused", "failed", "unchanged"])),
 });
@@ -24,11 +25,11 @@ export type ReviewRecord = v.InferOutput<typeof recordShape>;
 
 export interface PostedRecord {
   readonly record: ReviewRecord;
-  /** The run that posted it, whose artifacts have the plans. */
+  /** The run that posted the review; the plans are in its artifacts. */
   readonly run: number;
 }
 
-/** What `deployable-stacks-cli.ts` found, by stack. */
+/** The results of `deployable-stacks-cli.ts`, by stack. */
 const verdictsShape = v.record(
   v.string(),
   v.object({
@@ -43,17 +44,17 @@ export interface ReviewedHead {
   readonly head: string;
 }
 
-/** Name of the artifact. */
+/** Returns the name of the artifact. */
 export function recordName({ number, head }: ReviewedHead): string {
   return `review-${number}-${head}`;
 }
 
 /**
- * Sums up a review.
+ * Creates the record of a review.
  *
- * @param stacks folder that `deployable-stacks-cli.ts` wrote
- * @param plans folder with a folder `plan-<stack>` for each planned stack, as plan.sh left it
- * @param previous the record of the same head before this one; an equal plan keeps its time
+ * @param stacks the folder that `deployable-stacks-cli.ts` wrote
+ * @param plans a folder that contains a folder `plan-<stack>` for each planned stack, as written by plan.sh
+ * @param previous the previous record for the same head; if a plan is equal, its time is kept
  */
 export function makeRecord(
   reviewed: ReviewedHead,
@@ -81,14 +82,17 @@ function outcomeOf(outcome: string, reviewers: Reviewers): ReviewRecord["stacks"
   return outcome === "unchanged" || outcome === "routine" ? "routine" : "failed";
 }
 
-/** The latest record of a head that the workflow on the default branch posted; undefined if there is none any more. */
+/**
+ * Returns the latest record for a head that the workflow on the default branch posted; undefined if none is stored any
+ * longer.
+ */
 export function findRecord(github: GitHub, reviewed: ReviewedHead): PostedRecord | undefined {
   const name = recordName(reviewed);
   const artifacts = github.get(`actions/artifacts?name=${name}&per_page=100`, artifactsShape)?.artifacts ?? [];
   const newest = artifacts.sort((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at));
   for (const { expired, workflow_run: origin } of newest.slice(0, 20)) {
     const run = origin === null || expired ? undefined : github.get(`actions/runs/${origin.id}`, runShape);
-    // Anybody who may push can upload an artifact of that name; only this workflow's run on the default branch counts.
+    // Anyone who can push can upload an artifact with that name; only this workflow's run on the default branch counts.
     if (run === undefined || !isRunOf(github, run, "plan.yml")) continue;
     if (run.event !== "workflow_run" || run.head_branch !== github.branch) continue;
     if (run.head_repository?.full_name !== github.repository) continue;
@@ -109,10 +113,10 @@ const artifactsShape = v.object({
   artifacts: v.array(v.object({ created_at: v.string(), expired: v.boolean(), workflow_run: originShape })),
 });
 
-/** @throws {UnusablePlan} if the file is no record */
+/** @throws {UnusablePlan} if the file is not a record */
 export function readRecord(file: string): ReviewRecord {
   const { success, output } = v.safeParse(v.pipe(v.string(), v.parseJson(), recordShape), readText(file));
-  if (!success) throw new UnusablePlan(`${file} is not the record of a review`);
+  if (!success) throw new UnusablePlan(`${file} is not a review record`);
   return output;
 }
 

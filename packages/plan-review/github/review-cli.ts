@@ -20,31 +20,33 @@ import { permissionOf, readApproval, report, statusOf } from "./status";
 
 interface Context extends Pick<Surroundings, "env" | "out" | "err"> {
   readonly github: GitHub;
-  /** Writes a line for people, whatever is in it. */
+  /** Writes a line for people to read, with anything unsafe escaped. */
   readonly say: (text: string) => void;
-  /** To the run, for statuses. */
+  /** Link to the run, for statuses. */
   readonly link: string;
 }
 
 /**
- * The commands of the workflows that ask GitHub. All of them run from the default branch, and none has credentials of
- * AWS. From the environment: GH_TOKEN, REPOSITORY (owner/name), BRANCH (the default branch), RUN_URL.
+ * Workflow commands that query GitHub. All of them run from the default branch, and none has AWS credentials. They read
+ * from the environment: GH_TOKEN, REPOSITORY (owner/name), BRANCH (the default branch), RUN_URL.
  */
 const commands: Readonly<Record<string, (context: Context, ...args: string[]) => number>> = {
-  /** After a run of `synth.yml`: prints the pull request to review as lines for GITHUB_OUTPUT. */
+  /** Prints the pull request to review after a run of `synth.yml`, as lines for GITHUB_OUTPUT. */
   "pull-request"({ github, link, env, out, err }) {
     const found = afterSynth(github, triggeringRun(env));
     if (found.kind === "ignore") err(`Ignored: ${found.reason}.\n`);
     else if (found.kind === "status") report(github, found.sha, found.status, link);
     else {
       const { number, head } = found.pullRequest;
-      report(github, head.sha, { state: "pending", description: "The plans are being made." }, link);
+      report(github, head.sha, { state: "pending", description: "The plans are in progress." }, link);
       out(`number=${number}\nhead=${head.sha}\n`);
     }
     return 0;
   },
 
-  /** `record <stacks> <plans> <file>`: sums up a review, once its comments are posted. NEEDS: the jobs before it. */
+  /**
+   * `record <stacks> <plans> <file>`: records a review once its comments have been posted. NEEDS: the preceding jobs.
+   */
   record({ github, link, env, out }, stacks = "", plans = "", file = "") {
     const reviewed = { number: Number(required(env, "PULL_REQUEST")), head: required(env, "HEAD_SHA") };
     const failed = failedJob(required(env, "NEEDS"));
@@ -60,7 +62,7 @@ const commands: Readonly<Record<string, (context: Context, ...args: string[]) =>
     return 0;
   },
 
-  /** `status <file>`: reports the status of the head of a record. */
+  /** `status <file>`: reports the status for the head in a record. */
   status({ github, link, say }, file = "") {
     const record = readRecord(file);
     const status = statusOf(github, pullRequestOf(github, record.number), record);
@@ -69,7 +71,7 @@ const commands: Readonly<Record<string, (context: Context, ...args: string[]) =>
     return 0;
   },
 
-  /** After a run of `review.yml`: reports the status again, because a review was submitted or dismissed. */
+  /** Reports the status again after a run of `review.yml`, because a review was submitted or dismissed. */
   review({ github, link, env, say, err }) {
     const run = triggeringRun(env);
     if (!isRunOf(github, run, "review.yml")) {
@@ -85,13 +87,13 @@ const commands: Readonly<Record<string, (context: Context, ...args: string[]) =>
     return 0;
   },
 
-  /** Prints the commit that was deployed last, completely; nothing if that is not known any more. */
+  /** Prints the commit of the last complete deploy; nothing if that is no longer known. */
   deployed({ github, out }) {
     out(`${lastDeployed(github) ?? ""}\n`);
     return 0;
   },
 
-  /** `reviewed <stack> <folder>`: leaves what was reviewed of a stack on the pull request that was merged as SHA. */
+  /** `reviewed <stack> <folder>`: writes what was reviewed for a stack in the pull request that was merged as SHA. */
   reviewed({ github, env, say }, stack = "", folder = "") {
     const sha = required(env, "SHA");
     fs.rmSync(folder, { recursive: true, force: true });
@@ -101,31 +103,31 @@ const commands: Readonly<Record<string, (context: Context, ...args: string[]) =>
     };
     const pullRequest = mergedPullRequest(github, sha);
     if (pullRequest === undefined) {
-      say(`${sha} came to ${github.branch} without a pull request.`);
+      say(`${sha} was pushed to ${github.branch} without a pull request.`);
       return 0;
     }
     const { number, head } = pullRequest;
     leave("pull-request", String(number));
     const found = findRecord(github, { number, head: head.sha });
     if (found === undefined) {
-      say(`Pull request ${number} was not reviewed, or its review is no longer kept.`);
+      say(`Pull request ${number} was not reviewed, or its review is no longer stored.`);
       return 0;
     }
     const { by, without } = readApproval(github, pullRequest, found.record);
     if (by.length > 0 && found.record.stacks[stack] === "approval") leave("approved", by.join("\n"));
     if (without.length > 0) leave("not-counted", without.join("; "));
     const kept = github.download(found.run, `plan-${stack}`, path.join(folder, "plan"));
-    const words = kept ? `that of run ${found.run}` : "not kept, or there was none";
-    say(`Pull request ${number}: its plan of ${stack} is ${words}.`);
+    const words = kept ? `from run ${found.run}` : "no longer stored, or never existed";
+    say(`Pull request ${number}: its plan for ${stack} is ${words}.`);
     return 0;
   },
 
-  /** `administers <login>`: ends with 0 if an account is an administrator of the repository. */
+  /** `administers <login>`: exits with 0 if an account is an administrator of the repository. */
   administers({ github }, login = "") {
     return permissionOf(github, login) === "admin" ? 0 : 1;
   },
 
-  /** `protection <stack> <reviewers>`: whether GitHub's environment is protected as a deploy needs it. */
+  /** `protection <stack> <reviewers>`: checks that the GitHub environment is protected as a deploy requires. */
   protection({ github, out }, stack = "", reviewers = "environment") {
     const problems = protectionProblems(github, stack, reviewers as Reviewers);
     for (const problem of problems) out(`::error::${workflowLog(`${stack}: ${problem}.`).replace(/\n/g, " ")}\n`);
@@ -133,33 +135,34 @@ const commands: Readonly<Record<string, (context: Context, ...args: string[]) =>
   },
 };
 
-/** The run that this workflow was started by, as GitHub has it. */
+/** Returns the run that started this workflow, as GitHub reports it. */
 function triggeringRun(env: NodeJS.ProcessEnv): Run {
   const file = required(env, "GITHUB_EVENT_PATH");
   const { success, output } = v.safeParse(eventShape, JSON.parse(fs.readFileSync(file, "utf8")));
-  if (!success) throw new UnusablePlan(`${file} is not the event of a run that ended`);
+  if (!success) throw new UnusablePlan(`${file} is not the event of a finished run`);
   return output.workflow_run;
 }
 
-/** Of the jobs before this one, as GitHub's `needs` has them: which did not do what it had to. */
+/** Returns a message about the first preceding job, from GitHub's `needs`, that failed to do its part. */
 function failedJob(needs: string): string | undefined {
   const jobs = JSON.parse(needs) as Record<string, { result: string; outputs: Record<string, string> }>;
   const nothing = jobs["stacks"]?.outputs["stacks"] === "[]";
   for (const [job, { result }] of Object.entries(jobs)) {
-    // With nothing to plan, there is no job that plans. A plan that failed has a comment that says why.
+    // If there is nothing to plan, there is no plan job. A failed plan has a comment that says why.
     if (job === "plan" && (nothing || result === "failure")) continue;
-    if (result !== "success") return `The job ${job} ended with "${result}": nobody could read the plans.`;
+    if (result !== "success")
+      return `The job ${job} ended with "${result}", so the plans were not available for review.`;
   }
   return undefined;
 }
 
 function required(env: NodeJS.ProcessEnv, name: string): string {
   const value = env[name];
-  if (value === undefined || value === "") throw new UnusablePlan(`${name} is not in the environment`);
+  if (value === undefined || value === "") throw new UnusablePlan(`the environment variable ${name} is not set`);
   return value;
 }
 
-/** What a process gives the command. */
+/** The command's process environment and streams. */
 export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
   readonly gh?: (args: readonly string[]) => GhEnded;
@@ -182,7 +185,7 @@ export function main([name = "", ...args]: readonly string[], { env, gh, out, er
   try {
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (command === undefined) {
-      throw new UnusablePlan(`no command "${name}"; there are ${Object.keys(commands).join(", ")}`);
+      throw new UnusablePlan(`there is no command "${name}"; the commands are ${Object.keys(commands).join(", ")}`);
     }
     const github = new GitHub(required(env, "REPOSITORY"), required(env, "BRANCH"), gh);
     return command({ ...context, github, link: env["RUN_URL"] ?? "" }, ...args);

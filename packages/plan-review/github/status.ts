@@ -5,13 +5,13 @@ import { type Approval, approvalOf, type ApprovableHeads } from "./approval";
 import { commitShape, type GitHub, type PullRequest, reviewShape } from "./api";
 import { findRecord, type ReviewRecord } from "./record";
 
-/** Name of the commit status; set-up requires it. */
+/** Name of the commit status; the repository's setup makes it required. */
 const context = "gate";
 
-/** Characters that GitHub takes. */
+/** Maximum number of characters that GitHub accepts. */
 const longestDescription = 140;
 
-/** Merges of the base that are followed back from a head to the one that was approved. */
+/** Maximum number of merges of the base to follow back from a head to the approved one. */
 const mostMerges = 10;
 
 export interface Status {
@@ -19,12 +19,12 @@ export interface Status {
   readonly description: string;
 }
 
-/** What the commit status says about a pull request whose head was reviewed. */
+/** Returns the commit status of a pull request whose head was reviewed. */
 export function statusOf(github: GitHub, pullRequest: PullRequest, record: ReviewRecord): Status {
   const which = (outcome: string) => Object.keys(record.stacks).filter((stack) => record.stacks[stack] === outcome);
   const [failed, refused, asked] = [which("failed"), which("refused"), which("approval")];
   if (refused.length > 0) return { state: "failure", description: `Refused: ${list(refused)}. Read the comment.` };
-  if (failed.length > 0) return { state: "failure", description: `There is no plan of ${list(failed)}.` };
+  if (failed.length > 0) return { state: "failure", description: `There is no plan for ${list(failed)}.` };
   if (asked.length === 0) return { state: "success", description: "Nothing needs approval." };
   const { by, without } = readApproval(github, pullRequest, record);
   if (by.length > 0) return { state: "success", description: `${list(asked)}: approved by ${list(by)}.` };
@@ -32,7 +32,7 @@ export function statusOf(github: GitHub, pullRequest: PullRequest, record: Revie
   return { state: "pending", description: `${list(asked)}: needs an approving review.${reasons}` };
 }
 
-/** Whose approval of what a record has counts, as GitHub has it now. */
+/** Determines whose approval of a record counts, from GitHub's current data. */
 export function readApproval(github: GitHub, pullRequest: PullRequest, record: ReviewRecord): Approval {
   const { number } = pullRequest;
   return approvalOf({
@@ -44,7 +44,7 @@ export function readApproval(github: GitHub, pullRequest: PullRequest, record: R
   });
 }
 
-/** The head, and those before it if it only merges the base into them and what needs approval is the same. */
+/** Returns the head, and earlier heads if only the base has been merged since and the same changes need approval. */
 function approvableHeads(github: GitHub, record: ReviewRecord): ApprovableHeads {
   const heads = new Map([[record.head, record.since]]);
   let head: string | undefined = record.head;
@@ -59,7 +59,7 @@ function approvableHeads(github: GitHub, record: ReviewRecord): ApprovableHeads 
   return heads;
 }
 
-/** Of a merge of the base and one other commit: the other one. */
+/** If a commit merges the base and one other commit, returns the other commit. */
 function mergedInto(github: GitHub, sha: string): string[] {
   const parents = (github.get(`commits/${sha}`, commitShape)?.parents ?? []).map((parent) => parent.sha);
   if (parents.length !== 2) return [];
@@ -72,7 +72,10 @@ function isOnBase(github: GitHub, sha: string): boolean {
   return compared?.status === "behind" || compared?.status === "identical";
 }
 
-/** What an account may do in the repository: admin, write, read or none; undefined if that cannot be read. */
+/**
+ * Returns an account's permission in the repository: admin, write, read or none; undefined if that cannot be
+ * determined.
+ */
 export function permissionOf(github: GitHub, login: string): string | undefined {
   try {
     const place = `collaborators/${encodeURIComponent(login)}/permission`;
@@ -83,7 +86,7 @@ export function permissionOf(github: GitHub, login: string): string | undefined 
   }
 }
 
-/** Reports a status on a commit, with a link to the run that found it. */
+/** Reports a status on a commit, with a link to the run that determined it. */
 export function report(github: GitHub, sha: string, { state, description }: Status, link: string): void {
   const isLong = description.length > longestDescription;
   const text = isLong ? `${description.slice(0, longestDescription - 1)}…` : description;

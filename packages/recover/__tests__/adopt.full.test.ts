@@ -18,8 +18,8 @@ import { describeWithTerraform, TerraformFolder } from "@pipelines/testing/terra
 import { type Clients, clientsOf, trustOf } from "@pipelines/testing/clients";
 import { SampleStack } from "./sample-stack";
 
-/** docs/import.md. */
-describeWithTerraform("What others made is adopted, with all that is in it", (terraform) => {
+/** See docs/import.md. */
+describeWithTerraform("Adoption of objects that others created, with everything in them,", (terraform) => {
   let deployed: Deployed;
   let clients: Clients;
   let account = "";
@@ -31,7 +31,7 @@ describeWithTerraform("What others made is adopted, with all that is in it", (te
     deployed = await deployedDev(terraform);
     ({ account, region } = deployed.life.workspace.config("dev"));
     clients = clientsOf(deployed.aws, region, account);
-    // Nothing of this project exists yet.
+    // None of this project's resources exist yet.
     expect((await deployed.dev.apply({ destroy: true })).errors).toEqual([]);
   });
   afterAll(async () => {
@@ -47,7 +47,10 @@ describeWithTerraform("What others made is adopted, with all that is in it", (te
     const site = { stack: "dev", folder: dev.folder, target, aws };
     return recoverLocally(site, ["--yes", ...adopted.flatMap((each) => ["--adopt", each])]);
   };
-  /** Refused at first, then adopted and deployed, which changes these in place and creates everything else. */
+  /**
+   * Checks that these are refused at first, then adopts and deploys them, which changes them in place and creates
+   * everything else.
+   */
   const adopt = async (...adopted: readonly string[]) => {
     const refused = await recover();
     expect(refused.code).toBe(1);
@@ -62,7 +65,7 @@ describeWithTerraform("What others made is adopted, with all that is in it", (te
     expect(await deployed.dev.isUnchanged()).toBe(true);
     return out;
   };
-  /** What must be the same before and after: the repository, and the images that somebody pushed. */
+  /** What must be the same before and after: the repository, and the images that others pushed. */
   const kept = async (digests: readonly string[]) => {
     const { repositories } = await clients.ecr.send(
       new DescribeRepositoriesCommand({ repositoryNames: [repositoryName] }),
@@ -88,7 +91,7 @@ describeWithTerraform("What others made is adopted, with all that is in it", (te
   it("from the sample CloudFormation stack, which retains its repository", async () => {
     const sample = new SampleStack(clients, { region, repositoryName });
     await sample.create();
-    // The build ends.
+    // Lets the build finish.
     deployed.aws.clock.skip(21);
     await sample.delete();
     const images = await digests();
@@ -96,13 +99,13 @@ describeWithTerraform("What others made is adopted, with all that is in it", (te
     expect(deployed.life.remaining()).toEqual([
       `ecr repository ${repositoryName}`,
       `ecr image ${repositoryName} 1.0.0-1, theirs`,
-      // Image Builder's own, which are in no stack.
+      // Image Builder's own log groups, which belong to no stack.
       expect.stringMatching(/^logs log group \/aws\/imagebuilder\/sample-/),
     ]);
     const before = await kept(images);
     await adopt(repository);
     expect(await kept(images)).toEqual(before);
-    // The project's own build is next to it.
+    // The project's own build is listed next to it.
     expect(await digests()).toHaveLength(2);
   });
 
@@ -125,7 +128,7 @@ describeWithTerraform("What others made is adopted, with all that is in it", (te
     expect(await kept(images)).toEqual(before);
   });
 
-  it("if repository, bucket, role and log group were made by hand", async () => {
+  it("if the repository, bucket, role and log group were created by hand", async () => {
     const { ecr, iam, logs, s3 } = clients;
     const Bucket = `dev-image-builder-logs-${account}-${region}`;
     const RoleName = "dev-image-builder";

@@ -43,7 +43,7 @@ import { type Deployed, deployedDev } from "@pipelines/testing/deployed";
 import { describeWithTerraform, type PlanJson } from "@pipelines/testing/terraform";
 import { clientsOf, trustOf } from "@pipelines/testing/clients";
 
-/** What AWS does not allow to change, or what only Terraform's state has. */
+/** Attributes that AWS does not allow to be changed, or that exist only in Terraform's state. */
 const fixed: Readonly<Record<string, readonly string[]>> = {
   aws_cloudwatch_log_group: ["name"],
   aws_cloudwatch_event_rule: ["name"],
@@ -72,7 +72,7 @@ const fixed: Readonly<Record<string, readonly string[]>> = {
     ...["container_recipe_arn", "distribution_configuration_arn", "enhanced_image_metadata_enabled"],
     ...["image_tests_configuration", "infrastructure_configuration_arn", "timeouts"],
   ],
-  // A recipe other than the stack's is a matter for the lock's versions.
+  // Versions in the lock cover a recipe that differs from the stack's.
   aws_imagebuilder_image_pipeline: ["name", "container_recipe_arn"],
   aws_imagebuilder_infrastructure_configuration: ["name", "subnet_id", "security_group_ids"],
   aws_s3_bucket: ["bucket", "force_destroy"],
@@ -82,10 +82,10 @@ const fixed: Readonly<Record<string, readonly string[]>> = {
   aws_s3_bucket_server_side_encryption_configuration: ["bucket"],
   aws_s3_bucket_versioning: ["bucket"],
 };
-/** The summary's text for each, with at most four attributes by name. */
+/** The summary's text for each type, listing at most four attributes by name. */
 const told: Readonly<Record<string, string>> = {
   aws_cloudwatch_event_rule: "event rule: `description`, `event_pattern`",
-  aws_cloudwatch_event_target: "event target: deleted by somebody",
+  aws_cloudwatch_event_target: "event target: deleted by someone",
   aws_cloudwatch_log_group: "log group: `retention_in_days`, `tags_all.Project`",
   aws_ecr_lifecycle_policy: "ECR lifecycle policy: `policy`",
   aws_ecr_repository:
@@ -93,14 +93,14 @@ const told: Readonly<Record<string, string>> = {
   aws_iam_instance_profile: "instance profile: `role`, `tags_all.Project`",
   aws_iam_role: "IAM role: `assume_role_policy`, `description`, `tags_all.Project`",
   aws_iam_role_policy: "IAM role policy: `policy`",
-  aws_iam_role_policy_attachment: "IAM policy attachment: deleted by somebody",
+  aws_iam_role_policy_attachment: "IAM policy attachment: deleted by someone",
   aws_imagebuilder_component: "component: `tags_all.Project`",
   aws_imagebuilder_container_recipe: "recipe: `tags_all.Project`",
   aws_imagebuilder_distribution_configuration:
     "distribution configuration: `description`, `distribution[0].container_dist … onfiguration[0].container_tags`, `tags_all.Project`",
   aws_imagebuilder_image: "image: `tags_all.Project`",
   aws_imagebuilder_image_pipeline:
-    "pipeline: was switched off, as Image Builder does after failed builds; this deploy switches it on again; also `description`, `distribution_configuration_arn`, `enhanced_image_metadata_enabled`, `image_tests_configuration[0].image_tests_enabled` and 5 more",
+    "pipeline: was disabled, as Image Builder does after failed builds; this deploy enables it again; also `description`, `distribution_configuration_arn`, `enhanced_image_metadata_enabled`, `image_tests_configuration[0].image_tests_enabled` and 5 more",
   aws_imagebuilder_infrastructure_configuration:
     "infrastructure configuration: `description`, `instance_metadata_options[0].http_put_response_hop_limit`, `instance_metadata_options[0].http_tokens`, `instance_profile_name` and 8 more",
   aws_s3_bucket: "bucket: `tags_all.Environment`, `tags_all.ManagedBy`, `tags_all.Project`",
@@ -114,7 +114,7 @@ const told: Readonly<Record<string, string>> = {
 };
 const meta = ["lifecycle", "depends_on", "provider"];
 
-describeWithTerraform("What somebody changed by hand", (terraform) => {
+describeWithTerraform("What someone changed by hand", (terraform) => {
   let deployed: Deployed;
   let plan: PlanJson & { readonly resource_drift: PlanJson["resource_changes"] };
   let markdown = "";
@@ -138,7 +138,7 @@ describeWithTerraform("What somebody changed by hand", (terraform) => {
     plan = JSON.parse(json) as typeof plan;
     ({ markdown } = summarizePlan(json));
     for (const { type, address } of plan.resource_drift) {
-      // Alone, because of many only the first ones have a row.
+      // One at a time, because the summary shows rows for only the first few.
       const isThis = (each: { readonly address: string }) => each.address === address;
       const alone = JSON.stringify({
         ...plan,
@@ -158,7 +158,7 @@ describeWithTerraform("What somebody changed by hand", (terraform) => {
     deployed.life.workspace.remove();
   });
 
-  it("is every attribute that the stack sets, unless nobody can change it", () => {
+  it("includes every attribute that the stack sets, except those that cannot be changed", () => {
     const set = Object.entries(config.resource).flatMap(([type, all]) =>
       Object.values(all).flatMap((block) => Object.keys(block).map((name) => [type, name] as const)),
     );
@@ -168,7 +168,7 @@ describeWithTerraform("What somebody changed by hand", (terraform) => {
     expect([...new Set(unseen.map((each) => each.join(" ")))]).toEqual([]);
   });
 
-  it("is in the next plan, attribute by attribute", () => {
+  it("appears in the next plan, attribute by attribute", () => {
     const differing = new Set(
       plan.resource_changes.flatMap(({ type, change }) => {
         const { before, after } = change;
@@ -181,7 +181,7 @@ describeWithTerraform("What somebody changed by hand", (terraform) => {
   });
 
   it("is described in the summary, under its own heading", () => {
-    expect(markdown).toContain("Somebody changed things outside Terraform, and this plan changes them back.");
+    expect(markdown).toContain("Something was changed outside Terraform, and this plan changes it back.");
     expect(markdown).toContain(`Changed outside Terraform: ${Object.keys(rows).length} in detail`);
     const known = Object.entries(told).filter(([type]) => type in rows);
     expect(rows).toEqual(Object.fromEntries(known));
@@ -189,7 +189,7 @@ describeWithTerraform("What somebody changed by hand", (terraform) => {
     expect([...types].filter((type) => !((type ?? "") in rows))).toEqual([]);
   });
 
-  it("is in the summary's details, attribute by attribute", () => {
+  it("appears in the summary's details, attribute by attribute", () => {
     const untold = [...changed].filter((each) => {
       const [type = "", attribute = ""] = each.split(" ");
       const text = details[type] ?? "";

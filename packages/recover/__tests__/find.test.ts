@@ -26,7 +26,7 @@ function services(account = testAccount): Services {
   return own;
 }
 
-/** What there is under a name that nothing else has. */
+/** Looks up a name that no existing object has. */
 async function find(type: string, account?: string, name = "no-such-thing"): Promise<Found | undefined> {
   const attributes = {
     ...{ name, bucket: name, url: `https://${name}`, type: "TEST" },
@@ -38,7 +38,7 @@ async function find(type: string, account?: string, name = "no-such-thing"): Pro
 
 const found = Object.keys(resourceTypes).filter((type) => finderOf(type) !== undefined);
 
-test.each(found)("%s: the name is free only if AWS says so", async (type) => {
+test.each(found)("%s: the name counts as free only if AWS says so", async (type) => {
   expect(await find(type)).toBeUndefined();
   aws.faults = () => ({ kind: "internal-error" });
   await expect(find(type)).rejects.toThrow();
@@ -46,7 +46,7 @@ test.each(found)("%s: the name is free only if AWS says so", async (type) => {
   await expect(find(type)).rejects.toThrow();
 });
 
-test("a bucket in another account exists, but its tags cannot be read", async () => {
+test("a bucket in another account counts as existing, but its tags cannot be read", async () => {
   await services().s3.send(
     new CreateBucketCommand({
       Bucket: "theirs-and-ours",

@@ -22,7 +22,10 @@ const images = {
   shop: 'repository: "shop", parentImage: { image: "web" }',
 };
 
-/** An environment `dev` with the chain base → web → shop, whose groups are edited, deployed by the real Terraform. */
+/**
+ * An environment `dev` with the chain base → web → shop. Its groups are edited and then deployed with the real
+ * Terraform.
+ */
 export class GroupedLife {
   public readonly clients;
   public readonly copies = temporaryFolder();
@@ -37,7 +40,7 @@ export class GroupedLife {
     this.clients = clientsOf(aws, region, account);
   }
 
-  /** Deploys `dev` with all images. @param settings images and groups of it */
+  /** Deploys `dev` with all images. @param settings the images and groups in the environment */
   public static async start(terraform: Terraform, settings: string, project = ""): Promise<GroupedLife> {
     const aws = await startLocalAws({ speed: 8000 });
     const life = new Life(terraform, aws);
@@ -68,10 +71,10 @@ export class GroupedLife {
     const [environment] = JSON.parse(stdout || "[]") as EnvironmentDescription[];
     if (environment === undefined) throw new Error(stderr);
     this.environment = environment;
-    // Of the log bucket, which groups do not have.
+    // For the log bucket, which stacks of groups do not have.
     withoutLifecycleRules(this.deployment(environment.environment).folder);
     for (const stack of environment.stacks) {
-      // Instead of HCP Terraform, there is a file next to the configuration.
+      // A file next to the configuration stands in for HCP Terraform.
       const inHcpTerraform = this.life.workspace.config(environment.environment).inHcpTerraform;
       if (inHcpTerraform) this.life.workspace.keepStateInFile(stack);
       const { code, output } = await this.deployment(stack).terraform(["init", "-reconfigure"]);
@@ -79,7 +82,7 @@ export class GroupedLife {
     }
   }
 
-  /** The bucket of all states. */
+  /** The bucket that contains all states. */
   public get bucket(): string {
     return this.life.workspace.config(this.environment?.environment ?? "").stateBucket ?? "";
   }
@@ -94,7 +97,7 @@ export class GroupedLife {
     return applied;
   }
 
-  /** Stacks whose plans are not empty. */
+  /** Returns the stacks whose plans are not empty. */
   public async changed(): Promise<string[]> {
     const found: string[] = [];
     for (const stack of this.environment?.stacks ?? []) {

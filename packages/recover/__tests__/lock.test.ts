@@ -5,7 +5,7 @@ const place = { bucket: "states", key: "dev.tfstate" };
 const other = { bucket: "states", key: "prod.tfstate" };
 const taken = Date.parse("2026-11-29T12:00:00Z");
 
-/** A machine on which one Terraform has been working on this state for two minutes. */
+/** A machine on which one Terraform process has been working on this state for two minutes. */
 const busy: Machine = {
   host: "laptop",
   pid: 100,
@@ -36,25 +36,25 @@ function isDead(info: LockInfo, machine: Partial<Machine> = {}): boolean {
 
 const running = (command: string, ageSeconds = 120) => ({ processes: () => [{ pid: 42, ageSeconds, command }] });
 
-describe("The lock of a Terraform", () => {
+describe("The lock of a Terraform process", () => {
   test.each<[why: string, machine: Partial<Machine>, dead: boolean]>([
-    ["a Terraform works on this state", {}, false],
-    ["that Terraform is an OpenTofu", running("tofu apply"), false],
-    ["the folder of that Terraform cannot be seen", { stateOf: () => "unknown" }, false],
+    ["a Terraform process works on this state", {}, false],
+    ["that process is OpenTofu", running("tofu apply"), false],
+    ["the folder of that Terraform process cannot be seen", { stateOf: () => "unknown" }, false],
     ["processes cannot be listed", { processes: () => undefined }, false],
-    ["the Terraform began within the second in which the lock was taken", running("terraform plan", 59), false],
-    ["the Terraform began after the lock was taken", running("terraform plan", 30), true],
-    ["the Terraform works on another state", { stateOf: () => other }, true],
-    ["the Terraform works on the same key of another bucket", { stateOf: () => ({ ...place, bucket: "b" }) }, true],
-    ["the Terraform has ended, or has no backend", { stateOf: () => "none" }, true],
-    ["all that runs is a provider", running("/p/terraform-provider-aws_v5.100.0_x5"), true],
-    ["an editor has a file open that is called so", running("vim /src/terraform apply"), true],
+    ["Terraform started within the same second in which the lock was taken", running("terraform plan", 59), false],
+    ["Terraform started after the lock was taken", running("terraform plan", 30), true],
+    ["Terraform works on another state", { stateOf: () => other }, true],
+    ["Terraform works on the same key in another bucket", { stateOf: () => ({ ...place, bucket: "b" }) }, true],
+    ["Terraform has ended, or has no backend", { stateOf: () => "none" }, true],
+    ["only a provider is running", running("/p/terraform-provider-aws_v5.100.0_x5"), true],
+    ["an editor has a file open that is named terraform", running("vim /src/terraform apply"), true],
     ["nothing runs", { processes: () => [] }, true],
   ])("where %s", (_, machine, dead) => {
     expect(isDead(ofTerraform, machine)).toBe(dead);
   });
 
-  test("of another or an unknown machine proves nothing", () => {
+  test("of another or an unknown machine does not prove anything", () => {
     const nothing = { processes: () => [] };
     expect(isDead({ ...ofTerraform, Who: "ci@runner" }, nothing)).toBe(false);
     expect(isDead({ ...ofTerraform, Who: "alice@localhost" }, { ...nothing, host: "localhost" })).toBe(false);
@@ -62,7 +62,7 @@ describe("The lock of a Terraform", () => {
 });
 
 describe("The lock of a recovery", () => {
-  test("is dead when its process has ended, and not before", () => {
+  test("is dead only once its process has ended", () => {
     expect(isDead(ofRecovery)).toBe(false);
     const asked: number[] = [];
     const isRunning = (pid: number): boolean => asked.push(pid) === 0;
@@ -70,7 +70,7 @@ describe("The lock of a recovery", () => {
     expect(asked).toEqual([42]);
   });
 
-  test("of this process is not dead, but one of an earlier process with the same number is", () => {
+  test("of this process is not dead, but the lock of an earlier process with the same ID is", () => {
     expect(isDead({ ...ofRecovery, Info: busy.process })).toBe(false);
     expect(isDead({ ...ofRecovery, Info: "100 4000.5" })).toBe(true);
   });

@@ -31,7 +31,7 @@ describeWithTerraform("A move that is killed", (terraform) => {
     await s3.send(new DeleteObjectCommand(object("dev-web")));
   };
 
-  /** Runs the command, and kills it with its Terraform once its n-th write has taken effect. */
+  /** Runs the command, and kills it along with its Terraform once its nth write has taken effect. */
   const run = (nth: number) =>
     new Promise<{ code: number | null; output: string; writes: string[] }>((resolve) => {
       const writes: string[] = [];
@@ -55,8 +55,8 @@ describeWithTerraform("A move that is killed", (terraform) => {
       });
     });
 
-  // Two locks, two states, two locks again.
-  it.each([1, 2, 3, 4, 5, 6])("at its write number %i is finished by the same command", async (nth) => {
+  // Two locks, two states, two unlocks.
+  it.each([1, 2, 3, 4, 5, 6])("during write number %i is completed by running the same command again", async (nth) => {
     await reset();
     const killed = await run(nth);
     expect(killed).toMatchObject({ code: null });

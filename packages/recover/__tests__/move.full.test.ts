@@ -15,7 +15,7 @@ const tags = { Environment: "dev", Project: "container-image-pipelines", Managed
 
 const addresses = (state: StateFile | undefined) => (state?.resources ?? []).map(addressOf).sort();
 
-// One life: each test continues where the previous one ended.
+// A single life cycle: each test continues where the previous one ended.
 describeWithTerraform("npm run move", (terraform) => {
   let life: GroupedLife;
   let whole: string[];
@@ -29,7 +29,7 @@ describeWithTerraform("npm run move", (terraform) => {
   const everywhere = async () => {
     const states = await Promise.all((life.environment?.stacks ?? []).map((stack) => life.state(stack)));
     const found = states.flatMap(addresses);
-    // Each stack records the project.
+    // Each stack records the project's name in its state.
     return found.filter((each, index) => !each.startsWith("terraform_data") || found.indexOf(each) === index).sort();
   };
 
@@ -54,17 +54,17 @@ describeWithTerraform("npm run move", (terraform) => {
     expect(await everywhere()).toEqual(whole);
   });
 
-  it("has nothing to do then, and does nothing", async () => {
+  it("then has nothing to do and changes nothing", async () => {
     const before = life.aws.calls.length;
     expect(await life.move("--yes")).toEqual({
       code: 0,
-      out: "Nothing to move: the states of acme-dev have each image where its configuration has it.\n",
+      out: "Nothing to move: in the states of acme-dev, each image is already where its configuration puts it.\n",
       err: "",
     });
     expect(life.aws.calls.slice(before).filter(({ operation }) => /^(Put|Delete)/.test(operation))).toEqual([]);
   });
 
-  it("moves an image between two groups, unless somebody works on one of them", async () => {
+  it("moves an image between two groups, unless someone is working on one of them", async () => {
     const groups = 'groups: { web: { images: [] }, shop: { images: [image("web"), image("shop")] } }';
     await life.define(`images: [image("base")], ${groups}, regions: ["eu-central-1"]`);
     const info = { ID: "b5a1", Operation: "OperationTypeApply", Who: "ci@runner", Version: "", Path: "", Info: "" };
@@ -81,7 +81,7 @@ describeWithTerraform("npm run move", (terraform) => {
     expect(await everywhere()).toEqual(whole);
   });
 
-  it("joins the groups again", async () => {
+  it("merges the groups again", async () => {
     await life.define(`${all}, groups: { web: { images: [] }, shop: { images: [] } }, regions: ["eu-central-1"]`);
     const { code, out } = await life.move("--yes");
     expect([code, out]).toEqual([0, expect.stringContaining("acme-dev-shop → acme-dev: 27 resources of shop and web")]);
@@ -105,15 +105,12 @@ describeWithTerraform("A move of states in HCP Terraform", (terraform) => {
     const refused = await life.move("--yes", "--break-lock", "b5a1");
     expect([refused.code, refused.err]).toEqual([1, expect.stringContaining("the state of dev is in HCP Terraform")]);
     const { code, out } = await life.move("--yes");
-    expect([code, out]).toEqual([
-      0,
-      expect.stringContaining("continue only if no run of the workspace is in progress."),
-    ]);
+    expect([code, out]).toEqual([0, expect.stringContaining("continue only if the workspace has no run in progress.")]);
     expect(await life.changed()).toEqual([]);
   });
 });
 
-describeWithTerraform("An environment that had no groups", (terraform) => {
+describeWithTerraform("An environment that used to have no groups", (terraform) => {
   let life: GroupedLife;
   beforeAll(async () => {
     life = await GroupedLife.start(terraform, all);
@@ -121,14 +118,14 @@ describeWithTerraform("An environment that had no groups", (terraform) => {
   });
   afterAll(() => life.close());
 
-  it("is not adopted or deleted by a recovery before the move, which it names", async () => {
+  it("is not adopted or deleted by a recovery before the move, which the recovery suggests", async () => {
     const before = life.life.remaining();
     const { code, out, err } = await life.recover("dev-web", "--yes");
     expect(code).toBe(1);
     expect(out).toContain("recipe dev-web 1.0.0: in AWS, but in the state of dev; it stays as it is\n");
     expect(err).toContain(
       "error dev-web IB-RECOVER-MOVE\n  found:   9 resources of dev-web in the state of dev\n" +
-        "  allowed: resources in the state of the stack whose images they belong to\n" +
+        "  allowed: resources in the state of the stack that their images belong to\n" +
         "  fix:     npm run move -- dev\n",
     );
     expect((await life.recover("dev", "--yes")).out).toBe("dev is complete: there is nothing to do.\n");
@@ -151,7 +148,7 @@ describeWithTerraform("An environment that had no groups", (terraform) => {
     expect(await life.changed()).toEqual([]);
   });
 
-  it("is recovered stack by stack, each of which deletes only left-over versions of its own images", async () => {
+  it("is recovered stack by stack, and recovering a stack deletes leftover versions only of its own images", async () => {
     const { imageBuilder } = life.clients;
     const create = async (name: string) => {
       const version = { name, semanticVersion: "0.9.0", platform: "Linux" as const, data: testDocument, tags };
@@ -162,7 +159,7 @@ describeWithTerraform("An environment that had no groups", (terraform) => {
       expect((await life.recover(stack, "--yes")).out).toBe(`${stack} is complete: there is nothing to do.\n`);
     }
     const left =
-      "component dev-web-old 0.9.0/1: left over, nothing wants it → delete it, unless something in AWS holds it";
+      "component dev-web-old 0.9.0/1: left over, nothing needs it → delete it, unless something in AWS uses it";
     expect((await life.recover("dev-web", "--yes")).out).toBe(`${left}\nDone. Now: npm run deploy -- dev-web\n`);
     const get = (componentBuildVersionArn: string) =>
       imageBuilder.send(new GetComponentCommand({ componentBuildVersionArn }));

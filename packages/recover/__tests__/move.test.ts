@@ -45,7 +45,7 @@ const object = (value: Record<string, string>) => ({
 });
 const urls = (image: string) => ({ [image]: "${aws_ecr_repository.x.repository_url}" });
 
-/** An environment whose image web is to leave its own stack for the group's. */
+/** An environment whose image web is to move from the environment's own stack to the group's. */
 function splitOf(dev: StateFile, web?: StateFile): PlacedStack[] {
   const shared = { urls: { ...urls("base"), version: "1.0.0" }, environment: "dev", literal: "$${x}" };
   return [
@@ -61,14 +61,14 @@ function splitOf(dev: StateFile, web?: StateFile): PlacedStack[] {
 const outputs = { urls: object({ base: "…/base", web: "…/web" }), gone: text("x") };
 
 describe("What is moved", () => {
-  it("is what is in one state, and in another stack's configuration alone", () => {
+  it("covers entries that are in one stack's state but only in another stack's configuration", () => {
     const both = config([repository]);
     const stacks = splitOf(state({ [bucket]: [{}], [repository]: [{}], "aws_iam_role.removed": [{}] }));
     expect(movesBetween(stacks)).toEqual([{ from: "dev", to: "dev-web", addresses: [repository] }]);
     expect(movesBetween([{ name: "dev", config: both, state: state({ [repository]: [{}] }) }])).toEqual([]);
   });
 
-  it("is a target only with its rule", () => {
+  it("includes a rule's target only together with the rule", () => {
     const of = (name: string) => movesBetween(splitOf(state({ [target]: [{ attributes: { id: "t", rule: name } }] })));
     expect(of("new")).toEqual([{ from: "dev", to: "dev-web", addresses: [target] }]);
     expect(of("dev-base-children")).toEqual([]);
@@ -82,7 +82,7 @@ describe("The states after a move", () => {
   ];
   const dev = state({ [bucket]: [{}], [repository]: [{}], [pipeline]: instances }, outputs);
 
-  it("have each entry with all instances and attributes, and outputs as a plan expects them", () => {
+  it("contain each entry with all its instances and attributes, and outputs as a plan expects them", () => {
     const stacks = splitOf(dev);
     const { first, last } = movedStates(stacks, movesBetween(stacks));
     const [web, left] = [first.get("dev-web"), last.get("dev")];
@@ -107,7 +107,7 @@ describe("The states after a move", () => {
     });
   });
 
-  it("are the same if the first of them was written before an interruption", () => {
+  it("are the same if the first of them was already written before an interruption", () => {
     const stacks = splitOf(dev);
     const { first } = movedStates(stacks, movesBetween(stacks));
     const again = splitOf(dev, first.get("dev-web"));
@@ -116,7 +116,7 @@ describe("The states after a move", () => {
     expect(last.get("dev")?.resources.map(addressOf)).toEqual([bucket]);
   });
 
-  it("keep what another stack still needs until the end, if two stacks exchange images", () => {
+  it("keep entries that another stack still needs until the end, if two stacks exchange images", () => {
     const [one, other] = ["aws_ecr_repository.one", "aws_ecr_repository.other"];
     const stacks: PlacedStack[] = [
       {
@@ -138,13 +138,13 @@ describe("The states after a move", () => {
     expect(last.get("b")?.outputs).toEqual({ urls: object({ one: "1" }) });
   });
 
-  it("are refused if the other state has another object", () => {
+  it("are refused if the other state has a different object", () => {
     const stacks = splitOf(dev, state({ [repository]: [{ attributes: { id: "theirs" } }] }));
     expect(takenAddresses(stacks, movesBetween(stacks)).map((each) => formatFinding(each))).toEqual([
       `error dev-web ${repository} IB-MOVE-TAKEN\n` +
         `  found:   theirs in the state of dev-web, and ${repository} in that of dev\n` +
         "  allowed: one object for each resource\n" +
-        `  fix:     find out which of them is right, and remove the other one: terraform -chdir=cdktf.out/stacks/<stack> state rm ${repository}`,
+        `  fix:     find out which one is right, and remove the other: terraform -chdir=cdktf.out/stacks/<stack> state rm ${repository}`,
     ]);
     const same = splitOf(dev, state({ [repository]: [{}] }));
     expect(takenAddresses(same, movesBetween(same))).toEqual([]);

@@ -38,7 +38,7 @@ describeWithTerraform("npm run recover", (terraform) => {
   const Key = "dev/terraform.tfstate";
 
   beforeAll(async () => {
-    // Builds end when somebody waits for them.
+    // Builds end only while a caller waits for them.
     deployed = await deployedDev(terraform, { speed: 0 });
     const config = deployed.life.workspace.config("dev");
     ({ account, region, stateBucket: Bucket = "" } = config);
@@ -58,7 +58,7 @@ describeWithTerraform("npm run recover", (terraform) => {
     const { Body } = await clients.s3.send(new GetObjectCommand({ Bucket, Key }));
     return JSON.parse((await Body?.transformToString()) ?? "") as StateFile;
   };
-  /** The state without these resources, as if an apply was killed before it wrote them. */
+  /** Removes these resources from the state, as if an apply had been killed before saving them. */
   const forget = async (state: StateFile, types: readonly string[]) => {
     const resources = state.resources.filter(({ type }) => !types.includes(type));
     const forgotten = { ...state, serial: state.serial + 1, resources };
@@ -69,14 +69,14 @@ describeWithTerraform("npm run recover", (terraform) => {
       .filter(({ operation }) => !/^(Get|Head|List|Describe)/.test(operation))
       .map((each) => each.operation);
 
-  it("changes nothing, and reports it, if nothing is wrong", async () => {
+  it("changes nothing, and says so, if nothing is wrong", async () => {
     const before = [await pull(), changes()];
     expect(await recover(["--yes"])).toEqual({ code: 0, out: "dev is complete: there is nothing to do.\n", err: "" });
-    // Nothing had to be done, so not even the lock was taken.
+    // There was nothing to do, so not even the lock was taken.
     expect([await pull(), changes()]).toEqual(before);
   });
 
-  it("deletes signatures whose image is gone, if asked to, and no others", async () => {
+  it("deletes signatures whose image is gone, and no others, if asked to", async () => {
     const repositoryName = "sample-repository";
     const { imageDetails = [] } = await clients.ecr.send(new DescribeImagesCommand({ repositoryName }));
     const [there = ""] = imageDetails.map(({ imageDigest = "" }) => imageDigest.replace("sha256:", ""));
@@ -103,7 +103,7 @@ describeWithTerraform("npm run recover", (terraform) => {
     expect((await recover(["--yes", "--orphans"])).out).toBe("dev is complete: there is nothing to do.\n");
   });
 
-  it("imports what exists with the environment's tags into the state, and asks first", async () => {
+  it("imports existing objects with the environment's tags into the state, after asking", async () => {
     const whole = await pull();
     const types = ["aws_ecr_repository", "aws_iam_role", "aws_s3_bucket", "aws_imagebuilder_container_recipe"];
     await forget(whole, types);
@@ -117,13 +117,13 @@ describeWithTerraform("npm run recover", (terraform) => {
     expect(refused.code).toBe(1);
     expect(asked).toEqual(["Do this in dev?"]);
     expect(refused.out).toContain(
-      "IAM role dev-image-builder: in AWS, but not in the state → take it into the state\n",
+      "IAM role dev-image-builder: in AWS, but not in the state → import it into the state\n",
     );
     expect((await pull()).serial).toBe(whole.serial + 1);
 
     const { code, out } = await recover(["--yes"]);
     expect(code).toBe(0);
-    expect(out).toContain("recipe dev-hello-world 1.0.0: in AWS, but not in the state → take it into the state\n");
+    expect(out).toContain("recipe dev-hello-world 1.0.0: in AWS, but not in the state → import it into the state\n");
     expect(out).toContain("Done. Now: npm run deploy -- dev\n");
     const taken = await pull();
     const idsOf = ({ resources }: StateFile) =>
@@ -132,8 +132,8 @@ describeWithTerraform("npm run recover", (terraform) => {
         .map(({ type, name, instances }) => `${type}.${name} ${String(instances[0]?.attributes["id"])}`)
         .sort();
     expect(idsOf(taken)).toEqual(idsOf(whole));
-    // What AWS does not return comes from the stack. Without it, Terraform would replace the recipe, and a destroy
-    // would stop at the first bucket or repository that is not empty.
+    // Values that AWS does not return come from the stack. Without them, Terraform would replace the recipe, and a
+    // destroy would stop at the first bucket or repository that is not empty.
     for (const [type, attribute, value] of [
       ["aws_imagebuilder_container_recipe", "platform_override", "Linux"],
       ["aws_ecr_repository", "force_delete", true],
@@ -145,7 +145,7 @@ describeWithTerraform("npm run recover", (terraform) => {
     expect((await recover(["--yes"])).out).toBe("dev is complete: there is nothing to do.\n");
   });
 
-  it("ignores what has other tags, and adopts it if asked to", async () => {
+  it("ignores objects with other tags, and adopts them if asked to", async () => {
     const { ecr } = clients;
     await forget(await pull(), ["aws_ecr_repository"]);
     await ecr.send(new DeleteRepositoryCommand({ repositoryName: "sample-repository", force: true }));
@@ -168,7 +168,7 @@ describeWithTerraform("npm run recover", (terraform) => {
     expect((await pull()).resources.map(({ name }) => name)).toContain("repository_sample-repository_0569B1DA");
   });
 
-  it("does not adopt what a deploy would have to delete and create again", async () => {
+  it("does not adopt anything that a deploy would then have to delete and re-create", async () => {
     const { ecr } = clients;
     await forget(await pull(), ["aws_ecr_repository"]);
     await ecr.send(new DeleteRepositoryCommand({ repositoryName: "sample-repository", force: true }));
@@ -184,7 +184,7 @@ describeWithTerraform("npm run recover", (terraform) => {
     await ecr.send(new DeleteRepositoryCommand({ repositoryName: "sample-repository" }));
   });
 
-  it("deletes versions that nothing wants, unless they are another environment's", async () => {
+  it("deletes versions that nothing needs, unless they belong to another environment", async () => {
     const { imageBuilder } = clients;
     const create = async (name: string, componentTags: Record<string, string>) => {
       const settings = {
@@ -199,7 +199,7 @@ describeWithTerraform("npm run recover", (terraform) => {
     const left = await create("dev-hello-world-old", tags);
     const foreign = await create("dev-hello-world-other", { ...tags, Environment: "dev2" });
     const { out } = await recover(["--yes"]);
-    expect(out).toContain("component dev-hello-world-old 0.9.0/1: left over, nothing wants it → delete it");
+    expect(out).toContain("component dev-hello-world-old 0.9.0/1: left over, nothing needs it → delete it");
     expect(out).not.toContain("dev-hello-world-other");
     const get = (componentBuildVersionArn: string) =>
       imageBuilder.send(new GetComponentCommand({ componentBuildVersionArn }));
@@ -215,7 +215,7 @@ describeWithTerraform("npm run recover", (terraform) => {
     const { code, out } = await recover(["--yes"]);
     expect(code).toBe(0);
     expect(out).toContain(
-      "instance profile dev-image-builder: in the state, but not in AWS; the next deploy creates it again\n",
+      "instance profile dev-image-builder: in the state, but not in AWS; the next deploy re-creates it\n",
     );
   });
 
@@ -234,21 +234,21 @@ describeWithTerraform("npm run recover", (terraform) => {
     expect((await recover(["--yes", "--break-lock", "another"])).code).toBe(1);
 
     const asked = await recover(["--yes", "--break-lock", "b5a1"]);
-    expect([asked.code, asked.out]).toEqual([0, expect.stringContaining("→ break it, as asked\n")]);
+    expect([asked.code, asked.out]).toEqual([0, expect.stringContaining("→ break it, as requested\n")]);
     expect((await recover(["--yes"])).out).not.toContain("lock");
 
     await lock(`somebody@${os.hostname()}`, old);
     expect((await recover(["--yes"])).out).toContain("whose process has ended → break it\n");
   });
 
-  it("leaves a running build, or waits for it, so that a deploy starts no second one", async () => {
+  it("leaves a running build alone or waits for it, so that a deploy does not start a second one", async () => {
     const { imageBuilder } = clients;
     const whole = await pull();
     const images = whole.resources.filter(({ type }) => type === "aws_imagebuilder_image");
     const image = images.find(({ name }) => name.includes("hello-world"))?.instances[0]?.attributes;
     await forget(whole, ["aws_imagebuilder_image"]);
     await imageBuilder.send(new DeleteImageCommand({ imageBuildVersionArn: String(image?.["arn"]) }));
-    // What the tests before this one removed, and a build needs.
+    // Removed by the preceding tests, but needed by a build.
     const profile = { InstanceProfileName: "dev-image-builder" };
     await clients.ecr.send(
       new CreateRepositoryCommand({
@@ -277,7 +277,7 @@ describeWithTerraform("npm run recover", (terraform) => {
     expect(taken.map(({ instances }) => instances[0]?.attributes["arn"])).toContain(imageBuildVersionArn);
   });
 
-  it("moves the version on if AWS has it with other content, and touches nothing", async () => {
+  it("advances the version if AWS has it with different content, and touches nothing", async () => {
     const { imageBuilder } = clients;
     const file = path.join(deployed.dev.folder, "cdk.tf.json");
     const before = fs.readFileSync(file, "utf8");
@@ -297,7 +297,7 @@ describeWithTerraform("npm run recover", (terraform) => {
     });
     expect([code, forwarded]).toEqual([0, [["hello-world", "dev"]]]);
     expect(out).toContain(
-      `component ${name} 1.0.7/1: in AWS, but not in the state; its content is not what the stack wants`,
+      `component ${name} 1.0.7/1: in AWS, but not in the state; its content is not what the stack needs`,
     );
     const refused = await recover(["--yes"], { forward: () => false });
     expect(refused.err).toContain("IB-RECOVER-FORWARD");
@@ -308,7 +308,7 @@ describeWithTerraform("npm run recover", (terraform) => {
     fs.writeFileSync(file, before);
   });
 
-  it("does nothing beyond what was agreed to", async () => {
+  it("does only what the user agreed to", async () => {
     const create = (semanticVersion: string) =>
       clients.imageBuilder.send(
         new CreateComponentCommand({ name: "dev-two", semanticVersion, platform: "Linux", data: testDocument, tags }),
@@ -325,7 +325,7 @@ describeWithTerraform("npm run recover", (terraform) => {
     expect((await recover(["--yes"])).out).toMatch(/dev-two 1\.0\.0\/1: left over[^]*dev-two 1\.0\.1\/1: left over/);
   });
 
-  it("reports Terraform's message if that fails", async () => {
+  it("reports Terraform's message if Terraform fails", async () => {
     const whole = await pull();
     await clients.s3.send(new PutObjectCommand({ Bucket, Key, Body: "no state" }));
     const { code, err } = await recover(["--yes"]);

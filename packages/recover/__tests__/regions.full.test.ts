@@ -5,11 +5,12 @@ import { describeWithTerraform } from "@pipelines/testing/terraform";
 import { clientsOf } from "@pipelines/testing/clients";
 import { account, further, home, OneImageLife } from "@pipelines/testing/one-image-life";
 
-// A separate state, because a Terraform on this machine that works on the same one may be the lock's holder.
+// A separate state, because a Terraform process on this machine that works on the same state might be the lock's
+// holder.
 const state = 'state: { s3: { key: "two-regions/terraform.tfstate" } },';
 const settings = `${state} regions: ["${further}"], consumers: { accounts: ["444455556666"] },`;
 
-// One life of one environment: each test continues from what the previous one left.
+// The life cycle of one environment: each test picks up where the previous one left off.
 describeWithTerraform("npm run recover for an environment in two regions", (terraform) => {
   let one: OneImageLife;
   beforeAll(async () => {
@@ -25,11 +26,11 @@ describeWithTerraform("npm run recover for an environment in two regions", (terr
   it.each([
     [home, "ECR repository one"],
     [further, `ECR repository one in ${further}`],
-  ])("imports only the repository of %s if a deploy was killed while it was created", async (region, named) => {
+  ])("imports only the repository in %s if a deploy was killed while creating it", async (region, named) => {
     await one.synth(settings, "");
     expect((await one.dev.apply({ destroy: true })).errors).toEqual([]);
     const killed = new AbortController();
-    // The other one does not exist yet.
+    // The repository in the other region does not exist yet.
     one.aws.faults = (call) => {
       if (call.operation !== "CreateRepository") return undefined;
       if (call.region !== region) return { kind: "reset-before-effect" };
@@ -41,7 +42,7 @@ describeWithTerraform("npm run recover for an environment in two regions", (terr
         },
       };
     };
-    // With a separate provider, which is killed with it.
+    // With a provider of its own, which is killed along with it.
     const dev = new Deployment(one.dev.folder, { terraform, endpoint: one.aws.endpoint, account });
     expect((await dev.apply({ kill: killed.signal })).code).not.toBe(0);
     one.aws.faults = undefined;
@@ -49,19 +50,19 @@ describeWithTerraform("npm run recover for an environment in two regions", (terr
     const { code, out, err } = await recover();
     expect([code, err]).toEqual([0, ""]);
     expect(out.split("\n").filter((line) => line.includes("ECR repository"))).toEqual([
-      expect.stringContaining(`${named}: in AWS, but not in the state → take it into the state`),
+      expect.stringContaining(`${named}: in AWS, but not in the state → import it into the state`),
     ]);
     await one.whole();
     expect((await recover()).out).toBe("dev is complete: there is nothing to do.\n");
   });
 
-  it("sees that the repository of one region is gone, and creates it again", async () => {
+  it("notices that the repository in one region is gone, and re-creates it", async () => {
     const { ecr } = clientsOf(one.aws, further, account);
     await ecr.send(new DeleteRepositoryCommand({ repositoryName: "one", force: true }));
     const { code, out } = await recover();
     expect([code, out]).toEqual([
       0,
-      `ECR repository one in ${further}: in the state, but not in AWS; the next deploy creates it again\ndev is complete: there is nothing to do.\n`,
+      `ECR repository one in ${further}: in the state, but not in AWS; the next deploy re-creates it\ndev is complete: there is nothing to do.\n`,
     ]);
     await one.whole();
   });

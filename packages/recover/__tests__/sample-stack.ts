@@ -37,7 +37,7 @@ import {
 import { type Clients, dockerfile, testDocument, trustOf } from "@pipelines/testing/clients";
 
 const name = "sample-ec2-ib-pipeline-container-images";
-/** CloudFormation gives it a name. */
+/** CloudFormation generates this name. */
 const Bucket = `${name}-s3bucket-1a2b3c`;
 const tags = { Stack: name };
 const Tags = [{ Key: "Stack", Value: name }];
@@ -64,7 +64,7 @@ export class SampleStack {
     private readonly where: { readonly region: string; readonly repositoryName: string },
   ) {}
 
-  /** Its image still builds when this ends. */
+  /** Its image is still building when this returns. */
   public async create(): Promise<void> {
     const { ecr, iam, imageBuilder, s3 } = this.clients;
     const { region, repositoryName } = this.where;
@@ -140,7 +140,7 @@ export class SampleStack {
     made.image = (await imageBuilder.send(new CreateImageCommand(parts))).imageBuildVersionArn;
   }
 
-  /** Everything except the repository, which has the deletion policy Retain. */
+  /** Deletes everything except the repository, which has the deletion policy Retain. */
   public async delete(): Promise<void> {
     const { iam, imageBuilder, s3 } = this.clients;
     const { made } = this;
@@ -161,7 +161,7 @@ export class SampleStack {
     await iam.send(new DeleteRolePolicyCommand({ ...role, PolicyName: name }));
     for (const PolicyArn of managedPolicies) await iam.send(new DetachRolePolicyCommand({ ...role, PolicyArn }));
     await iam.send(new DeleteRoleCommand(role));
-    // By hand, before the stack can be deleted.
+    // The bucket has to be deleted by hand before the stack can be deleted.
     const { Versions = [] } = await s3.send(new ListObjectVersionsCommand({ Bucket }));
     const Objects = Versions.map(({ Key, VersionId }) => ({ Key, VersionId }));
     await s3.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects } }));

@@ -18,7 +18,7 @@ function stateWith(...instances: readonly Instance[]): StateFile {
 }
 
 describe("A state into which an object is imported", () => {
-  it("has the older one as deposed, so that the next apply destroys it in order", () => {
+  it("keeps the older object as deposed, so that the next apply destroys it in order", () => {
     const dependencies = ["aws_ecr_repository.web"];
     const old = object("1.0.0", { dependencies, create_before_destroy: true });
     const state = withCurrent(stateWith(old), address, provider, object("1.0.1"), "deposed");
@@ -32,12 +32,12 @@ describe("A state into which an object is imported", () => {
     expect([...idsOf(again, "aws_imagebuilder_component")]).toEqual(["1.0.2", "1.0.0", "1.0.1"]);
   });
 
-  it("has no trace of one that is gone", () => {
+  it("retains no trace of an object that is gone", () => {
     const state = withCurrent(stateWith(object("1.0.0")), address, provider, object("1.0.1"), "dropped");
     expect(state.resources[0]?.instances).toEqual([object("1.0.1")]);
   });
 
-  it("has it if there was nothing before", () => {
+  it("contains the object if there was nothing at the address before", () => {
     const state = withCurrent({ ...stateWith(), resources: [] }, address, provider, object("1.0.0"), "dropped");
     expect(state).toEqual(stateWith(object("1.0.0")));
     expect(currentOf(state, address)?.attributes["id"]).toBe("1.0.0");
@@ -55,7 +55,7 @@ describe("What a stack wants", () => {
   const config = readStackConfig(text);
   const wanted = [...wantedResources(config, placeOfStack(config, "test")).values()];
 
-  it("has references replaced by names", () => {
+  it("has references replaced with names", () => {
     const attributesOf = (type: string) => wanted.find((each) => each.type === type)?.attributes;
     expect(attributesOf("aws_s3_bucket_versioning")?.["bucket"]).toBe("test-image-builder-logs-123456789012-eu-west-1");
     expect(attributesOf("aws_iam_role_policy")?.["role"]).toBe("test-image-builder");
@@ -70,7 +70,7 @@ describe("What a stack wants", () => {
     ]);
   });
 
-  it("has only types that a recovery knows, in every environment", () => {
+  it("contains only types that a recovery knows, in every environment", () => {
     const notifications = { emails: ["team@example.com"] };
     const stacks = [
       new TestEnvironment(testApp(), { deletionProtection: true, strictBuildRole: true }),

@@ -9,7 +9,7 @@ import { clientsOf, testDocument } from "@pipelines/testing/clients";
 
 const ownTags = { Environment: "dev", Project: "container-image-pipelines", ManagedBy: "cdktf" };
 
-/** Halts the first call of an operation until it is released, and does this in the meantime. */
+/** Blocks the first call of an operation until it is released, and runs a function in the meantime. */
 async function during<T>(aws: LocalAws, operation: string, begin: () => Promise<T>, meanwhile: () => Promise<void>) {
   let release = (): void => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
@@ -49,7 +49,7 @@ describeWithTerraform("Two at once", (terraform) => {
     const { dev, target, aws } = deployed;
     return recoverLocally({ stack: "dev", folder: dev.folder, target, aws }, args);
   };
-  /** A version that nothing wants, so that a recovery has something to do. */
+  /** Creates a version that nothing needs, so that a recovery has something to do. */
   const leaveOver = async (semanticVersion: string) => {
     const settings = {
       name: "dev-old",
@@ -61,7 +61,7 @@ describeWithTerraform("Two at once", (terraform) => {
     await clients.imageBuilder.send(new CreateComponentCommand(settings));
   };
 
-  it("refuses a recovery, and a second deploy, while a deploy runs", async () => {
+  it("refuses a recovery, and a second deploy, while a deploy is running", async () => {
     const { aws, dev } = deployed;
     await leaveOver("1.0.0");
     const before = deployed.life.remaining();
@@ -81,7 +81,7 @@ describeWithTerraform("Two at once", (terraform) => {
     expect(deployed.life.remaining()).toEqual(before);
   });
 
-  it("refuses a deploy, and a second recovery, while a recovery changes something", async () => {
+  it("refuses a deploy, and a second recovery, while a recovery is changing something", async () => {
     const { aws, dev } = deployed;
     await leaveOver("1.0.1");
     const first = await during(
@@ -101,7 +101,7 @@ describeWithTerraform("Two at once", (terraform) => {
   });
 });
 
-/** Only Terraform's own locking: instead of HCP Terraform, there is a file. */
+/** Only Terraform's own locking: a file stands in for HCP Terraform. */
 describeWithTerraform("A recovery of a state in HCP Terraform", (terraform) => {
   let deployed: Deployed;
   let clients: ReturnType<typeof clientsOf>;
@@ -132,7 +132,7 @@ describeWithTerraform("A recovery of a state in HCP Terraform", (terraform) => {
     return recoverLocally({ stack: "dev", folder: dev.folder, target, aws }, args);
   };
   const before =
-    "HCP Terraform locks the state only while it is written: continue only if no run of the workspace is in progress.\n";
+    "HCP Terraform locks the state only while it is being written: continue only if the workspace has no run in progress.\n";
   const left = { name: "dev-old", platform: "Linux" as const, data: testDocument, tags: ownTags };
 
   it("asks the user to check first, and repairs everything", async () => {
@@ -141,7 +141,7 @@ describeWithTerraform("A recovery of a state in HCP Terraform", (terraform) => {
     const told = await recover();
     expect([told.code, told.out]).toEqual([
       1,
-      `IAM role dev-image-builder: in AWS, but not in the state → take it into the state\n${before}` +
+      `IAM role dev-image-builder: in AWS, but not in the state → import it into the state\n${before}` +
         "Nothing was changed. To do this: npm run recover -- dev --yes\n",
     ]);
     const { code, out } = await recover("--yes");
@@ -149,7 +149,7 @@ describeWithTerraform("A recovery of a state in HCP Terraform", (terraform) => {
     expect(await deployed.dev.isUnchanged()).toBe(true);
   });
 
-  it("fails while a run is under way, and deletes nothing", async () => {
+  it("fails while a run is in progress, and deletes nothing", async () => {
     const { dev, aws } = deployed;
     const { imageBuilder } = clients;
     const create = new CreateComponentCommand({ ...left, semanticVersion: "1.0.0" });
@@ -178,7 +178,7 @@ describeWithTerraform("A recovery of a state in HCP Terraform", (terraform) => {
     expect(err).toContain(
       '--break-lock IB-OP-ARGUMENTS\n  found:   "b5a1", and the state of dev is in HCP Terraform\n' +
         "  allowed: the lock of a state in S3\n" +
-        "  fix:     unlock the workspace in its settings, where you know that its run is dead\n",
+        "  fix:     unlock the workspace in its settings, if you know that its run is dead\n",
     );
   });
 });

@@ -22,7 +22,7 @@ const workflows = `workflows: [
   { document: "approve.yaml", type: "TEST", parameters: { waitForApproval: "true" } },
 ],`;
 
-// One life of one environment: each test continues from what the previous one left.
+// The life cycle of one environment: each test picks up where the previous one left off.
 describeWithTerraform("npm run recover for images with workflows", (terraform) => {
   let deployed: Deployed;
   let dev: Deployment;
@@ -61,21 +61,21 @@ describeWithTerraform("npm run recover for images with workflows", (terraform) =
     return all;
   };
 
-  it("deletes versions of workflows that nothing wants, unless they are another environment's", async () => {
+  it("deletes workflow versions that nothing needs, unless they belong to another environment", async () => {
     const before = await existing();
     await create({ name: "dev-hello-world-old", semanticVersion: "1.0.0", tags });
     await create({ name: "dev-other", semanticVersion: "1.0.0", tags: { ...tags, Environment: "dev2" } });
     const { code, out } = await recover();
     expect([code, out]).toEqual([
       0,
-      "workflow dev-hello-world-old 1.0.0/1: left over, nothing wants it → delete it, unless something in AWS holds it\n" +
+      "workflow dev-hello-world-old 1.0.0/1: left over, nothing needs it → delete it, unless something in AWS uses it\n" +
         "Done. Now: npm run deploy -- dev\n",
     ]);
     expect(await existing()).toEqual([...before, "test/dev-other/1.0.0/1"]);
     expect((await recover()).out).toBe("dev is complete: there is nothing to do.\n");
   });
 
-  it("imports the workflow of a killed update instead of the old one", async () => {
+  it("imports the workflow that a killed update created, in place of the old one", async () => {
     const { life, aws } = deployed;
     const [old = ""] = await existing();
     life.workspace.edit("images/hello-world/approve.yaml", (text) => text.replace("Approve", "ApproveOnce"));
@@ -84,7 +84,7 @@ describeWithTerraform("npm run recover for images with workflows", (terraform) =
     const point = { number: 0, service: "imagebuilder", operation: "CreateImage", occurrence: 1 };
     const { faults, reached } = faultsAt(point, "killed", ends);
     aws.faults = faults;
-    // With a separate provider, which is killed with it.
+    // With a provider of its own, which is killed along with it.
     const target = { ...deployed.target, terraform };
     await new Deployment(dev.folder, target).apply({ kill: ends.kill.signal });
     aws.faults = undefined;
@@ -95,7 +95,7 @@ describeWithTerraform("npm run recover for images with workflows", (terraform) =
     expect([code, out]).toEqual([0, expect.any(String)]);
     const words = (arn: string) => arn.replace("test/", "").replace("/", " ");
     expect(out).toContain(
-      `workflow ${words(made)}: in AWS, but not in the state → take it into the state, instead of ${words(old)}, which the next deploy deletes\n`,
+      `workflow ${words(made)}: in AWS, but not in the state → import it into the state, instead of ${words(old)}, which the next deploy deletes\n`,
     );
     const { errors, changes } = await dev.apply();
     expect(errors).toEqual([]);
@@ -106,7 +106,7 @@ describeWithTerraform("npm run recover for images with workflows", (terraform) =
     expect((await recover()).out).toBe("dev is complete: there is nothing to do.\n");
   });
 
-  it("moves the image's version on if AWS has the workflow's with other content, and touches nothing", async () => {
+  it("advances the image's version if AWS has the workflow's version with different content, and touches nothing", async () => {
     const file = path.join(dev.folder, "cdk.tf.json");
     const before = fs.readFileSync(file, "utf8");
     const workflowBuildVersionArn = await create({ name, semanticVersion: "1.0.7", tags });
@@ -130,7 +130,7 @@ describeWithTerraform("npm run recover for images with workflows", (terraform) =
     const { code, out } = await recover();
     expect([code, forwarded]).toEqual([0, [["hello-world", "dev"]]]);
     expect(out).toContain(
-      `workflow ${name} 1.0.7/1: in AWS, but not in the state; its content is not what the stack wants`,
+      `workflow ${name} 1.0.7/1: in AWS, but not in the state; its content is not what the stack needs`,
     );
     const { workflow } = await clients.imageBuilder.send(new GetWorkflowCommand({ workflowBuildVersionArn }));
     expect(workflow?.data).toBe(approve);

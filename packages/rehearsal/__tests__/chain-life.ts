@@ -10,10 +10,10 @@ import { place, SynthesizedStack, testApp, TestEnvironment, testImage } from "@p
 import { TerraformFolder, withOneProvider } from "@pipelines/testing/terraform";
 import { clientsOf } from "@pipelines/testing/clients";
 
-/** Name of each image, and that of its parent if it is one of them. */
+/** Each image's name, and the name of its parent if the parent is one of these images. */
 export type Chains = Readonly<Record<string, string | undefined>>;
 
-/** An environment of images that are built on each other, deployed by the real Terraform. */
+/** An environment with images that are built on one another, deployed with the real Terraform. */
 export class ChainLife {
   private constructor(
     public readonly aws: LocalAws,
@@ -26,7 +26,7 @@ export class ChainLife {
     return new ChainLife(aws, await TerraformFolder.withConfig(target, "{}").prepare());
   }
 
-  /** Writes the config of these images, each with the settings in `more`. */
+  /** Writes the config for these images, each with the settings in `more`. */
   public define(
     chains: Chains,
     more: Readonly<Record<string, Partial<ImageDefinition>>> = {},
@@ -55,7 +55,7 @@ export class ChainLife {
     await imageBuilder.send(new StartImagePipelineExecutionCommand({ imagePipelineArn }));
   }
 
-  /** Lets the builds of this many levels end. */
+  /** Lets the builds finish for this many levels. */
   public settle(levels = 5): void {
     for (let level = 0; level < levels; level++) {
       this.aws.clock.skip(21);
@@ -63,7 +63,7 @@ export class ChainLife {
     }
   }
 
-  /** Number of builds that each image has pushed so far. */
+  /** Returns the number of builds that each image has pushed so far. */
   public builds(): Record<string, number> {
     const counts: Record<string, number> = {};
     for (const { service, kind, name } of this.aws.remaining()) {
@@ -72,7 +72,7 @@ export class ChainLife {
     return counts;
   }
 
-  /** Digests of the layers of an image's newest build. */
+  /** Returns the digests of the layers in an image's newest build. */
   public async layers(image: string): Promise<string[]> {
     const { ecr } = clientsOf(this.aws, place.region, place.account);
     const { images = [] } = await ecr.send(
@@ -82,7 +82,7 @@ export class ChainLife {
     return (manifest.layers ?? []).map(({ digest }) => digest);
   }
 
-  /** Images that do not begin with the layers that their parents have now. */
+  /** Returns the images whose first layers are not their parent's current ones. */
   public async outdated(chains: Chains): Promise<string[]> {
     const found = await Promise.all(
       Object.entries(chains).map(async ([name, parent]) => {
@@ -95,7 +95,7 @@ export class ChainLife {
   }
 }
 
-/** The same number for every image, except those that are named. */
+/** Returns the same number for every image except those given by name. */
 export function each(
   chains: Chains,
   count: number,

@@ -2,16 +2,16 @@ import { planned } from "@pipelines/testing/life";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
 import { type Chains, ChainLife, each } from "./chain-life";
 
-/** Far from any day that passes while a test waits for builds. */
+/** So far in the future that the schedule never starts a build while a test waits for others. */
 const newYear2100 = "cron(0 0 1 1 ? 2100)";
 
-/** A chain of five. */
+/** Returns a chain of five images. */
 function line(name: string, length = 5): Chains {
   const names = Array.from({ length }, (_, index) => `${name}${index + 1}`);
   return Object.fromEntries(names.map((one, index) => [one, names[index - 1]]));
 }
 
-/** An image with this many children: more than an EventBridge rule has room for. */
+/** Returns an image with this many children, which is more than one EventBridge rule can start. */
 function tree(name: string, children = 7): Chains {
   const leaves = Array.from({ length: children }, (_, index) => [`${name}-leaf${index + 1}`, name] as const);
   return { [name]: undefined, ...Object.fromEntries(leaves) };
@@ -53,7 +53,7 @@ describeWithTerraform("Sixty images in chains", (terraform) => {
     expect(life.aws.deliveries).toEqual([]);
   });
 
-  it("are built again after scheduled builds of their parents, through all levels, and no others", async () => {
+  it("are rebuilt after scheduled builds of their parents, through all levels, while no others are rebuilt", async () => {
     const { clock } = life.aws;
     clock.skip((Date.UTC(2100, 0, 1, 0, 1) - clock.now().getTime()) / 60_000);
     life.settle();
@@ -63,14 +63,14 @@ describeWithTerraform("Sixty images in chains", (terraform) => {
     expect(life.aws.deliveries.filter(({ refused }) => refused !== undefined)).toEqual([]);
   });
 
-  it("are destroyed with the rules, targets and roles between them", async () => {
+  it("are destroyed together with the rules, targets and roles that link them", async () => {
     expect((await life.terraform.apply({ destroy: true })).errors).toEqual([]);
-    // Terraform never managed what pipelines built.
+    // Images built by pipelines were never managed by Terraform.
     expect(life.aws.remaining().filter(({ kind }) => kind !== "image")).toEqual([]);
   });
 });
 
-// One life: each test continues where the previous one ended.
+// A single life cycle: each test continues where the previous one ended.
 describeWithTerraform("A change in a chain", (terraform) => {
   const chains: Chains = { ...line("line"), side: "line1", other: undefined };
   let life: ChainLife;
@@ -91,7 +91,7 @@ describeWithTerraform("A change in a chain", (terraform) => {
     await life.aws.close();
   });
 
-  it("of the first image is built by the deploy, and EventBridge builds each image below once, whose version stays", async () => {
+  it("of the first image is built by the deploy, and EventBridge builds each image below it once without changing that image's version", async () => {
     life.define(chains, { line1: { version: "1.1" } });
     const applied = await life.deploy();
     life.settle();
@@ -106,7 +106,7 @@ describeWithTerraform("A change in a chain", (terraform) => {
     expect(await life.terraform.isUnchanged()).toBe(true);
   });
 
-  it("of several images builds each at most once per change in it or above it", async () => {
+  it("of several images makes each image build at most once per change to it or to an image above it", async () => {
     life.define(chains, { line1: { version: "1.2" }, line3: { version: "1.2" } });
     await life.deploy();
     life.settle();
@@ -114,7 +114,7 @@ describeWithTerraform("A change in a chain", (terraform) => {
     expect(await life.outdated(chains)).toEqual([]);
   });
 
-  it("that meets another one from a middle level builds what is below both only twice", async () => {
+  it("that meets another change from a middle level builds the images below both only twice", async () => {
     await life.build("line1");
     await life.build("line2");
     life.settle();
@@ -122,7 +122,7 @@ describeWithTerraform("A change in a chain", (terraform) => {
     expect(await life.outdated(chains)).toEqual([]);
   });
 
-  it("that fails to build stops only what is built on it, and the next deploy continues", async () => {
+  it("that fails to build stops only the images built on it, and the next deploy continues", async () => {
     life.define(chains, { ...versions, line1: { version: "1.3" } });
     life.aws.failBuilds = { "test-line1": "exit status 1" };
     const { errors } = await life.terraform.apply();
@@ -141,7 +141,7 @@ describeWithTerraform("A change in a chain", (terraform) => {
     expect(await life.terraform.isUnchanged()).toBe(true);
   });
 
-  it("of the first image's name builds the new one, and what refers to it, once", async () => {
+  it("of the first image's name builds the new image, and everything that refers to it, once", async () => {
     const renamed: Chains = { ...without(chains, "line1"), first: undefined, line2: "first", side: "first" };
     life.define(renamed, { ...versions, line2: { version: "1.5" }, side: { version: "1.5" } });
     await life.deploy();
@@ -152,7 +152,7 @@ describeWithTerraform("A change in a chain", (terraform) => {
     expect(await life.outdated(renamed)).toEqual([]);
   });
 
-  it("from everything to nothing leaves nothing", async () => {
+  it("from all images to none leaves nothing behind", async () => {
     expect((await life.terraform.apply({ destroy: true })).errors).toEqual([]);
     expect(life.aws.remaining().filter(({ kind }) => kind !== "image")).toEqual([]);
   });

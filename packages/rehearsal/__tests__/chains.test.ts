@@ -3,8 +3,8 @@ import { ChainLife, each } from "./chain-life";
 
 const chains = { app: "left", left: "base", base: undefined, right: "base" };
 
-// One life: each test continues where the previous one ended.
-describeWithTerraform("A deploy of images that are built on each other", (terraform) => {
+// A single life cycle: each test continues where the previous one ended.
+describeWithTerraform("A deploy of images that are built on one another", (terraform) => {
   let life: ChainLife;
 
   beforeAll(async () => {
@@ -25,7 +25,7 @@ describeWithTerraform("A deploy of images that are built on each other", (terraf
     expect(await life.terraform.isUnchanged()).toBe(true);
   });
 
-  it("is followed by one build of each image below one that is built by hand", async () => {
+  it("is followed by one build of each image below an image that is built by hand", async () => {
     const before = life.builds();
     await life.build("left");
     life.settle();

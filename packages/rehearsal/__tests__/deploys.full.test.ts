@@ -32,7 +32,7 @@ describeWithTerraform("A deploy of dev", (terraform) => {
     expect(await dev.isUnchanged()).toBe(true);
   });
 
-  it("while another one runs fails on the lock, and nothing is lost", async () => {
+  it("while another one is running fails because of the lock, and nothing is lost", async () => {
     edit("two at once");
     await synth();
     const folder = path.join(tmp, "second");

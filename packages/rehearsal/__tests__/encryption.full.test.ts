@@ -25,15 +25,15 @@ const definition = `buildInstance: { volumes: [{ size: 30 }] },
     { document: "approve.yaml", type: "TEST", parameters: { waitForApproval: "true" } },
   ],`;
 
-// One life of one environment: each test continues from what the previous one left.
-describeWithTerraform("A key of the user's", (terraform) => {
+// The life cycle of one environment: each test picks up where the previous one left off.
+describeWithTerraform("A customer-managed key", (terraform) => {
   let one: OneImageLife;
   beforeAll(async () => {
     one = await OneImageLife.start(terraform);
   });
   afterAll(() => one.close());
 
-  /** Regions of the repositories with that name, with their keys and the digests of their content. */
+  /** Returns the regions of the repositories of the same name, with their keys and the digests of their content. */
   async function repositories(repositoryName: string): Promise<(readonly [string, string?, ...string[]])[]> {
     const found = [home, further].map(async (region) => {
       const { ecr } = clientsOf(one.aws, region, account);
@@ -47,7 +47,7 @@ describeWithTerraform("A key of the user's", (terraform) => {
     return (await Promise.all(found)).flat();
   }
 
-  /** Lines of the plan's summary. */
+  /** Returns the lines of the plan's summary. */
   async function rows(): Promise<string[]> {
     await one.dev.terraform(["plan", "-out=plan.bin"]);
     const file = path.join(one.dev.folder, "plan.json");
@@ -55,7 +55,7 @@ describeWithTerraform("A key of the user's", (terraform) => {
     return summarizePlanFile(file, { stack: "dev" }).markdown.split("\n");
   }
 
-  it("encrypts everything possible, in both regions, in one apply", async () => {
+  it("encrypts everything that can be encrypted, in both regions, in one apply", async () => {
     await one.deploy(settings(first), definition);
     const { imageBuilder, logs, s3, sns } = one.clients;
     expect(await repositories("one")).toEqual([
@@ -89,14 +89,14 @@ describeWithTerraform("A key of the user's", (terraform) => {
     ]);
   });
 
-  it("is not changed if a repository has it already: the plan says what is at risk, the deploy fails, and no image is lost", async () => {
+  it("is not added to a repository that already has one: the plan says what is at risk, the deploy fails, and no image is lost", async () => {
     const before = await repositories("one");
     await one.synth(`regions: ["${further}"],`, definition);
     expect((await rows())[0]).toContain("data is at risk in 2 places");
     await one.synth(settings(second), definition);
     const told = await rows();
     expect(told[0]).toContain("data is at risk in 2 places");
-    // One repository in each region.
+    // One row per repository and region.
     const row =
       "| **⚠️ Data at risk** | ECR repository `one` | replaced by another one of the same name, because `encryption_configuration.0.kms_key` changes; ECR refuses it while the old one exists, so this deploy fails: give the image another repository, and every image in it is lost |";
     expect(told.filter((line) => line === row)).toHaveLength(2);
@@ -120,7 +120,7 @@ describeWithTerraform("A key of the user's", (terraform) => {
     expect((await one.dev.terraform(["plan"])).output).toContain("Instance cannot be destroyed");
   });
 
-  it("is changed together with the repositories, in one apply, and protected ones stay unchanged", async () => {
+  it("is changed along with the repositories, in one apply, and protected ones stay unchanged", async () => {
     const before = await repositories("one");
     const moved = `${definition} repository: "one-encrypted",`;
     const changes = await one.deploy(settings(second, "deletionProtection: true,"), moved);
@@ -134,7 +134,7 @@ describeWithTerraform("A key of the user's", (terraform) => {
     ]);
   });
 
-  it("leaves nothing when protection is removed and it is destroyed", async () => {
+  it("leaves nothing behind when protection is removed and it is destroyed", async () => {
     const changes = await one.deploy(settings(second), `${definition} repository: "one-encrypted",`);
     expect(changes.filter((change) => change.includes("ecr_repository"))).toEqual(
       Array(2).fill("delete ecr_repository"),

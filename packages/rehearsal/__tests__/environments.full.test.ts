@@ -13,7 +13,7 @@ const environments = ["dev", "staging", "prod"] as const;
 type Environment = (typeof environments)[number];
 type Each<T> = Readonly<Record<Environment, T>>;
 
-/** The same for all environments, except that only dev's deploys build the images that have a new recipe. */
+/** The same changes in all environments, except that only dev's deploys build images with a new recipe. */
 const inAll = (changes: readonly string[]): Each<string[]> => {
   const images = changes.filter((change) => change.includes("imagebuilder_container_recipe"));
   const built = images.map((change) => change.replace("imagebuilder_container_recipe", "imagebuilder_image"));
@@ -27,7 +27,7 @@ const newRecipe = (image: string): string[] => [
   `update imagebuilder_image_pipeline of ${image}`,
 ];
 
-// One life of three environments in parallel: each test continues from what the previous one left.
+// The life cycle of three environments, in parallel: each test picks up where the previous one left off.
 describeWithTerraform("Every environment", (terraform) => {
   let aws: LocalAws;
   let life: Life;
@@ -77,7 +77,7 @@ describeWithTerraform("Every environment", (terraform) => {
     ) as unknown as Each<string[]>;
   }
 
-  it("is deployed in one apply, after which nothing is left to change", async () => {
+  it("is deployed in one apply, which leaves nothing to change", async () => {
     const { dev, staging, prod } = await deploy();
     expect(staging).toEqual(prod);
     expect(dev.filter((change) => !change.startsWith("create imagebuilder_image of"))).toEqual(staging);
@@ -102,7 +102,7 @@ describeWithTerraform("Every environment", (terraform) => {
     expect(lastOf("CreateComponent")).toBeLessThan(lastOf("CreateContainerRecipe"));
     expect(lastOf("CreateContainerRecipe")).toBeLessThan(lastOf("UpdateImagePipeline"));
     expect(lastOf("UpdateImagePipeline")).toBeLessThan(lastOf("DeleteContainerRecipe"));
-    // The images are updated in parallel; the local AWS would have refused a wrong order within one.
+    // The images are updated in parallel; local AWS would have refused a wrong order within an image.
     expect(order.indexOf("DeleteContainerRecipe")).toBeLessThan(lastOf("DeleteComponent"));
   });
 
@@ -140,10 +140,10 @@ describeWithTerraform("Every environment", (terraform) => {
     "imagebuilder_image_pipeline of second",
   ];
 
-  /** It names the repositories that the build role may push to. */
+  /** The policy lists the repositories that the build role may push to. */
   const strictPolicy = "update iam_role_policy";
 
-  it("adds an image, and touches no other", async () => {
+  it("adds an image without touching the others", async () => {
     const images = path.join(life.workspace.folder, "images");
     fs.cpSync(path.join(images, "hello-world"), path.join(images, "second"), { recursive: true });
     edit("images/second/image.ts", "sample-repository", "second");
@@ -152,7 +152,7 @@ describeWithTerraform("Every environment", (terraform) => {
     expect(await deploy()).toEqual(inAll([...ofSecond.map((type) => `create ${type}`), strictPolicy]));
   });
 
-  it("moves to a repository of another name, and keeps the old one in prod, which is protected", async () => {
+  it("moves to a repository with a different name, and keeps the old one in prod, which is protected", async () => {
     edit("images/second/image.ts", '"second"', '"renamed"');
     await life.synth();
     const expected = inAll([
@@ -178,7 +178,7 @@ describeWithTerraform("Every environment", (terraform) => {
     expect(refusals(newCalls())).toEqual([]);
   });
 
-  it("removes an image and everything of its own, including full repositories and logs", async () => {
+  it("removes an image and everything that belongs to it, including full repositories and logs", async () => {
     const { imageBuilder, s3 } = clientsOf(aws, region, accounts.prod);
     const { imagePipelineList = [] } = await imageBuilder.send(new ListImagePipelinesCommand({}));
     for (const { arn } of imagePipelineList) {
@@ -194,7 +194,7 @@ describeWithTerraform("Every environment", (terraform) => {
     editStacks('image("second"), ', "");
     await life.synth();
     const removed = inAll([...ofSecond.map((type) => `delete ${type}`), strictPolicy]);
-    // Without its protection, prod destroys what it kept.
+    // Without its protection, prod destroys what it kept earlier.
     expect(await deploy()).toEqual({ ...removed, prod: [...removed.prod, ...deletedRepository].sort() });
     const left = life.remaining().filter((row) => /second|renamed/.test(row) && !row.includes("/console.log"));
     expect(left).toEqual([expect.stringMatching(/^imagebuilder image prod-second 1\.0\.1\d{4}\/1$/)]);
@@ -203,12 +203,12 @@ describeWithTerraform("Every environment", (terraform) => {
   it("is destroyed completely", async () => {
     const destroyed = await all((environment) => deployments[environment].apply({ destroy: true }));
     expect(environments.flatMap((each) => destroyed[each].errors)).toEqual([]);
-    // What pipelines built stays in Image Builder's list, which costs nothing: Terraform never managed it.
+    // Images that pipelines built stay in Image Builder's list, free of charge: Terraform never managed them.
     const left = life.remaining().filter((row) => !row.startsWith("imagebuilder image prod-"));
     const built = left.filter((row) => row.startsWith("imagebuilder image "));
     expect(left.filter((row) => !built.includes(row))).toEqual([]);
     expect(built.length).toBeLessThanOrEqual(aws.deliveries.length);
-    // The provider tries to delete a bucket first, and empties it when AWS reports that it is full.
+    // The provider first tries to delete a bucket, and empties it when AWS reports that it is not empty.
     expect(refusals(newCalls()).filter((refusal) => refusal !== "DeleteBucket BucketNotEmpty")).toEqual([]);
     expect(aws.unknownCalls).toEqual([]);
   });

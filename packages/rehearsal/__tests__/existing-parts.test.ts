@@ -9,8 +9,8 @@ function partsOf(resource: StackConfig["resource"]): string[] {
 
 const registry = "dkr.ecr.eu-west-1.amazonaws.com";
 
-describe("What a stack refers to and does not create", () => {
-  it("is what it contains as literal text: policies, topics, keys, profiles, buses, without duplicates", () => {
+describe("What a stack refers to but does not create", () => {
+  it("consists of the names it contains as literal text: policies, topics, keys, profiles and buses, without duplicates", () => {
     const boundary = "arn:aws:iam::111122223333:policy/boundary";
     const topic = "arn:aws:sns:eu-west-1:111122223333:builds";
     expect(
@@ -49,7 +49,7 @@ describe("What a stack refers to and does not create", () => {
     ]);
   });
 
-  it("are parents and parts of other accounts, and not images of the same environment or of a public registry", () => {
+  it("includes parent images and other resources from other accounts, but not images in the same environment or in a public registry", () => {
     const foreign = "arn:aws:imagebuilder:eu-west-1:444455556666";
     expect(
       partsOf({

@@ -3,7 +3,7 @@ import { changes, type FaultKind } from "../fault-points";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
 import { root } from "@pipelines/testing/life";
 
-/** Another sample each day; `FAULT_SEED=<number>` repeats one. */
+/** A different sample each day; `FAULT_SEED=<number>` repeats one. */
 const seed = Number(process.env["FAULT_SEED"] ?? Math.floor(Date.now() / 86_400_000));
 
 const sample: readonly (readonly [Phase, FaultKind])[] = [

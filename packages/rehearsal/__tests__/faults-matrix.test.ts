@@ -21,7 +21,7 @@ describe("npm run rehearse:faults", () => {
     ],
     [["--phase", "destroi"], "deploy, update, ripple, destroy or recover", "  fix:     write --phase destroy\n"],
     [["--every", "0"], "a whole number from 1", ""],
-  ])("shows what %j should be", (args, allowed, fix) => {
+  ])("shows the allowed values for %j", (args, allowed, fix) => {
     const { status, stderr } = matrix(...args);
     expect(status).toBe(1);
     const found = `${args[0] ?? ""} IB-OPTION\n  found:   "${args[1] ?? ""}"\n`;
@@ -33,7 +33,7 @@ describe("npm run rehearse:faults", () => {
 describe("The points of a run", () => {
   const call = { region: "", account: "", invocation: "", status: 200, error: undefined, fault: undefined, at: 0 };
 
-  it("are its calls, each the n-th of its operation, without retries", () => {
+  it("are its calls, each identified as the nth of its operation, without retries", () => {
     const calls = [
       { ...call, number: 7, service: "iam", operation: "GetRole", attempt: 1 },
       { ...call, number: 8, service: "iam", operation: "CreateRole", attempt: 1 },
@@ -53,7 +53,7 @@ describe("The faults at a point", () => {
   const point = { number: 1, service: "iam", operation: "CreateRole", occurrence: 2 };
   const call = { number: 1, service: "iam", operation: "CreateRole", region: "", account: "", attempt: 1 };
   const ends = () => ({ kill: new AbortController(), interrupt: new AbortController() });
-  /** What happens to two calls of the operation, and to two retries of the second one. */
+  /** What happens to two calls of the operation, and to two retries of the second call. */
   const happening = (kind: FaultKind) => {
     const { faults, reached } = faultsAt(point, kind, ends());
     const calls = [
@@ -71,12 +71,12 @@ describe("The faults at a point", () => {
     ["reset", ["reset-after-effect", undefined, undefined]],
     ["lost", ["reset-after-effect", "reset-before-effect", "reset-before-effect"]],
     ["interrupted", ["hook", undefined, undefined]],
-  ] as const)("that is %s hit that call and its retries", (kind, expected) => {
+  ] as const)("hit that call and its retries: %s", (kind, expected) => {
     expect(happening(kind)).toEqual([undefined, ...expected, true]);
   });
 });
 
-describe("The data of the matrix", () => {
+describe("The matrix's data file", () => {
   const trial = {
     phase: "deploy",
     kind: "killed",
@@ -84,12 +84,12 @@ describe("The data of the matrix", () => {
   } as const;
   const file = path.join(temporaryFolder(), "faults.csv");
 
-  it("skip what has recovered already, and not what did not", () => {
+  it("skips trials that have already recovered, but not those that have not", () => {
     const data = new FaultData(file);
     data.add({ ...trial, outcome: "not", said: "" });
     expect(new FaultData(file).has(trial)).toBe(false);
     data.add({ ...trial, outcome: "by recover and a re-run", said: "" });
-    // A run that was killed while it wrote.
+    // A run that was killed while writing it.
     fs.appendFileSync(file, "deploy,iam:GetRole,3,kil");
     const again = new FaultData(file);
     expect(again.has(trial)).toBe(true);

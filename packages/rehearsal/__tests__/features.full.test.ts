@@ -20,8 +20,8 @@ const workflows = `workflows: [
   { document: "approve.yaml", type: "TEST", parameters: { waitForApproval: "true" } },
 ]`;
 
-// One life of one environment: each test continues from what the previous one left.
-describeWithTerraform("What an environment can have in addition to the sample", (terraform) => {
+// The life cycle of one environment: each test picks up where the previous one left off.
+describeWithTerraform("Everything that an environment can have beyond the sample", (terraform) => {
   let one: OneImageLife;
   beforeAll(async () => {
     one = await OneImageLife.start(terraform);
@@ -30,7 +30,7 @@ describeWithTerraform("What an environment can have in addition to the sample", 
   });
   afterAll(() => one.close());
 
-  it("is deployed with workflows, placement, key pair, topic and a description by one apply", async () => {
+  it("is deployed with workflows, a placement, a key pair, a topic and a description in one apply", async () => {
     const topic = `arn:aws:sns:${home}:${account}:builds`;
     const settings = `placement: { tenancy: "dedicated" }, keyPair: "builds", snsTopicArn: "${topic}",`;
     const changes = await one.deploy(
@@ -53,7 +53,7 @@ describeWithTerraform("What an environment can have in addition to the sample", 
     ]);
   });
 
-  it("gets a new version of a changed workflow before the old one is destroyed, and is built again", async () => {
+  it("gets a new version of a changed workflow before the old one is destroyed, and its image is rebuilt", async () => {
     one.life.workspace.edit("images/one/approve.yaml", (text) => text.replace("Approve", "ApproveOnce"));
     expect(await one.deploy("", workflows)).toEqual([
       "replace imagebuilder_container_recipe of one",
@@ -65,7 +65,7 @@ describeWithTerraform("What an environment can have in addition to the sample", 
     ]);
   });
 
-  it("pushes the same image to a further region, whose protected repository stays when the region is removed", async () => {
+  it("pushes the same image to an additional region, whose protected repository stays when the region is removed", async () => {
     const regions = `regions: ["${further}"], deletionProtection: true,`;
     const changes = await one.deploy(regions, `description: "In two regions",`);
     expect(changes.filter((change) => change.includes("ecr_"))).toEqual([
@@ -81,14 +81,14 @@ describeWithTerraform("What an environment can have in addition to the sample", 
     const without = await one.deploy("deletionProtection: true,", `description: "In two regions",`);
     expect(without).toEqual(["update imagebuilder_distribution_configuration of one"]);
     expect(await images(further)).toHaveLength(1);
-    // Without protection, the next deploy deletes what was kept.
+    // Without protection, the next deploy deletes what was kept until then.
     expect(
       (await one.deploy("", `description: "In two regions",`)).filter((change) => change.includes("ecr_")),
     ).toEqual(["delete ecr_lifecycle_policy", "delete ecr_repository"]);
     await expect(images(further)).rejects.toThrow("does not exist");
   });
 
-  it("moves to an existing repository, and leaves that unchanged when it is destroyed", async () => {
+  it("moves to an existing repository, and leaves that repository unchanged when it is destroyed", async () => {
     const changes = await one.deploy("", `repository: { existing: "team/one" },`);
     expect(changes.filter((change) => change.includes("ecr_"))).toEqual([
       "delete ecr_lifecycle_policy",
@@ -105,12 +105,12 @@ describeWithTerraform("What an environment can have in addition to the sample", 
   });
 });
 
-/** The class of docs/example.md, instead of today's dev. */
+/** The class in docs/example.md, in place of the current dev. */
 const example = (/```ts\n([^]*?)```/.exec(fs.readFileSync(path.join(root, "docs/example.md"), "utf8"))?.[1] ?? "")
   .replace("ToolsStack", "DevStack")
   .replace('"tools"', '"dev"');
 
-/** Settings with two alternatives change from one to the other. */
+/** Settings with two alternatives switch from one to the other. */
 const changes: Readonly<Record<string, readonly (readonly [string | RegExp, string])[]>> = {
   "stacks/dev-stack.ts": [
     [/buildPermissions: \{[^]*?\n {6}\},/, 'instanceProfile: "builders",'],
@@ -127,7 +127,7 @@ const changes: Readonly<Record<string, readonly (readonly [string | RegExp, stri
   "images/toolbox/install-tools.yaml": [["git jq", "git jq less"]],
 };
 
-describeWithTerraform("The environment of docs/example.md, with most features", (terraform) => {
+describeWithTerraform("The environment in docs/example.md, with most features", (terraform) => {
   let one: OneImageLife;
   beforeAll(async () => {
     one = await OneImageLife.start(terraform);
@@ -162,7 +162,7 @@ describeWithTerraform("The environment of docs/example.md, with most features", 
     return planned(await one.whole());
   };
 
-  it("is deployed by one apply, and pushes the same images to both regions", async () => {
+  it("is deployed in one apply, and pushes the same images to both regions", async () => {
     one.life.workspace.edit("stacks/dev-stack.ts", () => example);
     await deploy();
     for (const repository of ["platform/toolbox", "team/hello-world"]) {
@@ -206,7 +206,7 @@ describeWithTerraform("The environment of docs/example.md, with most features", 
     }
   });
 
-  it("is destroyed without a trace, except for what was not its own", async () => {
+  it("is destroyed without a trace, except for resources that it did not own", async () => {
     expect((await one.dev.apply({ destroy: true })).errors).toEqual([]);
     expect(one.aws.unknownCalls).toEqual([]);
     const image = expect.stringMatching(/^ecr image team\/hello-world 1\.0\.\d+-1, latest$/) as unknown;

@@ -15,8 +15,8 @@ const stacks: readonly [string, (app: App) => TerraformStack][] = [
   ["the state bucket", (app) => new AccountStack(app, place)],
 ];
 
-// The matchers run Terraform and block this process, so the local AWS has a separate process, and each Terraform starts
-// its own provider.
+// The matchers run Terraform and block this process. Local AWS therefore runs in a separate process, and each Terraform
+// starts its own provider.
 describeWithTerraform("CDKTF's own matchers, with the real backend,", (terraform) => {
   const before = { ...process.env };
   let aws: ChildProcess;
@@ -48,7 +48,7 @@ describeWithTerraform("CDKTF's own matchers, with the real backend,", (terraform
     expect(folder).toPlanSuccessfully();
   });
 
-  it("do not plan in another account", () => {
+  it("do not produce a plan in another account", () => {
     const folder = Testing.fullSynth(new TestEnvironment(testApp()));
     process.env = { ...before, ...environmentOf({ terraform, endpoint, account: "444455556666" }) };
     expect(folder).not.toPlanSuccessfully();

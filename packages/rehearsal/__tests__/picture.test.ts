@@ -4,7 +4,7 @@ import { pictureOf } from "../picture";
 
 const docs = path.resolve(__dirname, "../../../docs");
 
-it("The picture in the README shows the rehearsal of docs/rehearsal.md", () => {
+it("The picture in the README shows the rehearsal in docs/rehearsal.md", () => {
   const page = fs.readFileSync(path.join(docs, "rehearsal.md"), "utf8");
   expect(fs.readFileSync(path.join(docs, "rehearsal.svg"), "utf8")).toBe(pictureOf(page));
 });

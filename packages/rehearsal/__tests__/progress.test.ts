@@ -5,7 +5,7 @@ describe("The progress of a rehearsal", () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
-  /** What it prints, with the second at which it prints it. */
+  /** Lines that are printed, and the second at which each is printed. */
   function recorded() {
     const started = Date.now();
     const lines: string[] = [];
@@ -16,7 +16,7 @@ describe("The progress of a rehearsal", () => {
     return { progress, lines };
   }
 
-  it("is never silent for ten seconds, and names what it is waiting for", () => {
+  it("is never silent for ten seconds, and says what it is waiting for", () => {
     const { progress, lines } = recorded();
     progress.step("Deploy");
     jest.advanceTimersByTime(21_000);
@@ -39,7 +39,7 @@ describe("The progress of a rehearsal", () => {
     ]);
   });
 
-  it("sums up how long each step took, and how long it called nothing", () => {
+  it("sums up how long each step took, and how long each made no calls", () => {
     const { progress } = recorded();
     progress.step("Deploy");
     for (const wait of [500, 3_000, 900]) {
@@ -58,7 +58,7 @@ describe("The progress of a rehearsal", () => {
     progress.rest();
   });
 
-  it("recognizes from Terraform's output what Terraform is working on", () => {
+  it("recognizes what Terraform is working on from its output", () => {
     const work = new TerraformWork();
     expect(work.current()).toBeUndefined();
     work.read("test  aws_iam_role.build_role_1A2B (build/role): Creating...\ntest  aws_s3_bucket.logs: Modif");

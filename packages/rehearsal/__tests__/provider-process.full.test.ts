@@ -7,8 +7,8 @@ interface Schemas {
   >;
 }
 
-describeWithTerraform("A provider that runs for many commands", (terraform) => {
-  it("has the schemas of the local AWS's services as Terraform starts it, and no others", async () => {
+describeWithTerraform("A provider that serves many commands", (terraform) => {
+  it("has the schemas of local AWS's services, as Terraform starts it, and no others", async () => {
     const target: Target = { terraform, endpoint: "http://127.0.0.1:1", account: "111122223333" };
     const schemas = async (where: Target) => {
       const folder = TerraformFolder.withConfig(

@@ -12,7 +12,7 @@ describeWithTerraform("npm run rehearse", () => {
     const { status, stderr } = spawnSync(process.execPath, command, { cwd: tree, encoding: "utf8" });
     expect(stderr).toBe(
       "\ntest keeps its state in HCP Terraform, which has no local stand-in.\n" +
-        "  To rehearse it, leave `state` out of its settings for the moment: the state is then in S3.\n",
+        "  To rehearse it, temporarily remove `state` from its settings: the state is then in S3.\n",
     );
     expect(status).toBe(1);
   });

@@ -43,7 +43,7 @@ class Rehearsal {
   }
 }
 
-/** The same, but deploys of staging build nothing. */
+/** The same rehearsal, except that deploys of staging build nothing. */
 class RehearsalWithoutBuilds extends Rehearsal {
   protected override tree(): string {
     const copy = projectCopy();
@@ -75,31 +75,31 @@ describeWithTerraform("npm run rehearse", () => {
     expect(unknown.output).toContain(helped.output);
   });
 
-  it("suggests the nearest environment, and lists all", async () => {
+  it("suggests the nearest environment, and lists all of them", async () => {
     const { code, output } = await new Rehearsal("deev").ended;
     expect(code).toBe(1);
     expect(output).toContain('There is no environment "deev"; did you mean dev?\n  main.ts has: dev, prod, staging\n');
   });
 
-  it("suggests the nearest image, and lists all", async () => {
+  it("suggests the nearest image, and lists all of them", async () => {
     const { code, output } = await new Rehearsal("--fail-build", "helo-world").ended;
     expect(code).toBe(1);
     expect(output).toContain('dev has no image "helo-world"; did you mean hello-world?\n  it builds: ');
   });
 
-  it("does not omit anything that the environment does not refer to", async () => {
+  it("refuses to omit something that the environment does not refer to", async () => {
     const { code, output } = await new Rehearsal("--missing", "team/web").ended;
     expect(code).toBe(1);
-    expect(output).toContain('dev does not refer to "team/web"\n  what it refers to and does not create: nothing');
+    expect(output).toContain('dev does not refer to "team/web"\n  what it refers to but does not create: nothing');
   });
 
-  it("fails no build if a deploy builds nothing", async () => {
+  it("refuses to make a build fail if deploys build nothing", async () => {
     const { code, output } = await new RehearsalWithoutBuilds("staging", "--fail-build", "hello-world").ended;
     expect(code).toBe(1);
-    expect(output).toContain("A deploy of staging builds nothing: its pipelines do, later.");
+    expect(output).toContain("A deploy of staging builds nothing; its pipelines do that later.");
   });
 
-  it("removes everything at Ctrl-C", async () => {
+  it("removes everything on Ctrl-C", async () => {
     const rehearsal = new Rehearsal();
     await rehearsal.says("+ bucket");
     expect(fs.readdirSync(rehearsal.tmp)).toHaveLength(1);
@@ -110,12 +110,12 @@ describeWithTerraform("npm run rehearse", () => {
     expect(processesIn(rehearsal.tmp)).toEqual([]);
   });
 
-  it("deploys, changes and destroys dev, and leaves nothing", async () => {
+  it("deploys, changes and destroys dev, and leaves nothing behind", async () => {
     const { code, output } = await new Rehearsal().ended;
     expect(output).toContain("Passed.");
     expect(code).toBe(0);
     expect(output).toMatch(/imagebuilder +container recipe +dev-hello-world +1\.0\.0/);
-    expect(output.match(/No changes: what was deployed is what is defined\./g)).toHaveLength(2);
+    expect(output.match(/No changes: what was deployed matches what is defined\./g)).toHaveLength(2);
     expect(output).toMatch(/: component \S+ \S+ → \S+ \(\S+ changed\)/);
     expect(output).toMatch(
       /\+ component +\S+ 1\.0\.1\d{4}\/1\n[^]*\+ container recipe +\S+ 1\.0\.1\d{4}\n[^]*- container recipe +\S+ 1\.0\.0\n[^]*- component +\S+ 1\.0\.0\/1\n/,
@@ -125,14 +125,14 @@ describeWithTerraform("npm run rehearse", () => {
   });
 });
 
-/** Processes whose working folder is below this one, as far as this system shows it. */
+/** Returns the processes whose working folder is inside this folder, as far as the system reveals it. */
 function processesIn(folder: string): string[] {
   if (!fs.existsSync("/proc/self/cwd")) return [];
   return fs.readdirSync("/proc").filter((id) => {
     try {
       return fs.readlinkSync(`/proc/${id}/cwd`).startsWith(folder);
     } catch {
-      // No process, another user's, or gone already.
+      // This is not a process, or it is another user's, or it has already ended.
       return false;
     }
   });

@@ -18,7 +18,7 @@ const { account, region } = smallTreePlace;
 const accountStack = `state-${account}-${region}`;
 const stateBucket = `image-builder-${accountStack}`;
 
-/** A tree and what it deployed. */
+/** A copy of the project, and what it has deployed. */
 class Tree {
   public readonly clients: Clients;
   private readonly life: Life;
@@ -37,7 +37,7 @@ class Tree {
     return path.join(this.life.workspace.folder, file);
   }
 
-  /** Synthesizes the tree as it is now. @returns the synth's output */
+  /** Synthesizes the copy in its current form. @returns the synth's output */
   public async synth(tree: SmallTree): Promise<string> {
     writeSmallTree(this.life.workspace.folder, tree);
     return this.life.synth();
@@ -52,7 +52,7 @@ class Tree {
     return (await (await this.deployment(stack)).apply({ destroy: true })).errors;
   }
 
-  /** What exists, except states and logs. */
+  /** Returns everything that exists, except states and logs. */
   public existing(): string[] {
     return this.aws
       .remaining()
@@ -101,14 +101,14 @@ describeWithTerraform("docs/rename-or-remove.md", (terraform) => {
   const repositories = () => tree.existing().filter((each) => each.startsWith("repository"));
   const pushed = () => tree.existing().filter((each) => each.startsWith("pushed image"));
 
-  it("removes an image with its repository, and keeps its number", async () => {
+  it("removes an image with its repository, and the lock keeps its version number", async () => {
     await tree.synth({ environments: { test: 'images: [image("one"), image("two")]' }, images });
     await tree.deploy("test");
     expect(repositories()).toEqual(["repository one", "repository two"]);
     const output = await tree.synth({ environments: { test: 'images: [image("one")]' }, images: { one: "" } });
     expect(output).toContain(
-      "test: the next deploy deletes what builds two\n" +
-        "test: the next deploy deletes the repository two with every image in it.\n",
+      "test: the next deploy deletes everything that builds two\n" +
+        "test: the next deploy deletes the repository two and every image in it.\n",
     );
     expect(fs.readFileSync(tree.at("image-versions.lock"), "utf8")).toContain("repository test/two two deleted\n");
     expect(fs.readFileSync(tree.at("image-versions.lock"), "utf8")).toContain("recipe test/two 1.0.0 removed\n");
@@ -122,7 +122,7 @@ describeWithTerraform("docs/rename-or-remove.md", (terraform) => {
     await tree.deploy("test");
     const before = pushed();
     const output = await tree.synth({ environments: { test: `images: [image("one")], ${protects}` }, images });
-    expect(output).toContain("test: the repository two stays in AWS with its images; nothing pushes to it any more\n");
+    expect(output).toContain("test: the repository two stays in AWS with its images; nothing pushes to it anymore\n");
     expect(fs.readFileSync(tree.at("image-versions.lock"), "utf8")).toContain("repository test/two two left\n");
     await tree.deploy("test");
     expect([repositories(), pushed(), pipelines().length]).toEqual([["repository one", "repository two"], before, 1]);
@@ -140,18 +140,18 @@ describeWithTerraform("docs/rename-or-remove.md", (terraform) => {
     expect(pushed().length).toBeGreaterThan(before.length);
   });
 
-  it("gives an image another repository, to which the same deploy pushes", async () => {
+  it("gives an image a different repository, and the same deploy pushes to it", async () => {
     const environments = { test: 'images: [image("one")]' };
     await tree.synth({ environments, images: { one: "" } });
     await tree.deploy("test");
     const output = await tree.synth({ environments, images: { one: 'repository: "team/one"' } });
-    expect(output).toContain("test: the next deploy deletes the repository one with every image in it.\n");
+    expect(output).toContain("test: the next deploy deletes the repository one and every image in it.\n");
     await tree.deploy("test");
     expect(repositories()).toEqual(["repository team/one"]);
     expect(pushed()).toEqual([expect.stringContaining("pushed image team/one ") as string]);
   });
 
-  it("removes an environment by a destroy, also after its class was deleted", async () => {
+  it("removes an environment by destroying it, even after its class was deleted", async () => {
     const environments = { other: 'images: [image("one")], repositoryPrefix: "other"' };
     const both = { test: 'images: [image("one")]', ...environments };
     await tree.synth({ environments: both, images: { one: "" } });
@@ -171,7 +171,7 @@ describeWithTerraform("docs/rename-or-remove.md", (terraform) => {
     expect(tree.existing()).toEqual([`bucket ${stateBucket}`]);
   });
 
-  it("renames an environment: both exist, then the old one is destroyed", async () => {
+  it("renames an environment: the old and the new one exist for a while, then the old one is destroyed", async () => {
     const old = { test: 'images: [image("one")]' };
     const renamed = { stage: 'images: [image("one")], repositoryPrefix: "stage"' };
     await tree.synth({ environments: old, images: { one: "" } });
@@ -184,7 +184,7 @@ describeWithTerraform("docs/rename-or-remove.md", (terraform) => {
     expect(repositories()).toEqual(["repository stage/one"]);
   });
 
-  it("gives up an account: no command deletes the state bucket", async () => {
+  it("gives up an account, whose state bucket no command deletes", async () => {
     const old = { test: 'images: [image("one")]' };
     await tree.synth({ environments: old, images: { one: "" } });
     await tree.deploy(accountStack);
@@ -196,7 +196,7 @@ describeWithTerraform("docs/rename-or-remove.md", (terraform) => {
     const moved = { stage: 'images: [image("one")], account: "210987654321"' };
     const output = await tree.synth({ environments: moved, images: { one: "" } });
     expect(output).toContain(`${accountStack} is no longer defined: its state bucket and roles stay in AWS`);
-    // What the console does.
+    // Does what the user would do in the console.
     const { s3 } = tree.clients;
     const { Versions = [], DeleteMarkers = [] } = await s3.send(new ListObjectVersionsCommand({ Bucket: stateBucket }));
     for (const { Key, VersionId } of [...Versions, ...DeleteMarkers]) {

@@ -61,7 +61,7 @@ describeWithTerraform("Two trees that share a state", (terraform) => {
     };
   }
 
-  it("under two project names: the state records its project, and the other's plan fails", async () => {
+  it("with two project names: the state records the first project, and the other tree's plan fails", async () => {
     const first = await tree("one", "named-states", "acme");
     expect((await first.deployment.apply()).errors).toEqual([]);
     expect((await first.deployment.terraform(["output", "-raw", "project"])).stdout).toBe("acme");
@@ -72,17 +72,17 @@ describeWithTerraform("Two trees that share a state", (terraform) => {
     const { code, output } = await second.deployment.terraform(["plan"]);
     expect(code).toBe(1);
     const words = output.replaceAll(/[│\s]+/g, " ");
-    expect(words).toContain('This state was written by the project "acme", and this plan is of the project "blue".');
-    expect(words).toContain("Two trees share one state: applied, the plan would destroy what the other one deployed.");
+    expect(words).toContain('This state was written by the project "acme", but this plan is for the project "blue".');
+    expect(words).toContain("Two trees share one state: applying the plan would destroy what the other tree deployed.");
     expect((await second.deployment.apply()).errors.join()).toContain("precondition");
     expect(aws.remaining().map(({ name }) => name)).toEqual(before.map(({ name }) => name));
 
-    // Its own plan and its own destroy work as before.
+    // The first tree's plan and destroy still work as before.
     expect(await first.deployment.isUnchanged()).toBe(true);
     expect((await first.deployment.apply({ destroy: true })).errors).toEqual([]);
   });
 
-  it("without names: the plan review refuses to destroy what the other one deployed", async () => {
+  it("without project names: the plan review refuses to destroy what the other tree deployed", async () => {
     const summaryOf = async ({ deployment, lock }: Awaited<ReturnType<typeof tree>>) => {
       await deployment.terraform(["plan", "-out=plan.bin"]);
       return summarizePlan((await deployment.terraform(["show", "-json", "plan.bin"])).stdout, { stack: "test", lock });
@@ -96,7 +96,7 @@ describeWithTerraform("Two trees that share a state", (terraform) => {
     expect(needsApproval).toBe(true);
     expect(markdown).toContain("⚠️ Version conflict");
     expect(markdown).toContain(
-      "the state holds `test-one 1.0.0`, which no commit of this project's lock gave: two trees may share this state.",
+      "the state contains `test-one 1.0.0`, which no commit of this project's lock has assigned: two trees may share this state.",
     );
   });
 });

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import * as path from "node:path";
 
-test("What a process waits for is printed while it is blocked, and not after that", () => {
+test("What a process is waiting for is printed while it is blocked, and no longer than that", () => {
   const code = `
     const { announce } = require("./packages/terraform/announce.ts");
     const block = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);

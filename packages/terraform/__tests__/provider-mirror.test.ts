@@ -11,111 +11,115 @@ import { describeWithTerraform } from "@pipelines/testing/terraform";
 const providerSource = "registry.terraform.io/hashicorp/aws";
 const root = path.resolve(__dirname, "../../..");
 
-describeWithTerraform("A mirror with higher versions of the AWS provider next to the tested one", (terraform) => {
-  const environment = { ...process.env };
-  const folder = fs.realpathSync(temporaryFolder());
-  const mine = path.join(folder, "mine.tfrc");
-  const made: string[] = [];
-  let platform = "";
+describeWithTerraform(
+  "A mirror with higher versions of the AWS provider in addition to the tested one",
+  (terraform) => {
+    const environment = { ...process.env };
+    const folder = fs.realpathSync(temporaryFolder());
+    const mine = path.join(folder, "mine.tfrc");
+    const made: string[] = [];
+    let platform = "";
 
-  beforeAll(() => {
-    const installed = mirrorOf(terraform.env["TF_CLI_CONFIG_FILE"]);
-    [platform = ""] = fs.readdirSync(path.join(installed, providerSource, testedProvider));
-    const mirror = path.join(folder, "mirror");
-    // All of them are the tested provider's program; only the number matters, because Terraform goes by it.
-    for (const version of [testedProvider, "6.22.1", "6.25.0"]) {
-      fs.mkdirSync(path.join(mirror, providerSource, version), { recursive: true });
-      const program = fs.realpathSync(path.join(installed, providerSource, testedProvider, platform));
-      fs.symlinkSync(program, path.join(mirror, providerSource, version, platform));
-    }
-    fs.writeFileSync(mine, `provider_installation {\n  filesystem_mirror {\n    path = "${mirror}"\n  }\n}\n`);
-    process.env["TF_CLI_CONFIG_FILE"] = mine;
-  });
-  afterAll(() => {
-    process.env = environment;
-    // What was kept from this mirror is of no further use.
-    for (const each of made) fs.rmSync(each, { recursive: true, force: true });
-  });
-
-  function mirrorOf(config = ""): string {
-    return /path *= "(.*)"/.exec(fs.readFileSync(config, "utf8"))?.[1] ?? "";
-  }
-
-  function find(version: string): Readonly<Record<string, string>> {
-    const found = findProvider(terraform.command, platform, version);
-    if (found === undefined) throw new Error(`${version} was not found`);
-    const config = found.env["TF_CLI_CONFIG_FILE"] ?? "";
-    made.push(config, mirrorOf(config));
-    return found.env;
-  }
-
-  async function install(cwd: string, env: Readonly<Record<string, string>>): Promise<string | undefined> {
-    const args = ["init", "-backend=false", "-no-color"];
-    const { output } = await run(terraform.command, args, {
-      cwd,
-      env: { ...environmentFor({ ...terraform, env }, "http://127.0.0.1:1") },
+    beforeAll(() => {
+      const installed = mirrorOf(terraform.env["TF_CLI_CONFIG_FILE"]);
+      [platform = ""] = fs.readdirSync(path.join(installed, providerSource, testedProvider));
+      const mirror = path.join(folder, "mirror");
+      // All of them contain the tested provider's program; only the version number differs, because Terraform relies on
+      // it.
+      for (const version of [testedProvider, "6.22.1", "6.25.0"]) {
+        fs.mkdirSync(path.join(mirror, providerSource, version), { recursive: true });
+        const program = fs.realpathSync(path.join(installed, providerSource, testedProvider, platform));
+        fs.symlinkSync(program, path.join(mirror, providerSource, version, platform));
+      }
+      fs.writeFileSync(mine, `provider_installation {\n  filesystem_mirror {\n    path = "${mirror}"\n  }\n}\n`);
+      process.env["TF_CLI_CONFIG_FILE"] = mine;
     });
-    return /Install(?:ed|ing) hashicorp\/aws v(\d+\.\d+\.\d+)/.exec(output)?.[1];
-  }
+    afterAll(() => {
+      process.env = environment;
+      // The copies stored from this mirror are no longer needed.
+      for (const each of made) fs.rmSync(each, { recursive: true, force: true });
+    });
 
-  function stack(): string {
-    const cwd = temporaryFolder();
-    const required_providers = { aws: { source: "hashicorp/aws", version: providerRange } };
-    fs.writeFileSync(path.join(cwd, "cdk.tf.json"), JSON.stringify({ terraform: { required_providers } }));
-    return cwd;
-  }
-
-  it("gives a deploy the highest version in range", async () => {
-    expect(await install(stack(), { TF_CLI_CONFIG_FILE: mine })).toBe("6.22.1");
-  });
-
-  it("does not change what tests and rehearsals run", async () => {
-    expect(await install(stack(), find(testedProvider))).toBe("5.100.0");
-  });
-
-  it("gives another one if asked to, even beyond the stacks' range", async () => {
-    const workspace = new Workspace(root, undefined, "6.25.0");
-    try {
-      useFixtureApp(workspace.folder);
-      expect(await workspace.synth()).toMatchObject({ code: 0 });
-      expect(await install(workspace.stackFolder("dev"), find("6.25.0"))).toBe("6.25.0");
-      const stated = fs.readFileSync(path.join(workspace.stackFolder("dev"), "cdk.tf.json"), "utf8");
-      expect(stated).toContain(`"version": "${providerRange}"`);
-    } finally {
-      workspace.remove();
+    function mirrorOf(config = ""): string {
+      return /path *= "(.*)"/.exec(fs.readFileSync(config, "utf8"))?.[1] ?? "";
     }
-  });
 
-  it("is found by every process, if several of them keep it at the same time", async () => {
-    // A separate file, for which nothing is kept yet.
-    const config = path.join(folder, "fresh.tfrc");
-    fs.copyFileSync(mine, config);
-    const script = `
+    function find(version: string): Readonly<Record<string, string>> {
+      const found = findProvider(terraform.command, platform, version);
+      if (found === undefined) throw new Error(`${version} was not found`);
+      const config = found.env["TF_CLI_CONFIG_FILE"] ?? "";
+      made.push(config, mirrorOf(config));
+      return found.env;
+    }
+
+    async function install(cwd: string, env: Readonly<Record<string, string>>): Promise<string | undefined> {
+      const args = ["init", "-backend=false", "-no-color"];
+      const { output } = await run(terraform.command, args, {
+        cwd,
+        env: { ...environmentFor({ ...terraform, env }, "http://127.0.0.1:1") },
+      });
+      return /Install(?:ed|ing) hashicorp\/aws v(\d+\.\d+\.\d+)/.exec(output)?.[1];
+    }
+
+    function stack(): string {
+      const cwd = temporaryFolder();
+      const required_providers = { aws: { source: "hashicorp/aws", version: providerRange } };
+      fs.writeFileSync(path.join(cwd, "cdk.tf.json"), JSON.stringify({ terraform: { required_providers } }));
+      return cwd;
+    }
+
+    it("gives a deploy the highest version in range", async () => {
+      expect(await install(stack(), { TF_CLI_CONFIG_FILE: mine })).toBe("6.22.1");
+    });
+
+    it("does not change the version that tests and rehearsals run", async () => {
+      expect(await install(stack(), find(testedProvider))).toBe("5.100.0");
+    });
+
+    it("provides another version if asked to, even one outside the stacks' range", async () => {
+      const workspace = new Workspace(root, undefined, "6.25.0");
+      try {
+        useFixtureApp(workspace.folder);
+        expect(await workspace.synth()).toMatchObject({ code: 0 });
+        expect(await install(workspace.stackFolder("dev"), find("6.25.0"))).toBe("6.25.0");
+        const stated = fs.readFileSync(path.join(workspace.stackFolder("dev"), "cdk.tf.json"), "utf8");
+        expect(stated).toContain(`"version": "${providerRange}"`);
+      } finally {
+        workspace.remove();
+      }
+    });
+
+    it("is found by every process, even if several of them store it at the same time", async () => {
+      // A separate configuration file, for which nothing has been stored yet.
+      const config = path.join(folder, "fresh.tfrc");
+      fs.copyFileSync(mine, config);
+      const script = `
       const { findProvider } = require("@pipelines/terraform/provider-mirror");
       console.log(findProvider(...${JSON.stringify([terraform.command, platform, testedProvider])}).env.TF_CLI_CONFIG_FILE);
     `;
-    const env = { ...process.env, TF_CLI_CONFIG_FILE: config } as Record<string, string>;
-    const args = ["--require", "./typescript.cjs", "--eval", script];
-    const found = await Promise.all(Array.from({ length: 8 }, () => run(process.execPath, args, { cwd: root, env })));
-    for (const { stdout } of found) made.push(stdout.trim(), mirrorOf(stdout.trim()));
-    expect(found.map(({ code, output }) => (code === 0 ? "found" : output))).toEqual(Array(8).fill("found"));
-    expect(new Set(found.map(({ stdout }) => stdout)).size).toBe(1);
-  });
+      const env = { ...process.env, TF_CLI_CONFIG_FILE: config } as Record<string, string>;
+      const args = ["--require", "./typescript.cjs", "--eval", script];
+      const found = await Promise.all(Array.from({ length: 8 }, () => run(process.execPath, args, { cwd: root, env })));
+      for (const { stdout } of found) made.push(stdout.trim(), mirrorOf(stdout.trim()));
+      expect(found.map(({ code, output }) => (code === 0 ? "found" : output))).toEqual(Array(8).fill("found"));
+      expect(new Set(found.map(({ stdout }) => stdout)).size).toBe(1);
+    });
 
-  it("is found again if the mirror that it was taken from has gone", () => {
-    const kept = path.join(
-      mirrorOf(find(testedProvider)["TF_CLI_CONFIG_FILE"]),
-      providerSource,
-      testedProvider,
-      platform,
-    );
-    fs.rmSync(kept);
-    fs.symlinkSync(path.join(folder, "gone"), kept);
-    find(testedProvider);
-    expect(fs.existsSync(kept)).toBe(true);
-  });
+    it("is still found if the mirror that it was taken from is gone", () => {
+      const kept = path.join(
+        mirrorOf(find(testedProvider)["TF_CLI_CONFIG_FILE"]),
+        providerSource,
+        testedProvider,
+        platform,
+      );
+      fs.rmSync(kept);
+      fs.symlinkSync(path.join(folder, "gone"), kept);
+      find(testedProvider);
+      expect(fs.existsSync(kept)).toBe(true);
+    });
 
-  it("is required: no other version takes its place", () => {
-    expect(findProvider(terraform.command, platform, "5.99.0")).toBeUndefined();
-  });
-});
+    it("is required: no other version is used in its place", () => {
+      expect(findProvider(terraform.command, platform, "5.99.0")).toBeUndefined();
+    });
+  },
+);

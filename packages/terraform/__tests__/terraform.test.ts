@@ -7,7 +7,7 @@ import { Workspace } from "@pipelines/rehearsal/workspace";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
 import { root } from "@pipelines/testing/life";
 
-describe("the environment of a Terraform that talks to the local AWS", () => {
+describe("the environment of a Terraform that talks to local AWS", () => {
   const terraform = { command: "terraform", version: "1.11.4", provider: "5.100.0", env: { CHECKPOINT_DISABLE: "1" } };
   const before = { ...process.env };
   afterEach(() => {
@@ -31,7 +31,7 @@ describe("the environment of a Terraform that talks to the local AWS", () => {
     expect(env["CDKTF_DISABLE_PLUGIN_CACHE_ENV"]).toBe("1");
   });
 
-  test("contains no Terraform variable and no default argument of the user", () => {
+  test("contains none of the user's Terraform variables or default arguments", () => {
     Object.assign(process.env, { TF_VAR_subnet_id: "subnet-1", TF_CLI_ARGS_plan: "-refresh=false" });
     expect(Object.keys(inheritedEnvironment()).filter((name) => /^TF_(VAR|CLI_ARGS)/.test(name))).toEqual([]);
   });
@@ -58,7 +58,7 @@ describeWithTerraform("the Terraform that was found", (terraform) => {
     expect(ended.code).toBe(0);
   });
 
-  test("can be killed in the middle", async () => {
+  test("can be killed in the middle of its work", async () => {
     const killer = new AbortController();
     const env = environmentFor(terraform, "http://127.0.0.1:1");
     const ended = run(process.execPath, ["-e", "console.log('up'); setInterval(() => {}, 1000)"], {
@@ -74,7 +74,7 @@ describeWithTerraform("the Terraform that was found", (terraform) => {
 });
 
 describe("the copy of the project that a rehearsal edits", () => {
-  test("finds an image's files even if another image has the same first files", () => {
+  test("finds an image's files even if another image starts with the same files", () => {
     const workspace = new Workspace(root);
     try {
       const images = path.join(workspace.folder, "images");

@@ -18,7 +18,7 @@ const at = (name: string): string => path.join(folder, name);
 const text = (name: string): string => fs.readFileSync(at(name), "utf8");
 const mode = (name: string): string => (fs.statSync(at(name)).mode & 0o7777).toString(8);
 
-/** Runs one action with these inputs; a path that begins with `./` is in the test's folder. */
+/** Runs one action with these inputs; paths that start with `./` are in the test's folder. */
 function act(action: string, ...inputs: readonly object[]): Ran {
   const given = JSON.stringify(inputs).replaceAll('"./', `"${folder}/`);
   return runDocument(documentOf(`name: Act\naction: ${action}\nonFailure: Continue\ninputs: ${given}`));
@@ -27,7 +27,7 @@ function act(action: string, ...inputs: readonly object[]): Ran {
 const ok = ["Act: ok"];
 const failed = ["Act: failed, exit code 1"];
 
-test("CreateFile writes content, mode and owner, creates folders, and overwrites unless told not to", () => {
+test("CreateFile writes content, mode and owner, creates folders, and overwrites files unless told not to", () => {
   const content = "it's 100 % $HOME\n`x` \\n";
   const owner = os.userInfo().username;
   expect(
@@ -51,7 +51,7 @@ test("a wrong permission and a missing user fail the step, with the reason in th
   expect(missing.log).toContain("nobody-of-this-name");
 });
 
-test("content is encoded, and read back", () => {
+test("content is encoded, and reads back the same", () => {
   expect(act("CreateFile", { path: "./wide", content: "hé", encoding: "UTF-16" }).outcomes).toEqual(ok);
   expect(fs.readFileSync(at("wide"))).toEqual(Buffer.from("hé", "utf16le"));
   expect(act("AppendFile", { path: "./wide", content: "!", encoding: "utf16-LE" }).outcomes).toEqual(ok);
@@ -68,7 +68,7 @@ test("AppendFile appends to an existing file", () => {
   expect(act("AppendFile", { path: "./none", content: "b" }).outcomes).toEqual(failed);
 });
 
-test("CreateFolder creates a folder with its parents, and leaves its content", () => {
+test("CreateFolder creates a folder and its parents, and leaves its content alone", () => {
   fs.mkdirSync(at("old"));
   fs.writeFileSync(at("old/file"), "");
   expect(act("CreateFolder", { path: "./a/b", permissions: "0700" }, { path: "./old/" }).outcomes).toEqual(ok);
@@ -88,7 +88,7 @@ test("CreateSymlink links to an existing file, and replaces a link only with for
   expect(act("CreateSymlink", { path: "./one", target: "./two", force: true }).outcomes).toEqual(failed);
 });
 
-test("CopyFile and MoveFile copy or move a file to a name or into a folder, or many with a wildcard", () => {
+test("CopyFile and MoveFile copy or move one file to a name or into a folder, or many files with a wildcard", () => {
   for (const name of ["a b.txt", "c.txt", "d.log"]) fs.writeFileSync(at(name), name);
   expect(act("CopyFile", { source: "./a b.txt", destination: "./new/name" }).outcomes).toEqual(ok);
   expect(text("new/name")).toBe("a b.txt");
@@ -112,7 +112,7 @@ test("CopyFolder and MoveFolder copy or move a folder's content", () => {
   expect([fs.existsSync(at("from")), text("to/in/file")]).toEqual([false, "x"]);
 });
 
-test("DeleteFile deletes what matches, DeleteFolder what is empty or forced", () => {
+test("DeleteFile deletes the files that match, DeleteFolder a folder if it is empty, or any folder with force", () => {
   for (const name of ["a.log", "b.log", "c"]) fs.writeFileSync(at(name), "");
   expect(act("DeleteFile", { path: "./*.log" }).outcomes).toEqual(ok);
   expect(fs.readdirSync(folder)).toEqual(["c"]);
@@ -123,7 +123,7 @@ test("DeleteFile deletes what matches, DeleteFolder what is empty or forced", ()
   expect(act("DeleteFolder", { path: "./full", force: true }).outcomes).toEqual(failed);
 });
 
-test("ListFiles lists a folder, or all of a tree by a pattern", () => {
+test("ListFiles lists a folder, or the files in a whole tree that match a pattern", () => {
   fs.mkdirSync(at("in"));
   for (const name of ["a.txt", "b.log", "in/c.txt", ".hidden.txt"]) fs.writeFileSync(at(name), "");
   const flat = act("ListFiles", { path: "./" }).log;
@@ -138,7 +138,7 @@ test("ListFiles lists a folder, or all of a tree by a pattern", () => {
   expect(chained.log).toContain(`[${at("a.txt")},${at("in/c.txt")},${at(".hidden.txt")}]`);
 });
 
-test("permissions and owners are set, for a folder by default with all of its content", () => {
+test("permissions and owners are set, by default including a folder's content", () => {
   fs.mkdirSync(at("in"));
   fs.writeFileSync(at("in/file"), "", { mode: 0o600 });
   const owner = os.userInfo().username;
@@ -154,7 +154,7 @@ test("permissions and owners are set, for a folder by default with all of its co
   expect(act("SetFileOwner", { path: "./none", owner }).outcomes).toEqual(failed);
 });
 
-test("WebDownload fetches, checks, and chains its destination", async () => {
+test("WebDownload downloads, checks, and chains its destination", async () => {
   const server = createServer((request, response) => response.end(`you asked for ${request.url ?? ""}`));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
@@ -167,7 +167,7 @@ test("WebDownload fetches, checks, and chains its destination", async () => {
     `name: Changed\naction: WebDownload\nonFailure: Continue\ninputs: [{ source: ${url}/a, destination: "${at("c")}", checksum: "${sum}", algorithm: SHA256 }]`,
   );
   fs.writeFileSync(at("script"), compileDocument({ name: "document", text: document }).script);
-  // Not as a process that this one waits for, because this process answers its requests.
+  // The script runs asynchronously, because this process has to answer its requests.
   const child = spawn("sh", [at("script")]);
   let log = "";
   child.stdout.on("data", (chunk: Buffer) => (log += chunk.toString()));
@@ -188,7 +188,7 @@ test("ExecuteBinary passes its arguments unchanged", () => {
   expect(ran.log).toContain("| [a b]\n      | [$HOME]\n      | []");
 });
 
-test("UpdateOS uses the package manager of the image", () => {
+test("UpdateOS uses the image's package manager", () => {
   const bin = at("bin");
   fs.mkdirSync(bin);
   fs.writeFileSync(path.join(bin, "yum"), '#!/bin/sh\necho "yum $*"\n', { mode: 0o755 });
@@ -199,7 +199,7 @@ test("UpdateOS uses the package manager of the image", () => {
   expect(ran.log).toContain("| yum update -y --exclude=c a b");
 });
 
-test("every action of the schema is run, or left out with a reason", () => {
+test("every action in the schema is either run or left out with a reason", () => {
   for (const action of knownActions.filter((each) => each !== "Assert")) {
     const ran = runDocument(documentOf(`name: Act\naction: ${action}\ninputs: []`));
     expect([action, ran.outcomes]).toEqual([

@@ -4,8 +4,8 @@ import { documentOf, removeTemporaryFolders, runDocument } from "./run-document"
 afterAll(removeTemporaryFolders);
 
 /**
- * The documentation's examples with its results, except one that contradicts itself: 'A' is not less than 'a' if
- * comparisons ignore case. https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-comparison-operators.html
+ * The documentation's examples and results, except one that contradicts itself: 'A' is not less than 'a' if comparisons
+ * ignore case. https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-comparison-operators.html
  */
 const examples: readonly (readonly [condition: object, holds: boolean])[] = [
   [{ stringIsEmpty: "" }, true],
@@ -104,7 +104,7 @@ const examples: readonly (readonly [condition: object, holds: boolean])[] = [
   [{ not: { or: [{ not: { fileExists: "/etc/passwd" } }, { stringIsEmpty: "" }] } }, false],
 ];
 
-test("conditions hold as documented", () => {
+test("conditions work as documented", () => {
   const steps = examples.map(
     ([condition], index) =>
       `name: Example${index}\naction: Assert\nonFailure: Ignore\ninputs: ${JSON.stringify(condition)}`,
@@ -124,12 +124,12 @@ test.each([
 });
 
 test.each([String.raw`\Qa\E`, String.raw`\pL`, "a(?i)b", String.raw`[\pL]`])(
-  "%s cannot be expressed for grep",
+  "%s cannot be expressed as a pattern for grep",
   (pattern) => {
     expect(extendedPattern(pattern)).toBeUndefined();
     const step = `name: Match\naction: Assert\ninputs: ${JSON.stringify({ patternMatches: pattern, value: "a" })}`;
     expect(runDocument(documentOf(step)).outcomes).toEqual([
-      `Match: left-out, a pattern that grep has no words for, ${pattern}`,
+      `Match: left-out, a pattern that grep cannot express, ${pattern}`,
     ]);
   },
 );

@@ -10,7 +10,7 @@ import { temporaryFolder } from "./run-document";
 
 const missing = missingForBuilds();
 if (missing !== undefined) console.warn(`SKIPPED: no image is built, because ${missing}`);
-// Building an image takes long on a busy machine.
+// Building an image takes a long time on a busy machine.
 jest.setTimeout(600_000);
 
 export const whenBuilding = missing === undefined ? describe : describe.skip;
@@ -19,7 +19,7 @@ export const tinyRoot = "localhost/tiny-root";
 export const dockerfile =
   "FROM {{{ imagebuilder:parentImage }}}\n{{{ imagebuilder:environments }}}\n{{{ imagebuilder:components }}}\n";
 
-/** Writes an image's files, like an adopter would. */
+/** Writes an image's files, as a user would. */
 export function define(
   name: string,
   files: Readonly<Record<string, string>>,
@@ -39,7 +39,7 @@ export function define(
 
 const folders = new Map<string, string>();
 
-/** Where the files of an image are. */
+/** Returns the folder that contains an image's files. */
 export function folderOf(name: string): string {
   return folders.get(name) ?? "";
 }
@@ -49,7 +49,7 @@ const definitions = new Map<string, ImageDefinition>();
 export function load(name: string): Image {
   const definition = definitions.get(name) ?? { components: [] };
   const image = resolveImage({ name, folder: folderOf(name), definition });
-  // Findings about the fixtures' location are not their own mistakes.
+  // Findings about where the fixtures are located do not count as mistakes in the fixtures.
   return { ...image, findings: [], parentImage: image.parentImage?.replace("docker.io/", "") };
 }
 

@@ -32,7 +32,7 @@ function layersOf(manifest: string): string[] {
   return (JSON.parse(manifest) as Manifest).layers.map(({ digest }) => digest);
 }
 
-/** Digests of an image's layers, as Buildah sees them in its own store. */
+/** Returns the digests of an image's layers, as listed by Buildah in its own store. */
 function inspected(image: string): unknown {
   const { stdout } = spawnSync("buildah", ["inspect", "--type", "image", image], {
     encoding: "utf8",
@@ -41,8 +41,8 @@ function inspected(image: string): unknown {
   return (JSON.parse(stdout) as { OCIv1: { rootfs: unknown } }).OCIv1.rootfs;
 }
 
-whenBuilding("images that were built for real, in the local ECR", () => {
-  test("have the manifest, the digest and the layers that were built, and begin with their parent's", async () => {
+whenBuilding("images that were really built, in the local ECR", () => {
+  test("have the manifest, the digest and the layers that were built, and begin with their parent's layers", async () => {
     useOwnStorage();
     buildRoot(tinyRoot);
     define("base", { "base.yaml": phasesOf({ build: [bash("Base", "echo base >/base")] }) });
@@ -80,7 +80,7 @@ whenBuilding("images that were built for real, in the local ECR", () => {
         .slice(0, 12),
     );
 
-    // If it is built again without a change, it is the same image, and also gets the new build's tag.
+    // If an image is rebuilt without a change, the result is the same image, and it also gets the new build's tag.
     await built(aws, staging, "web");
     const describe = new DescribeImagesCommand({ repositoryName: "web" });
     const { imageDetails = [] } = await ecr.send(describe);

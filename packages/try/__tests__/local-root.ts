@@ -3,11 +3,11 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { temporaryFolder } from "./run-document";
 
-/** Where Debian's busybox-static and bash-static are. */
+/** Location of Debian's busybox-static and bash-static. */
 const busybox = "/bin/busybox";
 const bash = "/bin/bash-static";
 
-/** The tests' own storage, so that other builds on this machine do not mix with them. */
+/** Uses separate storage for the tests, so that other builds on this machine do not interfere. */
 export function useOwnStorage(): void {
   const storage = temporaryFolder();
   const configuration = path.join(storage, "storage.conf");
@@ -17,11 +17,11 @@ export function useOwnStorage(): void {
   );
   process.env["CONTAINERS_STORAGE_CONF"] = configuration;
   process.env["BUILDAH_ISOLATION"] = "chroot";
-  // Other processes that try an image on this machine use other folders.
+  // Other processes on this machine that try an image use other folders.
   process.env["TMPDIR"] = temporaryFolder();
 }
 
-/** Why images cannot be built here; the tests that build some are then skipped with this message. */
+/** Returns why images cannot be built here; tests that build images are then skipped with this message. */
 export function missingForBuilds(): string | undefined {
   if (process.getuid?.() !== 0) return "the tests build as root";
   if (spawnSync("buildah", ["--version"]).status !== 0) return "buildah is not installed";
@@ -30,7 +30,7 @@ export function missingForBuilds(): string | undefined {
     ?.concat(" is missing: install busybox-static, bash-static");
 }
 
-/** A small image with a shell, bash, and no package manager. */
+/** Builds a small image with a shell and bash, but without a package manager. */
 export function buildRoot(tag: string): void {
   const folder = temporaryFolder();
   for (const name of ["bin", "etc", "tmp", "root"]) fs.mkdirSync(path.join(folder, "root", name), { recursive: true });

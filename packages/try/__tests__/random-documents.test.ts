@@ -5,12 +5,12 @@ import { bash, phasesOf, removeTemporaryFolders, runDocument, temporaryFolder } 
 
 afterAll(removeTemporaryFolders);
 
-/** A step that counts its runs, fails in the first `failures` of them, and prints its inputs. */
+/** A step that counts its runs, fails in the first `failures` runs, and prints its inputs. */
 interface Drawn {
   readonly failures: number;
   readonly attempts: number;
   readonly onFailure: "Abort" | "Continue" | "Ignore";
-  /** Values of its loop; it fails at the second one, if there is one. */
+  /** Values of its loop; the step fails at the second value, if there is one. */
   readonly loop: readonly string[] | { readonly from: number; readonly to: number; readonly by: number } | undefined;
   readonly condition: { readonly holds: boolean; readonly then?: string; readonly else?: string } | undefined;
   /** How many steps before this one the step is whose output it repeats; 0 for none. */
@@ -64,7 +64,7 @@ interface Prediction {
   }[];
 }
 
-/** The rules of AWSTOE that the drawn documents need, written only from the documentation. */
+/** The AWSTOE rules that the generated documents exercise, written only from the documentation. */
 function predicted(phases: Phases): Prediction {
   const steps: Omit<Prediction["steps"][number], "output">[] = [];
   const said = new Map<string, string>();
@@ -131,7 +131,7 @@ function written(phases: Phases, folder: string): string {
       const before = each.back > 0 ? names[position - each.back] : undefined;
       const chain = before === undefined ? "" : `{{ ${before}.outputs.stdout }}`;
       const [loopIndex, value] = each.loop === undefined ? ["0", ""] : ["{{ loop.index }}", "{{ loop.value }}"];
-      // The count shows which run it is; its output is also kept for the test.
+      // The count shows the number of the run; its output is also saved for the test.
       const command = [
         `echo x >>${folder}/${name}.runs`,
         `[ "$(wc -l <${folder}/${name}.runs)" -gt ${each.failures} ] || exit 1`,
@@ -157,12 +157,12 @@ function written(phases: Phases, folder: string): string {
   return phasesOf({ build, ...(phases.validate.length > 0 && { validate: phases.validate.map(step("validate")) }) });
 }
 
-test("random documents run as a small model of the rules predicts", () => {
+test("random documents run as predicted by a small model of the rules", () => {
   fc.assert(
     fc.property(documents, (phases) => {
       const folder = temporaryFolder();
       const names = (["build", "validate"] as const).flatMap((phase) => phases[phase].map((_, i) => `${phase}.S${i}`));
-      // The last output of every step, repeated by a document's last phase: outputs are only visible by chaining.
+      // The last output of every step, which a document's last phase prints: outputs are visible only through chaining.
       const show = names.map((name) => `cat >${folder}/${name}.out <<'END'\n{{ ${name}.outputs.stdout }}\nEND`);
       const document = `${written(phases, folder)}  - name: show\n    steps:\n      - ${bash("Show", show.join("\n")).replaceAll("\n", "\n        ")}\n`;
       const ran = runDocument(document);
@@ -172,7 +172,7 @@ test("random documents run as a small model of the rules predicts", () => {
       expect(steps.map(({ phase, name, outcome, attempts }) => [`${phase}.${name}`, outcome, attempts])).toEqual(
         expected.steps.map(({ name, outcome, attempts }) => [name, outcome, attempts]),
       );
-      // The last phase did not run if a step aborted the document.
+      // If a step aborted the document, the last phase did not run.
       if (ran.steps.length === steps.length) return;
       for (const { name, output } of expected.steps) {
         expect([name, fs.readFileSync(path.join(folder, `${name}.out`), "utf8")]).toEqual([name, `${output}\n`]);

@@ -4,7 +4,7 @@ import { bash, documentOf, phasesOf, removeTemporaryFolders, runDocument, tempor
 
 afterAll(removeTemporaryFolders);
 
-test("a failing step ends the document, and reports its exit code", () => {
+test("a failing step ends the document, and its exit code is reported", () => {
   const ran = runDocument(documentOf(bash("Bad", "echo a line of the log; exit 3"), bash("Never", "exit 0")));
   expect(ran).toMatchObject({ code: 1, outcomes: ["Bad: failed, exit code 3"] });
   expect(ran.steps[0]?.log).toEqual(["a line of the log"]);
@@ -21,12 +21,12 @@ test("a failing step with onFailure: Continue lets the next steps and phases run
   });
 });
 
-test("a failing step with onFailure: Ignore fails nothing", () => {
+test("a failing step with onFailure: Ignore does not make anything fail", () => {
   const ran = runDocument(documentOf(bash("Bad", "exit 3", "onFailure: Ignore"), bash("Next", "exit 0")));
   expect(ran).toMatchObject({ code: 0, outcomes: ["Bad: ignored, exit code 3", "Next: ok"] });
 });
 
-test("three attempts end with the one that succeeds, and their log shows why each was needed", () => {
+test("of three attempts, the last one succeeds, and the log shows why each was needed", () => {
   const counter = path.join(temporaryFolder(), "counter");
   const ran = runDocument(
     documentOf(bash("Flaky", `echo x >>${counter}; [ "$(wc -l <${counter})" -ge 3 ]`, "maxAttempts: 3")),
@@ -36,14 +36,14 @@ test("three attempts end with the one that succeeds, and their log shows why eac
   expect(ran.log).toContain("exit code 1; attempt 3 of 3");
 });
 
-test("a step that fails in all attempts was tried maxAttempts times at most", () => {
+test("a step that fails in all attempts is tried at most maxAttempts times", () => {
   const counter = path.join(temporaryFolder(), "counter");
   const ran = runDocument(documentOf(bash("Bad", `echo x >>${counter}; exit 1`, "maxAttempts: 3")));
   expect(ran).toMatchObject({ code: 1, outcomes: ["Bad: failed, exit code 1"] });
   expect(fs.readFileSync(counter, "utf8")).toBe("x\nx\nx\n");
 });
 
-test("a step that exceeds its timeout is ended", () => {
+test("a step that exceeds its timeout is stopped", () => {
   const began = Date.now();
   const ran = runDocument(documentOf(bash("Slow", "echo waiting; sleep 60", "timeoutSeconds: 1")));
   expect(ran).toMatchObject({ code: 1, outcomes: ["Slow: failed, timed out after 1 s"] });
@@ -51,14 +51,14 @@ test("a step that exceeds its timeout is ended", () => {
   expect(Date.now() - began).toBeLessThan(20_000);
 });
 
-test("every attempt has the whole time, and all iterations of a loop share it", () => {
+test("every attempt gets the full time, and all iterations of a loop share it", () => {
   const fields = "timeoutSeconds: 2\nmaxAttempts: 2\nloop:\n  for: { start: 1, end: 4, updateBy: 1 }";
   const ran = runDocument(documentOf(bash("Slow", "echo at {{ loop.value }}; sleep 0.9", fields)));
   expect(ran.outcomes).toEqual([expect.stringMatching(/^Slow: failed, timed out after 2 s, in iteration [123]$/)]);
   expect(ran.log.match(/at 1/g)).toHaveLength(2);
 });
 
-test("a step does not end while a process that it started keeps its output open", () => {
+test("a step does not end while a process that it started keeps the step's output open", () => {
   const ran = runDocument(documentOf(bash("Daemon", "sleep 30 &"), bash("Never", "exit 0")), { patience: 22 });
   expect(ran.code).toBe(1);
   expect(ran.outcomes).toEqual([
@@ -66,12 +66,12 @@ test("a step does not end while a process that it started keeps its output open"
   ]);
 });
 
-test("a process that closes its output, or ends soon, holds nothing up", () => {
+test("a process that closes its output or ends soon does not delay anything", () => {
   const ran = runDocument(documentOf(bash("Daemon", "sleep 30 >/dev/null 2>&1 & sleep 0.5 &"), bash("Next", "true")));
   expect(ran).toMatchObject({ code: 0, outcomes: ["Daemon: ok", "Next: ok"] });
 });
 
-test("outputs are chained through a loop, joined by line breaks, and split again", () => {
+test("outputs are chained through a loop, joined by newlines, and split again", () => {
   const document = documentOf(
     bash("First", "printf 'a b'; echo on the other stream >&2"),
     bash(
@@ -91,14 +91,14 @@ test("outputs are chained through a loop, joined by line breaks, and split again
   expect(ran.log.split("All (ExecuteBash)")[1]).toContain("| [0-a b]\n      | [1-its]\n");
 });
 
-test("a loop counts downwards, and ends at the iteration that fails", () => {
+test("a loop counts down, and ends at the iteration that fails", () => {
   const fields = "loop:\n  for: { start: 3, end: 1, updateBy: -1 }";
   const ran = runDocument(documentOf(bash("Down", "echo at {{ loop.value }}; [ {{ loop.value }} -ne 2 ]", fields)));
   expect(ran.outcomes).toEqual(["Down: failed, exit code 1, in iteration 1"]);
   expect(ran.log).not.toContain("at 1");
 });
 
-test("parameters come from the recipe or their default, constants stay, and inputs of other steps are chained", () => {
+test("parameters come from the recipe or their defaults, constants never change, and inputs from other steps are chained", () => {
   const head = `parameters:
   - Who: { type: string, default: nobody }
   - What: { type: string, default: "it's $HOME \`x\`" }
@@ -120,13 +120,13 @@ constants:
   expect(ran.log).toContain("| somebody!\n");
 });
 
-test("a reference to another loop than the step's stays unchanged", () => {
+test("a reference to a loop other than the step's own stays unchanged", () => {
   expect(runDocument(documentOf(bash("Say", "echo '{{ loop.value }} {{ other.index }}'"))).log).toContain(
     "| {{ loop.value }} {{ other.index }}",
   );
 });
 
-test("external variables are resolved, or the step is left out", () => {
+test("external variables are resolved, or else the step is left out", () => {
   const ran = runDocument(
     documentOf(
       bash(
@@ -142,13 +142,13 @@ test("external variables are resolved, or the step is left out", () => {
   expect(ran.log).toContain("| from the environment in build.Environment on Linux");
   expect(ran.log).toContain("| eu-central-1");
   expect(ran.outcomes.slice(2)).toEqual([
-    "Secret: left-out, the parameter /token of Systems Manager",
+    "Secret: left-out, the Systems Manager parameter /token",
     "Metadata: left-out, the instance metadata instance-id",
   ]);
   expect(ran.code).toBe(0);
 });
 
-test("what a container cannot do is left out by name, and fails nothing", () => {
+test("what a container cannot do is left out and reported, and does not make anything fail", () => {
   const ran = runDocument(
     documentOf(
       "name: Restart\naction: Reboot\ninputs: { delaySeconds: 5 }",
@@ -227,7 +227,7 @@ test.each([[["dash"]], [["bash", "--posix"]], [["busybox", "sh"]]])("the script 
     shell,
   );
   if (ran.code === -1) {
-    console.warn(`SKIPPED: ${shell.join(" ")} is not on this machine`);
+    console.warn(`SKIPPED: ${shell.join(" ")} is not installed on this machine`);
     return;
   }
   expect(ran.outcomes).toEqual(["One: ok", "Two: ignored, exit code 5", "Three: failed, timed out after 1 s"]);

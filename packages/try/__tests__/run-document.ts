@@ -15,7 +15,7 @@ export interface Ran {
 
 const folders: string[] = [];
 
-/** A folder that is removed after the tests of a file. */
+/** Creates a folder that is removed after the tests in a file have run. */
 export function temporaryFolder(): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "try-test-"));
   folders.push(folder);
@@ -45,7 +45,7 @@ export function runDocument(document: string, options: Partial<DocumentRun> = {}
   return { code: status ?? -1, steps: progress.steps, outcomes, log: log.join("\n") };
 }
 
-/** A document with these steps, as YAML, in the phase `build`. */
+/** Returns a document with these steps, as YAML, in the phase `build`. */
 export function documentOf(...steps: readonly string[]): string {
   return phasesOf({ build: steps });
 }
@@ -58,7 +58,7 @@ export function phasesOf(phases: Readonly<Record<string, readonly string[]>>, he
   return `schemaVersion: 1.0\n${head}phases:\n${all.join("")}`;
 }
 
-/** A step that runs bash. */
+/** Returns a step that runs bash. */
 export function bash(name: string, command: string, fields = ""): string {
   return `name: ${name}\naction: ExecuteBash\n${fields}${fields && "\n"}inputs:\n  commands:\n    - ${JSON.stringify(command)}`;
 }

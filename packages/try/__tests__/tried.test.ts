@@ -2,12 +2,12 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { readTried, withTable } from "../tried";
 
-test("the README shows what was run according to docs/tried.json", () => {
+test("the README shows what docs/tried.json says was run", () => {
   const readme = fs.readFileSync(path.resolve(__dirname, "../../../README.md"), "utf8");
   expect(withTable(readme, readTried())).toBe(readme);
 });
 
-test("a root that stands in for another is named as such, and so is what failed or was left out", () => {
+test("a root file system that stands in for another is marked as such, and so are steps that failed or were left out", () => {
   const marks = "<!-- What `npm run try -- <image> --record` wrote -->\nold\n<!-- tried -->";
   const common = { on: "2026-11-29", root: "amazonlinux:2023", steps: 3, leftOut: "", failed: undefined };
   const table = withTable(`before\n${marks}\nafter`, {

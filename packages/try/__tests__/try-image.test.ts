@@ -55,7 +55,7 @@ whenBuilding("with Buildah and no daemon", () => {
     expect(summaryOf(edited)).toContain(`web passed on ${tinyRoot} (Tiny Linux 1) in `);
   });
 
-  test("parents of this repository are built first, and --parent replaces them", async () => {
+  test("parents in this repository are built first, and --parent replaces them", async () => {
     define("base", {
       "base.yaml": phasesOf({ build: [bash("Base", "echo base >/base")], test: [bash("Never", "exit 1")] }),
     });
@@ -67,7 +67,7 @@ whenBuilding("with Buildah and no daemon", () => {
     expect(alone).toMatchObject({ built: [], failure: { where: "web build.Web", reason: "exit code 1" } });
   });
 
-  test("a failing test fails the image, with the step, its last lines and the likely reason", async () => {
+  test("a failing test fails the image, and reports the step, its last lines and the likely reason", async () => {
     define("web", {
       "web.yaml": phasesOf({ build: [bash("Fine", "true")], test: [bash("Bad", "echo why it fails; exit 7")] }),
     });
@@ -76,14 +76,14 @@ whenBuilding("with Buildah and no daemon", () => {
       where: "web test.Bad",
       reason: "exit code 7",
       lines: ["why it fails"],
-      likely: { title: "A command of a component failed." },
+      likely: { title: "A command in a component failed." },
     });
   });
 
-  /** A number of seconds that no other process on this machine sleeps. */
+  /** A number of seconds that no other process on this machine passes to sleep. */
   const seconds = 1_000_000 + process.pid;
 
-  test("a daemon that closes its output serves the next step, and does not outlive the test", async () => {
+  test("a daemon that closes its output serves the next step, but does not outlive the test", async () => {
     define("web", {
       "web.yaml": phasesOf({
         build: [bash("Fine", "true")],
@@ -105,7 +105,7 @@ whenBuilding("with Buildah and no daemon", () => {
     expect(result.failure?.likely?.title).toBe('A step "did not end".');
   });
 
-  test("what cannot run here is listed, and can be provided by hand", async () => {
+  test("anything that cannot run here is listed, and can be provided by hand", async () => {
     define(
       "web",
       {
@@ -117,15 +117,15 @@ whenBuilding("with Buildah and no daemon", () => {
       { components: [{ managed: "update-linux", version: "x.x.x" }, { document: "web.yaml" }] },
     );
     const expected = [
-      "update-linux : its text is not in this repository: give it with --component update-linux=<file>",
-      "web : the phase container-host-test runs on the instance, outside of the container",
+      "update-linux : its document is not in this repository: provide it with --component update-linux=<file>",
+      "web : the phase container-host-test runs on the instance, outside the container",
       "web build.Restart: a container cannot restart",
       ...["sudo", "curl"].map(
         (name) =>
           `bootstrap ${name}: Image Builder installs it with yum or apt-get, and this image has neither: its build fails`,
       ),
     ];
-    // Listed again even if nothing is built again.
+    // They are listed again even if nothing is rebuilt.
     for (const result of [await attempt("web"), await attempt("web")]) {
       expect(result.failure).toBeUndefined();
       expect(
@@ -155,14 +155,14 @@ RUN echo "after {{ unknown }}components"
     expect(result.log).toContain("after components");
   });
 
-  test("a missing parent, and a wrong instruction, fail with the engine's own message", async () => {
+  test("a missing parent and a wrong instruction fail with the engine's own message", async () => {
     define("web", { Dockerfile: `${dockerfile}NONSENSE\n`, "web.yaml": phasesOf({ build: [bash("Fine", "true")] }) });
     const result = await attempt("web");
     expect(result.failure).toMatchObject({ where: "web", reason: "the build ended before its steps did" });
     expect(result.failure?.lines.join("\n")).toContain("NONSENSE");
   });
 
-  test("an interrupted build leaves neither processes nor containers nor folders", async () => {
+  test("an interrupted build leaves behind no processes, containers or folders", async () => {
     define("web", { "web.yaml": phasesOf({ build: [bash("Wait", `echo waiting; sleep ${seconds}`)] }) });
     const engine = new Engine("buildah");
     const folders = (): string[] => fs.readdirSync(process.env["TMPDIR"] ?? "");
@@ -183,7 +183,9 @@ whenBuilding("AWS's own executor", () => {
   });
   afterAll(removeTemporaryFolders);
 
-  /** Has awstoe's documented command line. Its commands can detect it, so that they can end differently. */
+  /**
+   * Has awstoe's documented command line. Commands can detect that they run under it, so that their results can differ.
+   */
   const standIn = path.join(__dirname, "awstoe-stand-in");
   const request = { image: "web", load, awstoe: standIn };
   const documentsOf = (build: string, test: string): Readonly<Record<string, string>> => ({
@@ -193,7 +195,7 @@ whenBuilding("AWS's own executor", () => {
     ),
   });
 
-  test("runs the documents instead, with their parameters and phases", async () => {
+  test("runs the documents in place of the compiled scripts, with their parameters and phases", async () => {
     define("web", documentsOf("echo built by $AWSTOE for {{ Who }}", "echo tested; exit 3"));
     const result = await attempt("web", { ...request, parameters: { Who: "everybody", Other: "not declared" } });
     expect(result.steps).toMatchObject([
@@ -205,7 +207,7 @@ whenBuilding("AWS's own executor", () => {
     await expect(attempt("web", { ...request, parameters: { Who: "a,b" } })).rejects.toThrow("a comma");
   });
 
-  test("is compared by exit codes and files", async () => {
+  test("is compared with the compiled scripts by exit codes and files", async () => {
     const compare = async (): Promise<readonly string[]> =>
       (await compareWithAwstoe(request, new Engine("buildah"), () => undefined)).differences;
     define("web", documentsOf("mkdir /made; echo a >/made/same", "test -e /made/same"));
@@ -243,7 +245,7 @@ describe("npm run try", () => {
       });
     });
 
-  test("mistakes on the command line are reported before anything is built", async () => {
+  test("command-line mistakes are reported before anything is built", async () => {
     const [image, engine, component] = await Promise.all([
       run("no-such-image"),
       run("no-such-image", "--engine", "ship"),

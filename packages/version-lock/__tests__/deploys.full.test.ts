@@ -12,7 +12,7 @@ import { GitProject } from "./git-project";
 
 type Image = Parameters<typeof testImage>[0];
 
-/** An environment that the real Terraform deploys to a local AWS, with a lock in its own git repository. */
+/** An environment that the real Terraform deploys to local AWS, with a lock in its own git repository. */
 class Deployed {
   public readonly git = GitProject.begin();
   public readonly terraform: TerraformFolder;
@@ -28,7 +28,7 @@ class Deployed {
     this.git.commit();
   }
 
-  /** One synth with these images, and a commit of its lock. @returns the synth's output */
+  /** Runs one synth with these images, and commits the lock. @returns the synth's output */
   public synth(images: Readonly<Record<string, Image>>, options: Partial<LockOptions> = {}): string {
     const lock = VersionLock.open(this.git.lockFile, { frozen: false, ...options });
     const app = new App({ stackTraces: false, skipValidation: true, outdir: temporaryFolder() });
@@ -43,7 +43,7 @@ class Deployed {
       lock,
     );
     this.terraform.write(new SynthesizedStack(stack).text);
-    // The provider waits almost a minute for the rule that expires logs.
+    // The provider would wait almost a minute for the rule that expires logs.
     withoutLifecycleRules(this.terraform.folder);
     expect(lock.findings()).toEqual([]);
     lock.write();
@@ -60,7 +60,7 @@ class Deployed {
     });
   }
 
-  /** Applies what the last plan showed. @returns Terraform's errors */
+  /** Applies the latest plan. @returns Terraform's errors */
   public async apply(): Promise<string> {
     const { code, output } = await this.terraform.terraform(["apply", "plan.bin"]);
     return code === 0 ? "" : output;
@@ -72,7 +72,7 @@ class Deployed {
     return summary;
   }
 
-  /** Tags of what was pushed to a repository of the local AWS. */
+  /** Returns the tags of the images that were pushed to a repository in local AWS. */
   public tags(repository: string): string[] {
     return this.aws
       .remaining()
@@ -80,7 +80,7 @@ class Deployed {
       .flatMap(({ version = "" }) => version.split(", "));
   }
 
-  /** The tag in the output `image_uris`. */
+  /** Returns the tag in the output `image_uris`. */
   public async uriTag(image: string): Promise<string> {
     const outputs = JSON.parse(await this.terraform.succeed("output", "-json", "image_uris")) as Record<string, string>;
     return outputs[image]?.split(":")[1] ?? "";
@@ -108,7 +108,7 @@ describeWithTerraform("Versions in AWS", (terraform) => {
     dev.synth(branch);
     expect((await dev.deploy()).needsApproval).toBe(false);
 
-    // Main has not moved: its n is lower than what the branch deployed.
+    // Main has not advanced, so its n is lower than the one that the branch deployed.
     dev.git.git("checkout", "--quiet", "main");
     dev.synth(main);
     const refused = await dev.plan();
@@ -116,7 +116,7 @@ describeWithTerraform("Versions in AWS", (terraform) => {
     expect(refused.markdown).toMatch(/^⚠️ dev: \*\*versions conflict in 1 place\*\*/m);
     expect(refused.markdown).toContain("`npm run synth -- --forward web --environment dev`");
 
-    // With its own change it has the same n, and so has the branch after it.
+    // With a change of its own, main gets the same n, and so does the branch afterward.
     const changed = { web: { ...immutable, parentImage: "alpine:4" } };
     dev.synth(changed);
     expect((await dev.deploy()).needsApproval).toBe(false);
@@ -124,13 +124,13 @@ describeWithTerraform("Versions in AWS", (terraform) => {
     dev.synth(branch);
     expect((await dev.plan()).needsApproval).toBe(false);
 
-    // The repository already has the tag of the branch's number.
+    // The repository already has the tag with the branch's number.
     expect(await dev.apply()).toMatch(/already exists in the 'web' repository/);
     const forward = { forward: [{ image: "web", environment: "dev", past: undefined }] };
     dev.synth(branch, forward);
-    // Only what the failed deploy left behind needs approval.
+    // Only the leftovers of the failed deploy need approval.
     expect((await dev.deploy()).markdown).toMatch(
-      /^⚠️ dev: \*\*approval is needed in 1 place\*\*[^]*recipe `dev-web` \| a leftover of an earlier replacement is destroyed/,
+      /^⚠️ dev: \*\*approval is needed in 1 place\*\*[^]*recipe `dev-web` \| a leftover from an earlier replacement is destroyed/,
     );
     expect(dev.tags("web")).toContain(await dev.uriTag("web"));
 
@@ -156,10 +156,10 @@ describeWithTerraform("Versions in AWS", (terraform) => {
   });
 
   it.each<[string, Image, Image]>([
-    ["tests, in a mutable repository", {}, { tests: { timeoutMinutes: 90 } }],
-    ["tests, in an immutable repository", immutable, { ...immutable, tests: { timeoutMinutes: 90 } }],
-    ["container tags, in a mutable repository", {}, { containerTags: ["stable"] }],
-  ])("are new ones for other %s, and what image_uris names exists", async (_what, before, after) => {
+    ["tests change in a mutable repository", {}, { tests: { timeoutMinutes: 90 } }],
+    ["tests change in an immutable repository", immutable, { ...immutable, tests: { timeoutMinutes: 90 } }],
+    ["container tags change in a mutable repository", {}, { containerTags: ["stable"] }],
+  ])("are new when %s, and the image in image_uris exists", async (_what, before, after) => {
     const dev = new Deployed(target, aws);
     dev.synth({ web: before });
     await dev.deploy();
@@ -171,7 +171,7 @@ describeWithTerraform("Versions in AWS", (terraform) => {
     expect((await dev.plan()).markdown).toContain("no changes");
   });
 
-  it("leave the repository of an image that is removed from a protected environment, and import it again", async () => {
+  it("leave behind the repository of an image that is removed from a protected environment, and import it again", async () => {
     const dev = new Deployed(target, aws, { deletionProtection: true });
     const api = { parentImage: "alpine:3" };
     dev.synth({ api, web: api });
@@ -180,13 +180,13 @@ describeWithTerraform("Versions in AWS", (terraform) => {
     expect(pushed.length).toBeGreaterThan(0);
 
     dev.synth({ api });
-    // Only the log groups of the image are at risk.
+    // Only the image's log groups are at risk.
     const { markdown } = await dev.deploy();
     expect(markdown.match(/⚠️ Data at risk\*\* \| .*?\|/g)).toEqual([
       expect.stringContaining("log group `/aws/imagebuilder/dev-web`"),
       expect.stringContaining("log group `/aws/imagebuilder/pipeline/dev-web`"),
     ]);
-    expect(markdown).toMatch(/ECR repository `web` \| left as it is; Terraform will no longer look after it/);
+    expect(markdown).toMatch(/ECR repository `web` \| left as it is; Terraform will no longer manage it/);
     expect(dev.tags("web")).toEqual(pushed);
 
     const message = dev.synth({ api, web: api });
@@ -199,7 +199,7 @@ describeWithTerraform("Versions in AWS", (terraform) => {
     expect(dev.tags("web")).toEqual(expect.arrayContaining(pushed.filter((tag) => /^\d/.test(tag))));
   });
 
-  it("keep the repository of an image that gets another one in a protected environment", async () => {
+  it("keep the old repository of an image that gets a different one in a protected environment", async () => {
     const dev = new Deployed(target, aws, { deletionProtection: true });
     const web = { parentImage: "alpine:3", imageTagMutability: "IMMUTABLE", containerTags: [] } as const;
     dev.synth({ web });
@@ -210,7 +210,7 @@ describeWithTerraform("Versions in AWS", (terraform) => {
     expect(markdown).not.toMatch(/⚠️|ECR repository `web`/);
     expect(dev.tags("web")).toEqual(pushed);
     expect(dev.tags("team/web")).toContain(await dev.uriTag("web"));
-    // Terraform still manages it, so the way back is a deploy without an import.
+    // Terraform still manages the old repository, so a deploy can return to it without an import.
     dev.synth({ web });
     await dev.deploy();
     expect(dev.tags("web")).toHaveLength(2);

@@ -5,14 +5,14 @@ import { GivenVersions } from "../given-versions";
 import { VersionLock } from "../version-lock";
 import { GitProject, lockName } from "./git-project";
 
-/** A project whose image `web` is committed at 1.0.0. */
+/** Returns a project whose image `web` is committed at 1.0.0. */
 function begun(): GitProject {
   const project = GitProject.begin();
   project.change("web", {});
   return project;
 }
 
-/** Each of its versions, in the order of commits, `b` on top. */
+/** Commits each of the image's versions in order, `b` being the last. */
 function edited(): { readonly project: GitProject; readonly version: string } {
   const project = begun();
   return { project, version: project.change("web", { parent: "b" }) };
@@ -35,7 +35,7 @@ describe("A revert", () => {
     expect(project.read()).not.toContain(version);
   });
 
-  it("is found however many commits follow", () => {
+  it("is found no matter how many commits come after it", () => {
     const { project } = edited();
     project.git("revert", "--no-edit", "HEAD");
     for (const name of ["one", "two"]) {
@@ -45,20 +45,20 @@ describe("A revert", () => {
     expect(project.frozen()).toEqual(["IB-LOCK-STALE"]);
   });
 
-  it("that was deployed before, and is reverted itself, moves forward", () => {
+  it("that has been deployed and is itself reverted moves forward", () => {
     const { project, version } = edited();
     project.git("revert", "--no-edit", "HEAD");
     project.version();
     project.commit();
     const again = project.change("web", { parent: "b" });
     expect(again).toMatch(/^1\.0\.3\d{4}$/);
-    // The fingerprint is that of the content.
+    // The fingerprint depends only on the content.
     expect(again.slice(-4)).toBe(version.slice(-4));
   });
 });
 
 describe("A change that is undone before it is committed", () => {
-  it("leaves the lock as it is committed, byte for byte", () => {
+  it("leaves the lock exactly as it was committed, byte for byte", () => {
     const project = begun();
     const before = project.read();
     project.define("web", { parent: "b", document: "b", repository: "other" });
@@ -84,7 +84,7 @@ describe("A change that is undone before it is committed", () => {
     expect(project.read()).toBe(before);
   });
 
-  it("may be a higher series from the definition", () => {
+  it("may have been a higher series from the definition", () => {
     const project = begun();
     project.define("web", { version: "2.0" });
     expect(project.version()).toMatch(/^2\.0\.1/);
@@ -94,7 +94,7 @@ describe("A change that is undone before it is committed", () => {
 });
 
 describe("Two branches", () => {
-  it("give two contents two numbers, and one content one number without a conflict", () => {
+  it("give two different contents two numbers, and the same content one number without a conflict", () => {
     const project = begun();
     project.git("checkout", "--quiet", "-b", "other");
     const other = project.change("web", { parent: "b" });
@@ -109,7 +109,7 @@ describe("Two branches", () => {
     expect(project.frozen()).toEqual([]);
   });
 
-  it("that edit different images merge without a conflict, neighbours in the lock included", () => {
+  it("that edit different images merge without a conflict, even if the images are neighbors in the lock", () => {
     const project = begun();
     for (const name of ["api", "worker", "db"]) project.change(name, {});
     project.git("checkout", "--quiet", "-b", "other");
@@ -148,7 +148,7 @@ describe("Two branches", () => {
     expect(project.frozen()).toEqual([]);
   });
 
-  it("are both seen during a merge, even if one side of the lock was taken by hand", () => {
+  it("are both seen during a merge, even if one side of the lock was chosen by hand", () => {
     const project = begun();
     project.git("checkout", "--quiet", "-b", "other");
     project.change("web", { parent: "b" });
@@ -160,7 +160,7 @@ describe("Two branches", () => {
     expect(project.version()).toMatch(/^1\.0\.3\d{4}$/);
   });
 
-  it("are both seen after a merge that took nothing from one", () => {
+  it("are both seen after a merge that took nothing from one of the branches", () => {
     const project = begun();
     project.git("checkout", "--quiet", "-b", "other");
     project.change("web", { parent: "b" });
@@ -170,8 +170,8 @@ describe("Two branches", () => {
   });
 });
 
-describe("A resource that is removed and comes back", () => {
-  it("continues from its number, even with the same content, once the removal is committed", () => {
+describe("A resource that is removed and later added again", () => {
+  it("continues from its number once the removal is committed, even with the same content", () => {
     const project = begun();
     project.change("api", {});
     project.remove("web");
@@ -182,7 +182,7 @@ describe("A resource that is removed and comes back", () => {
     expect(project.version()).toMatch(/^1\.0\.1\d{4}$/);
   });
 
-  it("continues if another image's resource has its name in AWS", () => {
+  it("continues from its number if a resource of another image has the same name in AWS", () => {
     const project = GitProject.begin();
     const install = (image: string, label: string): string => {
       const { lock } = { lock: project.synth().lock };
@@ -233,18 +233,18 @@ describe("A lock that is missing or damaged", () => {
       },
     ],
     [
-      "set back by hand",
+      "reset by hand",
       (project) => {
         project.write(lockName, project.read().replace(/1\.0\.1\d{4}/, "1.0.0"));
       },
     ],
     [
-      "given other hashes by hand",
+      "edited by hand to contain different hashes",
       (project) => {
         project.write(lockName, project.read().replace(/parent=.{4}/, "parent=0000"));
       },
     ],
-  ])("has the same numbers again after a synth where it was %s, and a frozen synth asks for that", (_what, damage) => {
+  ])("has the same numbers again after a synth if it was %s, and a frozen synth requires that", (_what, damage) => {
     const { project, version } = edited();
     const before = project.read();
     damage(project);
@@ -261,7 +261,7 @@ describe("A lock that is missing or damaged", () => {
     expect(project.frozen()).toEqual([]);
   });
 
-  it("with a bad line causes a warning with its number", () => {
+  it("with an invalid line produces a warning with the line's number", () => {
     const { project } = edited();
     project.write(lockName, project.read().replace(/^recipe .*$/m, "nonsense"));
     expect(project.synth().findings).toEqual([
@@ -299,19 +299,19 @@ describe("If the history cannot be read", () => {
       /^work in a clone/,
     ],
     [
-      "a folder of another owner",
+      "a folder owned by another user",
       (project) => {
         fs.chownSync(project.folder, 12345, 12345);
         fs.chownSync(path.join(project.folder, ".git"), 12345, 12345);
         return project;
       },
       "this folder belongs to another user, so git does not read it",
-      /^run `git config --global --add safe\.directory \/.*`, or become that user/,
+      /^run `git config --global --add safe\.directory \/.*`, or switch to that user/,
     ],
   ];
 
   it.each(outside)(
-    "in %s, a synth warns once and continues from the lock, and a frozen one fails",
+    "in %s, a synth warns once and continues from the lock, and a frozen synth fails",
     (_where, move, why, fix) => {
       const { project, version } = edited();
       const moved = move(project);
@@ -320,7 +320,7 @@ describe("If the history cannot be read", () => {
         code: "IB-LOCK-HISTORY",
         file: lockName,
         found: `the history of image-versions.lock cannot be read: ${why}`,
-        allowed: "the whole history, which shows if a revert or a merge brought back an old number",
+        allowed: "the full history, which shows whether a revert or a merge brought back an old number",
         fix: expect.stringMatching(fix) as string,
       };
       const { numbered, findings } = moved.synth();
@@ -339,7 +339,7 @@ describe("If the history cannot be read", () => {
     expect(clone.frozen()).toEqual([]);
   });
 
-  it("names git if there is no git", () => {
+  it("the message mentions git if git is not installed", () => {
     const project = begun();
     const script = `process.stdout.write(require("@pipelines/version-lock/history").readHistory(process.argv[1]).hidden.why)`;
     const { stdout } = spawnSync(process.execPath, ["--require", "./typescript.cjs", "-e", script, project.lockFile], {
@@ -350,7 +350,7 @@ describe("If the history cannot be read", () => {
     expect(stdout).toBe("there is no git");
   });
 
-  it("and there is no lock either, the warning says where numbers begin", () => {
+  it("and there is no lock either, the warning says at which version numbers start", () => {
     const project = new GitProject();
     project.define("web");
     expect(project.synth().findings).toMatchObject([
@@ -358,12 +358,12 @@ describe("If the history cannot be read", () => {
         severity: "warning",
         code: "IB-LOCK-HISTORY",
         found:
-          "the history of image-versions.lock cannot be read: this folder is not a git repository, and there is no image-versions.lock: numbers begin at 1.0.0",
+          "the history of image-versions.lock cannot be read: this folder is not a git repository, and there is no image-versions.lock: numbers start at 1.0.0",
       },
     ]);
   });
 
-  it("a bad line stops the synth, and its number can be named", () => {
+  it("an invalid line stops the synth, and the image's version can be specified", () => {
     const { project, version } = edited();
     const copy = new GitProject();
     copy.define("web", { parent: "b", repository: "web" });
@@ -373,7 +373,7 @@ describe("If the history cannot be read", () => {
       {
         severity: "error",
         code: "IB-LOCK-LINE",
-        fix: "delete the line, run `npm run synth -- --forward <image>=<version>` with the highest version that AWS has of the image",
+        fix: "delete the line, run `npm run synth -- --forward <image>=<version>` with the image's highest version in AWS",
       },
     ]);
     copy.write(lockName, copy.read().replace("nonsense\n", ""));
@@ -385,7 +385,7 @@ describe("If the history cannot be read", () => {
 describe("--forward", () => {
   const forward = (image: string, past?: string, environment?: string) => ({ forward: [{ image, past, environment }] });
 
-  it("gives an image's resources the next number although nothing changed, and later synths keep that", () => {
+  it("gives an image's resources the next number although nothing changed, and later synths keep it", () => {
     const project = begun();
     const version = project.version("web", forward("web"));
     expect(version).toMatch(/^1\.0\.1\d{4}$/);
@@ -433,7 +433,7 @@ describe("--forward", () => {
   });
 });
 
-describe("A version that somebody edited to another major or minor number", () => {
+describe("A version whose major or minor number someone edited", () => {
   const edit = (project: GitProject, from: RegExp, to: string): void => {
     project.write(lockName, project.read().replace(from, to));
   };
@@ -454,8 +454,8 @@ describe("A version that somebody edited to another major or minor number", () =
         file: lockName,
         field: "recipe dev/web",
         found: `the version ${other}, which no synth wrote: its n is not higher than that of every earlier version`,
-        allowed: "what `npm run synth` writes; a definition's `version` moves the major and minor number",
-        fix: "restore the line with git; if AWS has that version already, run `npm run synth -- --forward web`",
+        allowed: "what `npm run synth` writes; a definition's `version` changes the major and minor number",
+        fix: "restore the line with git; if that version is already in AWS, run `npm run synth -- --forward web`",
       },
     ]);
   });
@@ -475,7 +475,7 @@ describe("A version that somebody edited to another major or minor number", () =
     expect(project.frozen()).toEqual([]);
   });
 
-  it("is not confused with one that a definition moved, which may then omit its `version`", () => {
+  it("is not confused with a version that a definition changed, and that definition may then omit its `version`", () => {
     const project = begun();
     project.change("web", { version: "2.0" });
     project.write("images/web.json", JSON.stringify({ ...project.definition("web"), version: undefined }));
@@ -483,10 +483,10 @@ describe("A version that somebody edited to another major or minor number", () =
   });
 });
 
-describe("The versions that a lock ever gave", () => {
+describe("The versions that a lock has ever assigned", () => {
   const given = (project: GitProject, version: string) => new GivenVersions(project.lockFile).has("dev-web", version);
 
-  it("are those of every commit of every branch", () => {
+  it("are those from every commit on every branch", () => {
     const { project, version } = edited();
     project.git("checkout", "--quiet", "-b", "other", "HEAD~1");
     const other = project.change("web", { parent: "c" });
@@ -496,7 +496,7 @@ describe("The versions that a lock ever gave", () => {
     expect(new GivenVersions(project.lockFile).has("dev-api", version)).toBe(false);
   });
 
-  it("are unknown in a clone without its history, except for those in the file", () => {
+  it("are unknown in a clone without history, except for those in the lock file", () => {
     const { project, version } = edited();
     const clone = project.clone("--depth=1");
     expect([version, "1.0.0", "1.0.74711"].map((one) => given(clone, one))).toEqual([true, undefined, undefined]);
@@ -504,7 +504,7 @@ describe("The versions that a lock ever gave", () => {
 });
 
 describe("The repositories of an environment", () => {
-  it("are recorded when an image gets another one, or is removed", () => {
+  it("are recorded when an image gets a different one or is removed", () => {
     const project = begun();
     project.change("web", { repository: "team/web" });
     expect(project.read()).toContain("repository dev/web team/web\nrepository dev/web web kept\n");
@@ -520,7 +520,8 @@ describe("The repositories of an environment", () => {
       { name: "web", left: true },
     ]);
     expect(lock.formerRepositories("prod", true)).toMatchObject([]);
-    // Terraform no longer manages what was left once, even if the image comes back with another one.
+    // Terraform no longer manages a repository that was once left behind, even if the image returns with a different
+    // one.
     project.define("web", { repository: "third" });
     expect(project.synth().lock.formerRepositories("dev", true)).toMatchObject([
       { name: "team/web", left: true },
@@ -528,7 +529,7 @@ describe("The repositories of an environment", () => {
     ]);
   });
 
-  it("are marked as deleted if the environment does not protect them, and as kept once it does", () => {
+  it("are marked as deleted if the environment does not protect them, and as kept once it does protect them", () => {
     const project = begun();
     const synth = (protects: boolean) => {
       const lock = VersionLock.open(project.lockFile, { frozen: false });
@@ -564,7 +565,7 @@ describe("The repositories of an environment", () => {
     expect(project.read()).toContain("repository dev/web web left\n");
   });
 
-  it("are left if their environment is removed, like everything that it deployed", () => {
+  it("are left behind if their environment is removed, like everything else it deployed", () => {
     const project = begun();
     const lock = VersionLock.open(project.lockFile, { frozen: false });
     lock.formerRepositories("prod", false);
@@ -573,7 +574,7 @@ describe("The repositories of an environment", () => {
     expect(project.read()).toContain("repository dev/web web left\n");
   });
 
-  it("are reported if an image comes back to one that it left", () => {
+  it("are reported if an image returns to one that it used before", () => {
     const project = begun();
     project.change("api", {});
     project.change("api", { repository: "other" });
@@ -595,7 +596,7 @@ describe("The cache of the history", () => {
     return fs.existsSync(folder) ? fs.readdirSync(folder).flatMap((one) => fs.readdirSync(path.join(folder, one))) : [];
   };
 
-  it("has the last few commits, and gives the same numbers", () => {
+  it("contains only the last few commits, and gives the same numbers", () => {
     const project = begun();
     for (let edit = 0; edit < 12; edit++) project.change("web", { parent: String(edit) });
     project.synth();
@@ -608,7 +609,7 @@ describe("The cache of the history", () => {
     expect(version).toMatch(/^1\.0\.1[23]\d{4}$/);
   });
 
-  it("does not mix branches", () => {
+  it("does not mix up branches", () => {
     const project = begun();
     project.git("checkout", "--quiet", "-b", "other");
     project.change("web", { parent: "b" });
@@ -618,7 +619,7 @@ describe("The cache of the history", () => {
     expect(project.version()).toMatch(/^1\.0\.1\d{4}$/);
   });
 
-  it("is created again if it is damaged, and is not created in a shallow clone", () => {
+  it("is re-created if it is damaged, and is not created in a shallow clone", () => {
     const { project, version } = edited();
     project.git("revert", "--no-edit", "HEAD");
     const [folder = ""] = fs.readdirSync(path.join(project.folder, ".git/image-versions"));
@@ -632,7 +633,7 @@ describe("The cache of the history", () => {
 });
 
 describe("The first format", () => {
-  it("is converted without moving a number", () => {
+  it("is converted without changing a number", () => {
     const project = GitProject.begin();
     project.define("web");
     const { numbered } = project.synth();

@@ -14,7 +14,7 @@ export interface Definition {
   readonly version?: string;
 }
 
-/** For every git command: who commits, and nothing that costs time without a difference. */
+/** Set for every git command: the committer, and options that save time without changing the result. */
 const gitSettings = [
   "user.name=Tests",
   "user.email=tests@example.com",
@@ -46,8 +46,8 @@ export interface Synth {
 export const lockName = "image-versions.lock";
 
 /**
- * A project in its own git repository: a definition for each image in `images/`, and the lock. One environment, each
- * image with one component.
+ * A project in a separate git repository: a definition for each image in `images/`, and the lock. It has one
+ * environment, and each image has one component.
  */
 export class GitProject {
   public constructor(public readonly folder = temporaryFolder()) {}
@@ -90,7 +90,7 @@ export class GitProject {
     return JSON.parse(this.read(`images/${image}.json`)) as Definition;
   }
 
-  /** One synth, which writes the lock if nothing is wrong. */
+  /** Runs one synth, which writes the lock if nothing is wrong. */
   public synth(options: Partial<LockOptions> = {}, environment = "dev"): Synth {
     const lock = VersionLock.open(this.lockFile, { frozen: false, ...options });
     const numbered = this.images().flatMap((image) => numbers(lock, environment, image, this.definition(image)));
@@ -99,7 +99,7 @@ export class GitProject {
     return { numbered, findings, moves: lock.moves().map(({ message }) => message), lock };
   }
 
-  /** Codes of a frozen synth's findings. */
+  /** Returns the codes of a frozen synth's findings. */
   public frozen(options: Partial<LockOptions> = {}): string[] {
     return this.synth({ frozen: true, ...options }).findings.map(({ code }) => code);
   }

@@ -7,7 +7,7 @@ jest.setTimeout(30 * 60_000);
 describe("Whatever happens in git", () => {
   const refused = { byReview: 0, byRepository: 0 };
 
-  it("no number stands for two contents, none goes back, and every refusal has a way out that works", () => {
+  it("no number stands for two different contents, none goes back, and every refusal has a remedy that works", () => {
     fc.assert(
       fc.property(steps, (all) => {
         const aws = run(all);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { run, steps } from "./history-run";
 
 describe("A sample of random git histories", () => {
-  it("gives no number to two contents, goes back to none, and has a way out of every refusal", () => {
+  it("gives no number to two different contents, never goes back, and has a remedy for every refusal", () => {
     fc.assert(
       fc.property(steps, (all) => {
         run(all);

@@ -25,13 +25,13 @@ export interface Step {
     | "clone"
     | "shallow"
     | "deploy";
-  /** Makes the choices. */
+  /** Random numbers that determine the step's choices. */
   readonly pick: readonly [number, number, number];
 }
 
 const many = (what: Step["what"], weight: number) => ({ weight, arbitrary: fc.constant(what) });
 
-/** Steps of people who work on one project and deploy to one environment. */
+/** Steps taken by people who work on one project and deploy to one environment. */
 export const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.record({
     what: fc.oneof(
@@ -56,7 +56,7 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
   { minLength: 12, maxLength: 24, size: "max" },
 );
 
-/** Takes the steps one by one, in a project with one deployed image. Throws if something does not hold. */
+/** Takes the steps one by one, in a project with one deployed image. Throws if an invariant is violated. */
 export function run(all: readonly Step[]): SharedAws {
   const project = GitProject.begin();
   const aws = new SharedAws();
@@ -83,11 +83,11 @@ function take({ what, pick: [first, second, third] }: Step, project: GitProject,
       synthAndCommit(project);
       return;
     case "undo": {
-      // Without what a revert or a merge left to be done.
+      // First commits whatever a revert or a merge still requires.
       synthAndCommit(project);
       project.define(image, { [choose(fields, second)]: "never committed" });
       project.synth();
-      // A revert may have left no image at all.
+      // A revert may have left no images.
       if (project.git("ls-tree", "HEAD", "images") !== "") project.git("checkout", "--quiet", "HEAD", "--", "images");
       project.git("clean", "--quiet", "--force", "-d", "images");
       project.synth();
@@ -144,7 +144,7 @@ function take({ what, pick: [first, second, third] }: Step, project: GitProject,
     case "clone": {
       const clone = project.clone();
       if (JSON.stringify(clone.synth().numbered) !== JSON.stringify(project.synth().numbered)) {
-        throw new Error("a clone gives other numbers");
+        throw new Error("a clone assigns different numbers");
       }
       project.git("checkout", "--quiet", "--", ".");
       return;
@@ -172,17 +172,17 @@ function synthAndCommit(project: GitProject): void {
   if (findings.length > 0) throw new Error(JSON.stringify(findings));
   project.commit();
   const { numbered, findings: stale } = project.synth({ frozen: true });
-  if (stale.length > 0) throw new Error(`stale at once: ${JSON.stringify(stale)}`);
+  if (stale.length > 0) throw new Error(`immediately stale: ${JSON.stringify(stale)}`);
   if (numbered.length === 0 && project.images().length > 0) throw new Error("nothing was numbered");
 }
 
-/** Runs a git command, and resolves conflicts like people do: one side of each definition, and `npm run synth`. */
+/** Runs a git command, and resolves conflicts as people do: with one side of each definition, and `npm run synth`. */
 function conflicting(project: GitProject, how: number, ...args: readonly string[]): void {
   const [command = ""] = args;
   let ended = project.tryGit(...args);
   for (let round = 0; ended.code !== 0; round++) {
     if (round === 30) throw new Error(`git ${args.join(" ")} does not come to an end: ${ended.output}`);
-    // An empty commit ends at once.
+    // A revert may have removed all images.
     if (!inProgress(project)) break;
     const unmerged = project
       .git("diff", "--name-only", "--diff-filter=U")
@@ -194,7 +194,7 @@ function conflicting(project: GitProject, how: number, ...args: readonly string[
     if (/^[<=>|]{7}/m.test(project.read())) throw new Error("the lock still has conflict markers");
     project.git("add", "--all");
     if (command === "merge") {
-      // A squash has no merge to conclude; the caller commits it.
+      // A squash merge leaves no merge to conclude; the caller commits it.
       if (!args.includes("--squash")) project.git("commit", "--quiet", "--no-edit");
       return;
     }
@@ -209,7 +209,7 @@ function inProgress(project: GitProject): boolean {
   return heads.some((name) => fs.existsSync(path.join(project.folder, ".git", name)));
 }
 
-/** Ours, theirs, or a mixture; nothing if both gave the image other names. */
+/** Resolves a conflict to ours, theirs, or a mixture; to nothing if both sides renamed the image. */
 function solve(project: GitProject, file: string, how: number): void {
   const sides = [2, 3].map((stage) => project.tryGit("show", `:${stage}:${file}`)).filter(({ code }) => code === 0);
   if (sides.length === 0) {
@@ -222,7 +222,7 @@ function solve(project: GitProject, file: string, how: number): void {
 }
 
 function otherBranches(project: GitProject): string[] {
-  // The current branch, or a detached HEAD, has a `*`.
+  // The current branch, or a detached HEAD, is marked with `*`.
   const branches = project.git("branch", "--format=%(HEAD)%(refname:short)").split("\n");
   return branches.flatMap((line) => (line.startsWith("*") ? [] : [line.trim()]));
 }

@@ -12,13 +12,13 @@ function lock(...lines: string[]): string {
   return ["image-versions 2", "# a comment", ...lines, ""].join("\n");
 }
 
-/** Numbers of the lines that cannot be read. */
+/** Returns the numbers of the lines that cannot be read. */
 function unreadable(text: string): number[] {
   return parseLock(text).unreadable.map(({ line }) => line);
 }
 
 describe("A lock file", () => {
-  it("is read line by line: repositories, then kind, resource, version and hashes, or that it was removed", () => {
+  it("is read line by line: repositories, then kind, resource, version, and either hashes or a note that it was removed", () => {
     expect(parseLock(lock(repository, left, recipe, component, removed))).toEqual({
       repositories: [
         { ref: "dev/web", name: "team/web", use: "current" },
@@ -58,7 +58,7 @@ describe("A lock file", () => {
     expect([entries.map(({ ref }) => ref), bad]).toEqual([["dev/web", "dev/web/install"], []]);
   });
 
-  it("of the first format names resources as AWS does", () => {
+  it("in the first format uses the resources' names in AWS", () => {
     const text =
       "image-versions 1\nrecipe dev-web 1.0.3 parent=0123456789abcdef\ncomponent dev-web-old 1.0.7 removed\n";
     const { entries, unreadable: bad } = parseLock(text);
@@ -77,7 +77,7 @@ describe("A lock file", () => {
       "what lies between them",
       ["<<<<<<< HEAD", recipe, "||||||| 0123abc", "=======", recipe.replace("1.0.3", "1.0.10001"), ">>>>>>> branch"],
     ],
-  ])("with a merge conflict has both sides' entries: %s", (_what, lines) => {
+  ])("with a merge conflict contains both sides' entries: %s", (_what, lines) => {
     const { entries, conflict, unreadable: bad } = parseLock(lock(component, ...lines));
     expect(entries.map(({ version }) => version)).toEqual(["2.1.10007", "1.0.3", "1.0.10001"]);
     expect([conflict, bad]).toEqual([4, []]);
@@ -117,12 +117,12 @@ describe("A lock file", () => {
     "repository dev/web web gone",
     ` ${recipe}`,
     `${recipe} `,
-  ])("has the number of a line that means nothing: %j", (line) => {
+  ])("reports the number of a line that has no meaning: %j", (line) => {
     expect(unreadable(lock(recipe, line))).toEqual([4]);
   });
 
   it.each(["", "{}\n", "image-versions three\n"])(
-    "that does not begin like a lock has an unreadable first line: %j",
+    "that does not start like a lock has an unreadable first line: %j",
     (text) => {
       expect(unreadable(text)).toEqual([1]);
     },
@@ -132,7 +132,7 @@ describe("A lock file", () => {
     expect(unreadable(lock(`recipe a/b ${highestNumber}.${highestNumber}.${highestNumber} removed`))).toEqual([]);
   });
 
-  it("is written image by image, sorted by name, with lines between two images that change with neither", () => {
+  it("is written image by image, sorted by name, with lines between two images that no change to either affects", () => {
     const hashes = new Map([["parent", "0".repeat(16)]]);
     const entries: LockEntry[] = [
       { kind: "recipe", ref: "dev/b", version: "1.0.0", hashes },
@@ -165,7 +165,7 @@ describe("A lock file", () => {
     expect(formatLock({ entries: entries.reverse(), repositories: repositories.reverse() })).toBe(text);
   });
 
-  it("has the third format only if it names a repository that was deleted", () => {
+  it("is in the third format only if it lists a repository that was deleted", () => {
     const repositories: RepositoryEntry[] = [{ ref: "dev/web", name: "web", use: "deleted" }];
     const text = formatLock({ entries: [], repositories });
     expect(text).toMatch(/^image-versions 3\n[^]*\nrepository dev\/web web deleted\n$/);
@@ -173,7 +173,7 @@ describe("A lock file", () => {
     expect(formatLock({ entries: [], repositories: [] })).toMatch(/^image-versions 2\n/);
   });
 
-  it("is unchanged after it was written and read", () => {
+  it("is unchanged after being written and read", () => {
     const number = fc.nat({ max: highestNumber });
     const hex = fc.stringMatching(/^[0-9a-f]{16}$/);
     const entry: fc.Arbitrary<LockEntry> = fc.record({
@@ -207,7 +207,7 @@ describe("The group of an image", () => {
     { ref: "prod/web", name: "web", use: "current", group: undefined },
   ];
 
-  it("is kept with its repository, in a format that older versions refuse", () => {
+  it("is stored with its repository, in a format that older versions reject", () => {
     const text = formatLock({ entries: [], repositories });
     expect(text.split("\n").filter((line) => /^(image-versions|repository)/.test(line))).toEqual([
       "image-versions 4",

@@ -28,7 +28,7 @@ function synth(file: string, options: Partial<LockOptions> = {}, about: Partial<
   return lock;
 }
 
-/** What is wrong, with the file's name alone. */
+/** Returns the findings as text, without the file's folder. */
 function messages(lock: VersionLock): string {
   return lock
     .findings()
@@ -42,10 +42,10 @@ function written(options: Partial<LockOptions> = {}, about: Partial<VersionReque
   return file;
 }
 
-const name = "the name that the project had when it was first deployed: it is part of every name in AWS";
+const name = "the name that the project had when it was first deployed, because it is part of every name in AWS";
 
-describe("The version lock reports, whole,", () => {
-  it("a format that is newer", () => {
+describe("The version lock's full report of", () => {
+  it("a newer format", () => {
     expect(messages(synth(lockWith("image-versions 5\nfuture line\n")))).toBe(
       [
         "error image-versions.lock:1 IB-LOCK-FORMAT",
@@ -65,9 +65,9 @@ describe("The version lock reports, whole,", () => {
       expect(messages(synth(file, { project }))).toBe(
         [
           "error accounts.ts project.name IB-PROJECT",
-          `  found:   the project's name is ${called}, and image-versions.lock was written under "web"`,
+          `  found:   the project's name is ${called}, but image-versions.lock was written under "web"`,
           `  allowed: ${name}`,
-          '  fix:     write name: "web"; if nothing is deployed, delete the line "project web" of the lock instead',
+          '  fix:     write name: "web"; if nothing is deployed, delete the line "project web" from the lock instead',
         ].join("\n"),
       );
     }
@@ -80,7 +80,7 @@ describe("The version lock reports, whole,", () => {
         "error image.ts version IB-VERSION-LOWER",
         '  found:   "1.0", but dev-web is already at 1.1',
         "  allowed: versions that go forward, because AWS keeps old ones",
-        '  fix:     ask for "1.1" or higher, or leave it out',
+        '  fix:     set "1.1" or higher, or leave it out',
       ].join("\n"),
     );
   });
@@ -99,7 +99,7 @@ describe("The version lock reports, whole,", () => {
     );
   });
 
-  it("a line that belongs there and is missing, or one too many, if the lock is frozen", () => {
+  it("a missing line, or one too many, if the lock is frozen", () => {
     const file = written();
     const text = fs.readFileSync(file, "utf8");
     fs.writeFileSync(file, text.replace(/^image-versions \d/m, "image-versions 1"));
@@ -119,7 +119,7 @@ describe("The version lock reports, whole,", () => {
     );
   });
 
-  it("a line that cannot be read", () => {
+  it("an unreadable line", () => {
     const file = written();
     fs.appendFileSync(file, "recipe dev/web\n");
     const line = fs.readFileSync(file, "utf8").split("\n").length - 1;
@@ -129,7 +129,7 @@ describe("The version lock reports, whole,", () => {
       "  allowed: what `npm run synth` writes",
     ].join("\n");
     expect(messages(synth(file))).toContain(
-      `error ${words}\n  fix:     delete the line, run \`npm run synth -- --forward <image>=<version>\` with the highest version that AWS has of the image`,
+      `error ${words}\n  fix:     delete the line, run \`npm run synth -- --forward <image>=<version>\` with the image's highest version in AWS`,
     );
     expect(messages(synth(file, { frozen: true }))).toContain(
       `error ${words}\n  fix:     run \`npm run synth\` and commit image-versions.lock`,

@@ -2,21 +2,21 @@ import { summarizePlan } from "@pipelines/plan-review/plan-summary";
 import { compareVersions } from "../version-number";
 import type { GitProject, Numbered } from "./git-project";
 
-/** What is deployed in one environment, and what AWS and an immutable repository remember about it. */
+/** What is deployed in one environment, and what AWS and an immutable repository remember of earlier deploys. */
 export class SharedAws {
-  /** By Terraform address. */
+  /** Deployed resources by Terraform address. */
   private readonly live = new Map<string, Numbered>();
-  /** The content that each number of a name ever stood for, as long as the resource was never removed entirely. */
+  /** Every content that each number of a name has stood for since the resource last did not exist. */
   private readonly remembered = new Map<string, Map<string, string>>();
-  /** Tags of each repository, by the name that pushed them. */
+  /** Tags in each repository, by the name that pushed them. */
   private readonly pushed = new Map<string, Set<string>>();
 
-  /** How often something was refused with a way out. */
+  /** How often something was refused and had a remedy. */
   public readonly refused = { byReview: 0, byRepository: 0 };
 
   /**
-   * A deploy of what is committed, with whatever its refusals require. Throws if AWS would be damaged, or if no remedy
-   * works.
+   * Deploys the committed state, and does whatever its refusals require. Throws if something in AWS would be damaged,
+   * or if no remedy works.
    */
   public deploy(project: GitProject): void {
     let numbered = frozenSynth(project);
@@ -29,14 +29,14 @@ export class SharedAws {
     if (again.length > 0) throw new Error(`refused after ${commands.join(", ")}: ${again.join(", ")}`);
     let denied = this.apply(numbered);
     for (let tries = 0; denied !== undefined; tries++) {
-      if (tries === 3) throw new Error(`the repository goes on refusing ${denied}`);
+      if (tries === 3) throw new Error(`the repository still refuses ${denied}`);
       // docs/versions.md: after a failed push to an immutable repository, the next number is needed.
       this.refused.byRepository++;
       denied = this.apply(forward(project, `npm run synth -- --forward ${denied} --environment dev`));
     }
   }
 
-  /** What the plan's review requires if it rejects the plan. */
+  /** Returns the commands that the plan review requires if it rejects the plan. */
   private review(numbered: readonly Numbered[]): string[] {
     const planned = new Map(numbered.map((one) => [addressOf(one), one]));
     const changes = [...new Set([...this.live.keys(), ...planned.keys()])].map((address) => {
@@ -59,7 +59,7 @@ export class SharedAws {
     const plan = { format_version: "1.2", terraform_version: "1.11.4", resource_changes: changes, configuration };
     const { markdown, needsApproval } = summarizePlan(JSON.stringify(plan), { stack: "dev" });
     const commands = [...new Set(markdown.match(/npm run synth -- --forward [^`]*/g))];
-    // A new recipe that refers to nothing here needs approval in any case.
+    // A new recipe always needs approval here, because it does not refer to anything in the plan.
     if (!needsApproval && commands.length > 0) throw new Error(`refused without a way out:\n${markdown}`);
     return commands;
   }
@@ -96,7 +96,7 @@ export class SharedAws {
   }
 }
 
-/** The synth of a deploy in CI. If the lock is stale, the printed command fixes it. */
+/** Runs the synth of a deploy in CI. If the lock is stale, the printed command fixes it. */
 function frozenSynth(project: GitProject): readonly Numbered[] {
   const { numbered, findings } = project.synth({ frozen: true });
   if (findings.length === 0) return numbered;
@@ -104,13 +104,13 @@ function frozenSynth(project: GitProject): readonly Numbered[] {
     throw new Error(`refused without a way out: ${JSON.stringify(findings)}`);
   }
   project.synth();
-  project.commit("What the frozen synth asked for");
+  project.commit("What the frozen synth required");
   const again = project.synth({ frozen: true });
   if (again.findings.length > 0) throw new Error(`stale again after a synth: ${JSON.stringify(again.findings)}`);
   return again.numbered;
 }
 
-/** Runs a printed command, and commits what it changes. */
+/** Runs a printed command, and commits the changes. */
 function forward(project: GitProject, command: string): readonly Numbered[] {
   const [, image = "", past, environment] =
     /^npm run synth -- --forward ([^\s=]+)(?:=(\S+))? --environment (\S+)$/.exec(command) ?? [];

@@ -29,7 +29,7 @@ function request(content: Content = {}, about: Partial<VersionRequest> = {}): Ve
 const install = (content: Content = {}, about: Partial<VersionRequest> = {}): VersionRequest =>
   request(content, { kind: "component", name: "dev-web-install", label: "install", ...about });
 
-/** A place for a lock file outside any git repository; what git adds has its own tests. */
+/** Returns a path for a lock file outside any git repository; the effects of git have separate tests. */
 function lockFile(text?: string): string {
   const file = path.join(temporaryFolder(), "image-versions.lock");
   if (text !== undefined) fs.writeFileSync(file, text);
@@ -39,12 +39,12 @@ function lockFile(text?: string): string {
 interface Synth {
   readonly versions: string[];
   readonly moves: string[];
-  /** Codes of what is wrong. */
+  /** Codes of the findings. */
   readonly codes: string[];
   readonly lock: VersionLock;
 }
 
-/** One synth that asks for these versions, and writes the lock if nothing is wrong. */
+/** Runs one synth that requests these versions, and writes the lock if nothing is wrong. */
 function synth(file: string, requests: readonly VersionRequest[], options: Partial<LockOptions> = {}): Synth {
   const lock = VersionLock.open(file, { frozen: false, withoutHistory: true, ...options });
   const versions = requests.map((one) => lock.versionOf(one));
@@ -57,7 +57,7 @@ function read(file: string): string {
   return fs.readFileSync(file, "utf8");
 }
 
-/** The lock's lines without its explanation. */
+/** Returns the lock's lines without its header comment. */
 function lines(file: string): string[] {
   return read(file)
     .split("\n")
@@ -66,7 +66,7 @@ function lines(file: string): string[] {
 }
 
 describe("The version lock", () => {
-  it("begins at 1.0.0, or where the definition asks it to", () => {
+  it("starts at 1.0.0, or at the version that the definition sets", () => {
     const file = lockFile();
     const { versions, moves } = synth(file, [install(), request({}, { line: "3.1" })]);
     expect(versions).toEqual(["1.0.0", "3.1.0"]);
@@ -77,7 +77,7 @@ describe("The version lock", () => {
     ]);
   });
 
-  it("gives the same version as long as nothing changes, and does not touch the file", () => {
+  it("gives the same version as long as nothing changes, and leaves the file untouched", () => {
     const file = lockFile();
     synth(file, [install(), request()]);
     fs.utimesSync(file, 1, 1);
@@ -86,7 +86,7 @@ describe("The version lock", () => {
     expect(fs.statSync(file).mtimeMs).toBe(1000);
   });
 
-  it("moves only the patch number of what changed, and shows why", () => {
+  it("raises only the patch number of the parts that changed, and says why", () => {
     const file = lockFile();
     synth(file, [install(), request()]);
     const { versions, moves } = synth(file, [install(), request({ parent: "b" })]);
@@ -94,7 +94,7 @@ describe("The version lock", () => {
     expect(moves).toEqual(["web: recipe 1.0.0 → 1.0.11444 (the parent changed)"]);
   });
 
-  it("reports every reason at once", () => {
+  it("reports all reasons at the same time", () => {
     const file = lockFile();
     synth(file, [request({ document: 1 })]);
     expect(synth(file, [request({ parent: "b", document: 2 })]).moves).toEqual([
@@ -102,7 +102,7 @@ describe("The version lock", () => {
     ]);
   });
 
-  it("moves when a part is added or removed, because AWS has the old content under the old number", () => {
+  it("advances when a part is added or removed, because AWS has the old content under the old number", () => {
     const file = lockFile();
     synth(file, [request()]);
     expect(synth(file, [request({ extra: 1 })]).versions).toEqual(["1.0.11508"]);
@@ -111,7 +111,7 @@ describe("The version lock", () => {
     expect(moves).toEqual(["web: recipe 1.0.11508 → 1.0.26123 (extra changed)"]);
   });
 
-  it("gives content that comes back a higher version", () => {
+  it("gives a higher version to content that comes back", () => {
     const file = lockFile();
     const versions = ["a", "b", "a"].flatMap((parent) => synth(file, [request({ parent })]).versions);
     expect(versions).toEqual(["1.0.0", "1.0.11444", "1.0.26123"]);
@@ -122,7 +122,7 @@ describe("The version lock", () => {
     synth(file, [request()]);
     const moved = synth(file, [request({}, { line: "1.1" })]);
     expect(moved.versions).toEqual(["1.1.16123"]);
-    expect(moved.moves).toEqual(["web: recipe 1.0.0 → 1.1.16123 (version 1.1 asked for)"]);
+    expect(moved.moves).toEqual(["web: recipe 1.0.0 → 1.1.16123 (version 1.1 requested)"]);
     expect(synth(file, [request({}, { line: "1.1" })]).versions).toEqual(["1.1.16123"]);
     expect(synth(file, [request({ parent: "b" }, { line: "1.1" })]).versions).toEqual(["1.1.21444"]);
     expect(synth(file, [request({ parent: "b" })]).versions).toEqual(["1.1.21444"]);
@@ -130,7 +130,7 @@ describe("The version lock", () => {
     expect(synth(file, [request({ parent: "b" }, { line: "10.0" })]).versions).toEqual(["10.0.41444"]);
   });
 
-  it("refuses a lower number than AWS has seen, and writes nothing", () => {
+  it("refuses a number lower than one that AWS has already seen, and writes nothing", () => {
     const file = lockFile();
     synth(file, [request({}, { line: "1.10" })]);
     const before = read(file);
@@ -140,7 +140,7 @@ describe("The version lock", () => {
       file: "images/web/image.ts",
       field: "version",
       found: '"1.9", but dev-web is already at 1.10',
-      fix: 'ask for "1.10" or higher, or leave it out',
+      fix: 'set "1.10" or higher, or leave it out',
     });
     expect(read(file)).toBe(before);
   });
@@ -156,7 +156,7 @@ describe("The version lock", () => {
     });
   });
 
-  it("continues with the minor number if the patch number is at its highest", () => {
+  it("continues with the next minor number if the patch number is at its maximum", () => {
     const file = lockFile();
     synth(file, [request()]);
     fs.writeFileSync(file, read(file).replace("dev/web 1.0.0", `dev/web 1.0.${highestNumber - 20_000}`));
@@ -164,13 +164,13 @@ describe("The version lock", () => {
     expect(versions).toEqual(["1.0.1073731444", "1.1.19625"]);
   });
 
-  it("gives one version to two requests of one name, which other checks report", () => {
+  it("gives the same version to two requests for one name, a mistake that other checks report", () => {
     const { versions, moves } = synth(lockFile(), [request(), request({ parent: "b" })]);
     expect(versions).toEqual(["1.0.0", "1.0.0"]);
     expect(moves).toHaveLength(1);
   });
 
-  it("does not move one environment with another", () => {
+  it("does not advance one environment when another one advances", () => {
     const file = lockFile();
     const dev = (parent: string): VersionRequest => request({ parent });
     const prod = request({}, { environment: "prod" });
@@ -181,7 +181,7 @@ describe("The version lock", () => {
     expect(lines(file)[1]).toBe(before);
   });
 
-  it("distinguishes environments and images whose names are the same in AWS: prod with eu-web and prod-eu with web", () => {
+  it("distinguishes environments and images whose combined names are the same in AWS: prod with eu-web and prod-eu with web", () => {
     const file = lockFile();
     const both = (parent: string): VersionRequest[] => [
       request({}, { name: "prod-eu-web", environment: "prod", image: "eu-web" }),
@@ -193,7 +193,7 @@ describe("The version lock", () => {
     expect(synth(file, both("b")).moves).toEqual([]);
   });
 
-  it("reports in which environment each version moved", () => {
+  it("reports the environment in which each version advanced", () => {
     const file = lockFile();
     const { lock } = synth(file, [request(), request({}, { environment: "prod" })]);
     expect(lock.moves()).toEqual([
@@ -223,13 +223,13 @@ describe("The version lock", () => {
   it("hashes content the same way on every machine", () => {
     const file = lockFile();
     synth(file, [request({ parent: "ubuntu", settings: { a: ["ä", 1, null], b: undefined } })]);
-    // printf '["ubuntu"]' | sha256sum, and of [{"a":["ä",1,null]}].
+    // The results of printf '["ubuntu"]' | sha256sum, and of the same for [{"a":["ä",1,null]}].
     expect(lines(file)).toEqual(["recipe dev/web 1.0.0 parent=2b7e42dea8f5cba3 settings=55b46017d076f9bb"]);
   });
 });
 
 describe("A resource that is removed", () => {
-  it("leaves its number behind, and is reported", () => {
+  it("leaves its number in the lock, and is reported", () => {
     const file = lockFile();
     synth(file, [install(), request()]);
     const { moves, lock } = synth(file, [request()]);
@@ -294,7 +294,7 @@ describe("A frozen lock", () => {
         field: "component dev/web/install",
         found: "dev: web: component install 1.0.0 → 1.0.11444 (the parent changed)",
       },
-      { ...stale, field: "recipe dev/web", found: "dev: web: recipe 1.0.0 → 1.1.16123 (version 1.1 asked for)" },
+      { ...stale, field: "recipe dev/web", found: "dev: web: recipe 1.0.0 → 1.1.16123 (version 1.1 requested)" },
       { ...stale, field: "component dev/web/new", found: "dev: web: component new 1.0.0 (new)" },
       {
         ...stale,
@@ -305,7 +305,7 @@ describe("A frozen lock", () => {
     expect(read(file)).toBe(before);
   });
 
-  it("is stale with the header of the first format, even if no number moves", () => {
+  it("is stale if it has the first format's header, even if no number changes", () => {
     const file = lockFile();
     synth(file, [request()]);
     fs.writeFileSync(file, read(file).replace("image-versions 2", "image-versions 1"));
@@ -315,7 +315,7 @@ describe("A frozen lock", () => {
     ]);
   });
 
-  it.each([false, true])("is refused and never rewritten if a newer version wrote it, frozen: %s", (frozen) => {
+  it.each([false, true])("is rejected and never rewritten if a newer version wrote it, frozen: %s", (frozen) => {
     const text = "image-versions 5\nfuture line\n";
     const file = lockFile(text);
     expect(synth(file, [request()], { frozen }).codes).toEqual(["IB-LOCK-FORMAT"]);
@@ -334,7 +334,7 @@ describe("A frozen lock", () => {
     expect(fs.readFileSync(file, "utf8")).toBe(before);
   });
 
-  it("warns about a first name for a project that had none", () => {
+  it("warns if a project that had no name gets one", () => {
     const file = lockFile();
     synth(file, [request()]);
     const { codes, lock } = synth(file, [request()], { project: "web" });
@@ -349,7 +349,7 @@ describe("A frozen lock", () => {
     expect(fs.existsSync(file)).toBe(false);
   });
 
-  it("is not written even if only its line endings are not ours", () => {
+  it("is not rewritten if only its line endings differ from ours", () => {
     const file = lockFile();
     synth(file, [request()]);
     fs.writeFileSync(file, read(file).replaceAll("\n", "\r\n"));
@@ -360,7 +360,7 @@ describe("A frozen lock", () => {
 });
 
 describe("A lock file that cannot be read", () => {
-  it("is not mistaken for a missing one", () => {
+  it("is not mistaken for a missing file", () => {
     const folder = path.join(temporaryFolder(), "image-versions.lock");
     fs.mkdirSync(folder);
     expect(() => VersionLock.open(folder, { frozen: false })).toThrow("EISDIR");
@@ -368,14 +368,14 @@ describe("A lock file that cannot be read", () => {
 });
 
 describe("Writing the lock", () => {
-  it("leaves nothing next to it", () => {
+  it("leaves no temporary files behind next to it", () => {
     const file = lockFile();
     synth(file, [request()]);
     synth(file, [request({ parent: "b" })]);
     expect(fs.readdirSync(path.dirname(file))).toEqual(["image-versions.lock"]);
   });
 
-  it("replaces the file as a whole: a process that has the old one open still reads the old one", () => {
+  it("replaces the file as a whole: a process that has opened the old file still reads the old content", () => {
     const file = lockFile();
     synth(file, [request()]);
     const before = read(file);
@@ -398,7 +398,7 @@ describe("Writing the lock", () => {
     expect(fs.readdirSync(path.dirname(parent))).toEqual(["file"]);
   });
 
-  it("keeps the old file, and no part of the new one, if the new one cannot replace it", () => {
+  it("keeps the old file, and leaves no part of the new one behind, if it cannot be replaced", () => {
     const file = lockFile();
     const lock = VersionLock.open(file, { frozen: false });
     lock.versionOf(request());

@@ -53,11 +53,11 @@ describe("Versions", () => {
     ["1.0", 107_373, 1823, `1.0.${highestNumber}`],
     ["1.0", 107_373, 1824, "1.1.11824"],
     [`1.${highestNumber}`, 107_374, 5, "2.0.10005"],
-  ])("of line %s go on from n = %s with the fingerprint %s as %s", (line, rank, fingerprint, version) => {
+  ])("in series %s continue from n = %s, with the fingerprint %s, as %s", (line, rank, fingerprint, version) => {
     expect(nextVersion(line, rank, fingerprint)).toBe(version);
   });
 
-  it("have an n in their patch number; older ones have an n below 1", () => {
+  it("have an n in their patch number; versions from before the n was introduced have an n below 1", () => {
     expect(["1.0.0", "1.0.3", "1.0.9999", "1.0.10000", "1.0.34711", `1.0.${highestNumber}`].map(rankOf)).toEqual([
       0, 0.0003, 0.9999, 1, 3, 107_374,
     ]);
@@ -78,7 +78,7 @@ describe("Versions", () => {
     expect(compareVersions(higher, lower)).toBeGreaterThan(0);
   });
 
-  it("of the same n are neither above nor below each other, whatever their fingerprints", () => {
+  it("with the same n are neither above nor below each other, whatever their fingerprints", () => {
     expect(compareVersions("1.0.10001", "1.0.19999")).toBe(0);
     expect(compareVersions("1.0", "1.0")).toBe(0);
   });

@@ -1,6 +1,6 @@
 import { build, type Case, one, step } from "./case";
 
-/** What each action cannot do without; for a list, of each of its entries. */
+/** Required inputs of each action or, if its inputs are a list, of each entry in the list. */
 const required: readonly (readonly [action: string, kind: "map" | "list", ...inputs: string[]])[] = [
   ["ExecuteBinary", "map", "path"],
   ["ExecuteDocument", "map", "document"],
@@ -35,7 +35,10 @@ function given(input: string): string {
   return input.includes(":") ? input : `${input}: x`;
 }
 
-/** Every required input left out once, and every action with inputs of the other kind. */
+/**
+ * Omits every required input once, and gives every action inputs of the other kind (a map instead of a list, or the
+ * reverse).
+ */
 const leftOut = required.flatMap(([action, kind, ...inputs]): Case[] => {
   const platform = windows.includes(action) ? "Windows" : "Linux";
   const all = `{${inputs.map(given).join(", ")}}`;
@@ -49,7 +52,7 @@ const leftOut = required.flatMap(([action, kind, ...inputs]): Case[] => {
   ];
 });
 
-/** A web server that logs to standard error, and a command that starts it. */
+/** Returns a document with a web server that logs to standard error, and a command that starts it. */
 function nginx(command: string): string {
   const configure =
     "      - name: Configure\n        action: CreateFile\n        inputs: [{path: /x, content: 'error_log /dev/stderr warn;'}]\n";
@@ -127,18 +130,18 @@ export const actions: readonly Case[] = [
     one("IB-DOC-PLATFORM", step("CreateFile", `[{path: C:\\x, »${input}: x}]`), { platform: "Windows" }),
   ),
   one("IB-DOC-PLATFORM", step("CreateFolder", "[{path: C:\\x, »permissions: 0777}]"), { platform: "Windows" }),
-  // No inputs at all, which are refused since July 2026.
+  // An empty list of inputs, which has been rejected since July 2026.
   ...required.filter(([, kind]) => kind === "list").map(([action]) =>
     one("IB-DOC-INPUT", step(action, "»[]"), { platform: windows.includes(action) ? "Windows" : "Linux" }),
   ),
-  // Bounds hold for numbers that are written as text too.
+  // Bounds also apply to numbers written as text.
   ...["»'-2'", "»'00'", "»soon"].map((value) =>
     one("IB-DOC-VALUE", step("ExecuteBash", "{commands: [x]}", `        timeoutSeconds: ${value}\n`)),
   ),
   ...["»'0'", "»'-1'", "»'00'"].map((value) =>
     one("IB-DOC-VALUE", step("ExecuteBash", "{commands: [x]}", `        maxAttempts: ${value}\n`)),
   ),
-  // What ExecuteDocument takes is fixed.
+  // The fields that ExecuteDocument accepts are fixed.
   ...["»60", "»0", "»'60'"].map((value) =>
     one("IB-DOC-VALUE", step("ExecuteDocument", "{document: x}", `        timeoutSeconds: ${value}\n`)),
   ),

@@ -1,4 +1,4 @@
-/** A document with mistakes: each » stands where a finding is expected, in the order of `codes`. */
+/** A document with mistakes: each » marks an expected finding, in the order of `codes`. */
 export interface Case {
   readonly codes: readonly string[];
   readonly text: string;
@@ -6,17 +6,17 @@ export interface Case {
   readonly parameters?: Readonly<Record<string, string>>;
 }
 
-/** A document with one build phase; `steps` begins at its list. */
+/** Returns a document with one build phase; `steps` is the text of its list of steps. */
 export function build(steps: string): string {
   return `schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n${steps}`;
 }
 
-/** A document with one step. */
+/** Returns a document with one step. */
 export function step(action: string, inputs: string, more = ""): string {
   return build(`      - name: One\n        action: ${action}\n${more}        inputs: ${inputs}\n`);
 }
 
-/** One mistake in a document: its code and the document. */
+/** Returns a case with one mistake: its code and the document. */
 export function one(code: string, text: string, more: Omit<Case, "codes" | "text"> = {}): Case {
   return { codes: [code], text, ...more };
 }

@@ -1,6 +1,6 @@
 import { type Case, one, step } from "./case";
 
-/** A condition in an Assert and in an `if`, as it stands and as the one entry of a list. */
+/** Returns a condition in an Assert and in an `if`, both on its own and as the only entry in a list. */
 function everywhere(code: string, condition: string): Case[] {
   return [
     one(code, step("Assert", condition)),
@@ -47,7 +47,7 @@ export const conditions: readonly Case[] = [
   one("IB-DOC-CONDITION", step("ExecuteBash", "{commands: [x]}", "        if: »[]\n")),
   one("IB-DOC-CONDITION", step("Assert", "»[]")),
   one("IB-DOC-TYPE", step("ExecuteBash", "{commands: [x]}", "        if: [»fileExists]\n")),
-  // then and else.
+  // The fields then and else.
   one("IB-DOC-VALUE", step("ExecuteBash", "{commands: [x]}", "        if: [{fileExists: /x, then: »Run}]\n")),
   one("IB-DOC-UNKNOWN-KEY", step("Assert", "{fileExists: /x, »then: Skip}")),
   one("IB-DOC-UNKNOWN-KEY", step("ExecuteBash", "{commands: [x]}", "        if: {not: {fileExists: /x, »else: Skip}}\n")),

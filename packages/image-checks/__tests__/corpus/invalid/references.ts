@@ -5,7 +5,7 @@ const bash = (name: string, command: string): string =>
 const get = "      - name: Get\n        action: S3Download\n        inputs:\n          - {source: s3://b/k, destination: /x}\n";
 const loopStep = (loop: string): string => step("ExecuteBash", "{commands: [x]}", `        loop: ${loop}\n`);
 
-/** A build phase with one step, and another phase whose step says `command`. */
+/** Returns a build phase with one step, and another phase whose step runs `command`. */
 function across(first: string, second: string, command: string): string {
   return `schemaVersion: 1.0\nphases:\n  - name: ${first}\n    steps:\n${bash("One", "x")}  - name: ${second}\n    steps:\n${bash("Two", command)}`;
 }
@@ -69,8 +69,8 @@ export const references: readonly Case[] = [
   one("IB-DOC-TYPE", loopStep("{forEach: [a, »[b]]}")),
   one("IB-DOC-UNKNOWN-KEY", loopStep("{forEach: [a], »delimiter: ','}")),
   one("IB-DOC-REPEATED", build(`${bash("One", "x")}        loop: {name: A, forEach: [a]}\n${bash("Two", "x")}        loop: {name: »A, forEach: [a]}\n`)),
-  // Parameters and constants.
-  // Parameters in the form of workflow documents, or as a map: one finding, and none about references to them.
+  // Parameters and constants. Parameters in the form used in workflow documents, or as a map: one finding, and none
+  // about references to them.
   one("IB-DOC-PARAMETERS", declared("parameters: {Version: »{type: string}}\n", bash("One", "'{{ Version }}'"))),
   one(
     "IB-DOC-PARAMETERS",
@@ -112,7 +112,7 @@ export const references: readonly Case[] = [
   }),
   one("IB-DOC-PARAMETER-UNKNOWN", `»${build(bash("One", "x"))}`, { parameters: { Version: "1" } }),
   one("IB-DOC-PARAMETER-UNKNOWN", declared("constants:\n  - Version: »{type: string, value: x}\n"), { parameters: { Version: "1" } }),
-  // Outputs that the action does not have, and words that are not outputs.
+  // Outputs that the action does not have, and other words in place of `outputs`.
   one("IB-DOC-CHAIN", build(get + bash("Use", "»'{{ build.Get.outputs.destination }}'"))),
   one("IB-DOC-CHAIN", build(bash("One", "x") + bash("Two", "»'{{ build.One.outputs.stderr }}'"))),
   one("IB-DOC-CHAIN", build(bash("One", "x") + bash("Two", "»'{{ build.One.output.stdout }}'"))),
@@ -132,7 +132,7 @@ export const references: readonly Case[] = [
       ),
     ),
   ),
-  // Variables from outside of the document.
+  // Variables from outside the document.
   ...["iam/security-credentials/role", "iam/", "iam", "identity-credentials/ec2/info"].map((path) =>
     one("IB-DOC-METADATA", build(bash("One", `»'{{ aws:imds:${path} }}'`))),
   ),
@@ -145,7 +145,7 @@ export const references: readonly Case[] = [
   one("IB-DOC-NAME", declared("parameters:\n  - »12345: {type: string, default: x}\n")),
   one("IB-DOC-NAME", declared("parameters:\n  - »true: {type: string, default: x}\n")),
   one("IB-DOC-NAME", declared("constants:\n  - »0x1FFF: {type: string, value: x}\n")),
-  // Names of steps.
+  // Step names.
   ...["»Loading ssh keys", "»'a b'"].map((name) => one("IB-DOC-STEP-NAME", build(bash(name, "x")))),
   ...["»'a: b'", "»a/b", "»Größe", "»a.b", "»'#1'"].map((name) => one("IB-DOC-STEP-NAME", build(bash(name, "x")))),
 ];

@@ -2,7 +2,7 @@ import { build, type Case, one, step } from "./case";
 
 const tail = "phases: [{name: build, steps: [{name: A, action: Reboot}]}]\n";
 
-/** A step whose commands are `text`, at the column of a list entry. */
+/** Returns a step whose commands are `text`, at the column of a list entry. */
 function script(text: string): string {
   return step("ExecuteBash", `\n          commands:\n            ${text}`);
 }
@@ -34,7 +34,7 @@ export const yaml: readonly Case[] = [
   one("IB-YAML-UNQUOTED", step("WebDownload", "\n          - source: »{{ Source }}\n            destination: /tmp/x")),
   one("IB-YAML-UNQUOTED", step("ExecuteBash", "\n          commands:\n            - »{{ Command }}")),
   one("IB-YAML-UNQUOTED", step("DeleteFile", "\n          - path: {{ Folder }}»/file")),
-  // Slips that make many errors of the parser: one finding each.
+  // Slips that cause many parser errors, but only one finding each.
   one("IB-YAML-CONFLICT", `schemaVersion: 1.0\n»<<<<<<< HEAD\nname: a\n=======\nname: b\n>>>>>>> other\n${tail}`),
   one("IB-YAML-HERE-DOCUMENT", script("- |\n              cat > /etc/app.conf <<EOF\n»[main]\nkey = value\nEOF\n              echo done: yes")),
   one("IB-YAML-HERE-DOCUMENT", script("- |\n              if true; then\n                cat <<-'END' > /x\n»one: {two\nEND\n              fi")),
