@@ -1,8 +1,8 @@
 import { ImageDefinition } from "@pipelines/image-definition";
 
 /**
- * Most of what an image can have, in one example that no environment builds yet: docs/example.md has one that does.
- * Whatever is left out is off, or as its environment has it.
+ * Most of the settings that an image can have, in one example that no environment builds yet; docs/example.md has one
+ * that does. Settings left out are off or come from the environment.
  */
 const toolbox: ImageDefinition = {
   description: "Command-line tools for jobs and pipelines",
@@ -12,11 +12,11 @@ const toolbox: ImageDefinition = {
     { document: "install-tools.yaml", supportedOsVersions: ["Amazon Linux 2023"] },
   ],
   repository: "platform/toolbox",
-  // Jobs pull `stable`, which moves to a build that was tested; both tags are kept for ever.
+  // Jobs pull `stable`, which moves to a tested build; images with either tag are kept forever.
   containerTags: ["latest"],
   channels: ["stable"],
   keep: { builds: 20 },
-  // By Image Builder and Amazon Inspector, before anybody can pull it.
+  // Scanned by Image Builder and Amazon Inspector before anyone can pull it.
   scan: "enhanced",
   workflows: [
     { managed: "build-container" },
