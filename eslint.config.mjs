@@ -14,7 +14,7 @@ function changes(reference) {
   return (type === "AssignmentExpression" && left === parent) || type === "UpdateExpression" || operator === "delete";
 }
 
-/** Module-level values never change: a run keeps its state in an object that it creates. */
+/** Module-level values must never change: each run keeps its state in an object that it creates. */
 const noModuleState = {
   meta: {
     type: "problem",
@@ -95,7 +95,7 @@ export default tseslint.config(
       ],
     },
   },
-  // Constructs are created without using the result, as in `new DevStack(app)`.
+  // A construct is created for its side effect, without using the result, as in `new DevStack(app)`.
   { rules: { "no-new": "off" } },
   {
     ignores: ["**/__tests__/**", "packages/testing/**"],

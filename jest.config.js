@@ -10,7 +10,7 @@ module.exports = {
   testTimeout: 120_000,
   // While the provider waits, other test files can use its core. (Jest takes "150%" to mean 150 workers.)
   maxWorkers: availableParallelism() + 2,
-  // A process that has grown large takes a long time to start another one, such as git.
+  // A worker that has grown large takes a long time to start another process, such as git.
   workerIdleMemoryLimit: "600MB",
   testSequencer: "<rootDir>/__tests__/sequencer.js",
   setupFilesAfterEnv: ["<rootDir>/__tests__/setup.ts"],

@@ -1,4 +1,5 @@
-// Must come first: help or a mistake on the command line ends the process before anything else is loaded.
+// Must come first: if the command line asks for help or contains a mistake, the process ends before anything else is
+// loaded.
 import { options } from "./stacks/synthesis/given-options";
 import { AccountStack } from "./stacks/account/account-stack";
 import { trust } from "./stacks/accounts";

@@ -1,9 +1,9 @@
 /**
  * `node --require ./typescript.cjs <file>.ts` runs TypeScript without checking types; `npm run typecheck` checks them.
  *
- * sucrase's output has the same lines as the source file, so that stack traces are correct without source maps. It is
- * cached in node_modules/.cache by the hash of the source, so that only edited files cost time. (tsx takes 0.3 s at
- * each start, because it also reads files that are already JavaScript; see docs/benchmarks.md.)
+ * sucrase's output has the same lines as the source file, so stack traces are correct without source maps. It is cached
+ * in node_modules/.cache by the hash of the source, so only edited files have to be compiled again. (tsx adds 0.3 s to
+ * every start, because it also reads files that are already JavaScript; see docs/benchmarks.md.)
  */
 const crypto = require("node:crypto");
 const fs = require("node:fs");

@@ -10,7 +10,10 @@ const { scripts } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), 
   scripts: Record<string, string>;
 };
 
-/** The files that a synth reads, copied to a folder outside of git: this tree as it is, or with a different app. */
+/**
+ * A copy of the files that a synth reads, in a folder outside the repository: this tree as it is, or with a different
+ * app.
+ */
 export class AppCopy {
   public readonly folder = fs.realpathSync(temporaryFolder());
   public readonly outdir = path.join(this.folder, "cdktf.out");

@@ -6,7 +6,7 @@ import { smallTreePlace, writeSmallTree } from "@pipelines/testing/small-tree";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { inheritedEnvironment } from "@pipelines/terraform/terraform";
 
-/** Expected behavior of a command with a misspelled name, and without arguments. */
+/** How a command should behave with a misspelled argument, and without arguments. */
 interface Row {
   /** Arguments with a typo, and the line of the message that corrects it. */
   readonly near: readonly [readonly string[], string];
@@ -114,7 +114,7 @@ describe("Every command in package.json", () => {
     const git = (...args: string[]) =>
       spawnSync("git", ["-c", "user.name=Tests", "-c", "user.email=tests@example.com", ...args], { cwd: tree });
     git("init", "--quiet");
-    // Some messages require an earlier synth.
+    // Some of the expected messages only appear after a synth.
     expect(spawnSync(process.execPath, ["--require", "./typescript.cjs", "main.ts"], { cwd: tree, env }).status).toBe(
       0,
     );
@@ -129,7 +129,7 @@ describe("Every command in package.json", () => {
     );
   });
 
-  /** Runs a command, and also returns what its own process loaded: nothing if a signal ended it. */
+  /** Runs a command, and also returns what its own process loaded, or nothing if a signal ended it. */
   async function runCounted(name: string, args: readonly string[], until?: string, more: NodeJS.ProcessEnv = {}) {
     fs.writeFileSync(loaded, "");
     const COUNTED = scripts[name]?.split(" ").find((word) => word.endsWith(".ts"));
@@ -147,7 +147,7 @@ describe("Every command in package.json", () => {
   };
 
   /**
-   * Runs a command the way npm does. If no exit code is expected, the process is stopped once it prints this text, or
+   * Runs a command the way npm does. If no exit code is expected, the process is stopped once it prints `until`, or
    * after a few seconds.
    */
   function run(name: string, args: readonly string[], until?: string, more: NodeJS.ProcessEnv = {}): Promise<Ran> {
@@ -218,7 +218,7 @@ describe("Every command in package.json", () => {
       const more = ["rehearse", "rehearse:faults"].includes(name) ? {} : { TERRAFORM_BINARY_NAME: "no-terraform" };
       const { code, out, err, loads } = await runCounted(name, [], expected === undefined ? text : undefined, more);
       expect(out + err).toContain(text);
-      // A command that started its work was stopped by a signal.
+      // A command that had already started its work is stopped by a signal, so it has no exit code.
       expect(code).toBe(expected ?? null);
       expect(out + err).not.toMatch(/^ {4}at /m);
       expect(loads).toEqual(needed);

@@ -6,7 +6,7 @@ import { play, type Step, stepsOf } from "@pipelines/testing/page";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
 
-// Runs all checks on a whole tree, possibly on a busy machine.
+// Long enough to run all checks on a whole tree, even on a busy machine.
 jest.setTimeout(1_800_000);
 
 const root = path.resolve(__dirname, "..");
@@ -53,7 +53,10 @@ const edits: readonly (readonly [string, readonly string[], readonly Page[]])[] 
   ["one account for all environments", ownApp, [["docs/first-deploy.md"]]],
 ];
 
-/** This project with the fixture app, which equals the samples, edited the way the pages tell users to edit a clone. */
+/**
+ * This project with the fixture app, which is identical to the samples, edited the way the pages tell users to edit a
+ * clone.
+ */
 class EditedTree {
   public readonly folder = fs.realpathSync(temporaryFolder());
 

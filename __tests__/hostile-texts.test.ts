@@ -16,16 +16,16 @@ const hostile = [
   '\r\u001b[31mred\u001b[0m \u0007\u009b2J\u202egnp"]; click A "javascript:alert(1)"',
 ].join(" ");
 
-/** The same, short enough to be repeated in full in a message. */
+/** A shorter version, which messages repeat in full. */
 const short = "a|b\n::error::x\r\u001b[31m##[y]\u202e`</b>";
 
-/** Expects text that has no character that controls a terminal or hides text, and no workflow command. */
+/** Expects text without workflow commands, and without characters that control a terminal or hide text. */
 function expectLog(text: string): void {
   expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/);
   expect(text).not.toMatch(/^\s*::|##\[/m);
 }
 
-/** Expects the same and, in addition, nothing outside of code that could be Markdown, HTML or a mention. */
+/** Also expects nothing outside code that could be Markdown, HTML or a mention. */
 function expectMarkdown(text: string): void {
   expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/);
   const outside = text.replace(/^(`{3,})[^\n]*\n[\s\S]*?\n\1$/gm, "").replace(/<code>[^<]*<\/code>/g, "");
@@ -192,7 +192,7 @@ test("workflow annotations are one line each, whatever the finding contains", ()
   expect(formatFor("github", [finding])).toMatch(/^::error [^\n\r\u001b]*\n$/);
 });
 
-test("output from Terraform and the commands is text in workflow logs and summaries", () => {
+test("output from Terraform and the commands is printed as text in workflow logs and summaries", () => {
   const { stdout } = spawnSync(path.join(root, ".github/scripts/text.sh"), { input: hostile, encoding: "utf8" });
   expect(stdout).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f]/);
   expect(stdout).not.toMatch(/^\s*::|##\[|^~~~/m);

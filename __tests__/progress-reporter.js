@@ -1,4 +1,4 @@
-/** Longest time that a run may print nothing, in milliseconds. */
+/** Longest time that a run may go without output, in milliseconds. */
 const longest = 9_000;
 
 /**

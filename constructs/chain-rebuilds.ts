@@ -34,8 +34,8 @@ export interface ChainRebuildsProps {
   readonly followers: readonly ContainerImage[];
   /**
    * Set if an environment's images are in several stacks. Each child image then has its own rule in its own stack, and
-   * the rule stays the same wherever parent and child are. `role`: whether this stack has the role that starts the
-   * pipelines for all of them. @default all images are in one stack
+   * the rule stays the same no matter which stacks parent and child are in. `role`: whether this stack has the role
+   * that starts the pipelines for all of them. @default all images are in one stack
    */
   readonly grouped?: { readonly role: boolean } | undefined;
 }

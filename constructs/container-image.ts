@@ -63,7 +63,7 @@ export class ContainerImage extends Construct {
   public readonly logGroup: CloudwatchLogGroup;
   /** The pipeline's own log group. */
   public readonly pipelineLogGroup: CloudwatchLogGroup;
-  /** The address to pull: the first tag, or the first build of this version if the image has no tags. */
+  /** The address to pull from: the first tag, or the first build of this version if the image has no tags. */
   public readonly uri: string;
   /** When the pipeline builds; `null` means manual builds only. */
   public readonly schedule: Schedule | null;

@@ -1,6 +1,9 @@
 import type { Keep } from "@pipelines/image-definition";
 
-/** Every rebuild that moves `latest` leaves an untagged image behind, which is rarely pulled by digest for long. */
+/**
+ * Every rebuild that moves `latest` leaves an untagged image behind, which is rarely still pulled by digest after this
+ * long.
+ */
 const untaggedImageDays = 30;
 
 /** More images than a repository can hold: a rule with this number selects images but never expires any. */

@@ -9,7 +9,7 @@ import { literal } from "./terraform-text";
 import { policyOf } from "./policy-document";
 
 /**
- * An OpenID Connect identity provider, whose tokens take the place of access keys:
+ * An OpenID Connect identity provider, whose tokens replace access keys:
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc.html
  */
 export interface IdentityProvider {

@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 
 /**
  * Makes Terraform forget the resource of this type at this address, while AWS keeps it. Does nothing if there is none.
- * CDKTF does not support the block:
+ * CDKTF does not support `removed` blocks:
  * https://developer.hashicorp.com/terraform/language/resources/syntax#removing-resources
  */
 export class Forgotten extends TerraformElement {

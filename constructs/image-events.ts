@@ -26,8 +26,8 @@ export interface ImageEvent {
 }
 
 /**
- * Returns the chosen events, for this environment's images only. Events carry ARNs, with lower-case names, and no tags.
- * https://docs.aws.amazon.com/imagebuilder/latest/userguide/integ-eventbridge.html
+ * Returns the chosen events, for this environment's images only. Events contain ARNs, with lowercase names, but no
+ * tags. https://docs.aws.amazon.com/imagebuilder/latest/userguide/integ-eventbridge.html
  */
 export function imageEvents(place: Place, { states, disabledPipelines, findings }: NotifiedEvents): ImageEvent[] {
   const { environment, account, region, partition } = place;

@@ -26,7 +26,7 @@ export interface ImageRecipeProps {
   readonly repository: TargetRepository;
   readonly versions: Versions;
   /**
-   * Other content that makes Terraform or people rebuild the image if it changes; without a new version, AWS would
+   * Other content that, if changed, makes Terraform or people rebuild the image; without a new version, AWS would
    * rebuild under the same version number.
    */
   readonly build: readonly ContentPart[];
@@ -114,7 +114,7 @@ export class ImageRecipe extends Construct {
 type OwnComponent = Extract<Component, { kind: "own" }>;
 
 interface UsedComponent {
-  /** The document as the recipe gets it. */
+  /** The component as the recipe refers to it. */
   readonly use: ImagebuilderContainerRecipeComponent;
   /**
    * The document as the lock hashes it: without anything that depends on the environment, so that the same content
@@ -125,7 +125,9 @@ interface UsedComponent {
   readonly before: unknown;
 }
 
-/** Returns the settings of a recipe that AWS cannot change, except parent, Dockerfile, repository and components. */
+/**
+ * Returns the settings of a recipe that AWS cannot change, except the parent, Dockerfile, repository and components.
+ */
 function settingsOf(image: PlacedImage, place: Place, directory: string) {
   return {
     containerType: "DOCKER",

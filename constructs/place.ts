@@ -1,4 +1,4 @@
-/** Account and region of a resource. They are known at synth, so a plan does not have to ask AWS. */
+/** Account and region of a resource. They are known at synth, so a plan does not have to look them up in AWS. */
 export interface Place {
   /** Name of the environment, the first part of every name: `dev`. */
   readonly environment: string;

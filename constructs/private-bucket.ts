@@ -14,7 +14,7 @@ export interface PrivateBucketProps {
   readonly partition: string;
   /** ARN of a KMS key. @default S3's own key */
   readonly encryptionKey?: string | undefined;
-  /** Whether a destroy empties the bucket first. If not, a bucket with content is kept. */
+  /** Whether a destroy empties the bucket first. If not, a bucket that is not empty is kept. */
   readonly forceDestroy: boolean;
   /** Whether Terraform refuses any plan that destroys the bucket. */
   readonly preventDestroy: boolean;

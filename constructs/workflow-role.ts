@@ -33,7 +33,7 @@ export interface WorkflowRoleProps {
 }
 
 /**
- * The role that Image Builder uses to run workflows. If an image names workflows, the service-linked role is not used.
+ * The role that Image Builder uses to run workflows. If an image has workflows, the service-linked role is not used.
  *
  * The role has the service-linked role's permissions for containers, because that role's policy cannot be attached,
  * plus those that the environment adds for its workflows.

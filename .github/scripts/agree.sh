@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# Decides whether a fresh plan may be applied: it must do exactly what was reviewed, or nothing that needs a review.
+# Decides whether a fresh plan may be applied: only if it does exactly what was reviewed, or contains nothing that needs
+# a review.
 #
 #   agree.sh <stack> <work> <fresh> <reviewed>
 #
-# <work> and <fresh> are the folders from plan.sh, <reviewed> is the one from `review-cli.ts reviewed`. The reviewed
-# plan is only compared, not applied. Reads from the environment: EVENT (push or workflow_dispatch), ACCEPT_DATA_RISK,
-# ADMINISTRATOR (whether an administrator accepted the risk), VERDICT, REVIEWERS, GITHUB_STEP_SUMMARY.
+# <work> and <fresh> are the two folders that plan.sh was called with; <reviewed> is the one written by `review-cli.ts
+# reviewed`. The reviewed plan is only compared, not applied. Reads from the environment: EVENT (push or
+# workflow_dispatch), ACCEPT_DATA_RISK, ADMINISTRATOR (whether an administrator accepted the risk), VERDICT, REVIEWERS,
+# GITHUB_STEP_SUMMARY.
 #
 # Exits with 0 if the fresh plan may be applied, otherwise with 1 and the reason.
 set -euo pipefail

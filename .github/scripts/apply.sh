@@ -3,8 +3,8 @@
 #
 #   apply.sh <stack> <folder>
 #
-# <folder> is the one from plan.sh. Reads from the environment: HOURS, after which a plan is too old, and PARALLELISM,
-# high enough that all builds wait in parallel.
+# <folder> is the one written by plan.sh. Reads from the environment: HOURS, the age at which a plan is too old, and
+# PARALLELISM, high enough for Terraform to wait for all builds at the same time.
 set -euo pipefail
 
 stack=$1

@@ -3,9 +3,9 @@
 #
 #   comment.sh <folder>
 #
-# <folder> contains a folder plan-<stack> for each planned stack, as left by plan.sh, and the folder stacks, as left by
-# deployable-stacks-cli.ts, with a summary for each of the others. Reads from the environment: GH_TOKEN, REPOSITORY
-# (owner/name), PULL_REQUEST (its number), RUN_URL, HEAD_SHA.
+# <folder> contains plan.sh's output for each planned stack, in plan-<stack>, and the output of
+# deployable-stacks-cli.ts, in stacks, with a summary for each of the other stacks. Reads from the environment:
+# GH_TOKEN, REPOSITORY (owner/name), PULL_REQUEST (its number), RUN_URL, HEAD_SHA.
 set -euo pipefail
 
 folder=$1

@@ -5,11 +5,11 @@
 #
 # <work> contains the stack's cdk.tf.json, as written by deployable-stacks-cli.ts, and no other configuration. If the
 # stack existed before the change, its earlier version is there as base.json. The other stacks are in folders next to
-# <work>. The project's .terraform.lock.hcl determines which provider plans.
+# <work>. The project's .terraform.lock.hcl determines which provider is used.
 #
 # Leaves in <folder>: plan.tfplan, .terraform.lock.hcl, cdk.tf.json, made-at, limits (how long an apply may take, as
 # lines for GITHUB_OUTPUT), does (a hash of what the plan does), summary.md and outcome, which is "routine", "approval"
-# (needs approval), "unchanged" or "failed". The plan as JSON, which may contain secrets, is not left there.
+# (needs approval), "unchanged" or "failed". The plan's JSON is not left there, because it may contain secrets.
 #
 # Exits with 0 if there is a plan.
 set -euo pipefail
@@ -56,7 +56,7 @@ fi
 cd "$work"
 terraform init -input=false -no-color "${lock[@]}" >"$scratch/log" 2>&1 || fail "terraform init failed"
 
-# No state lock: planning changes nothing, and the role that plans has no write access.
+# No state lock: planning changes nothing, and the planning role has no write access.
 status=0
 terraform plan -input=false -no-color -lock=false -detailed-exitcode -out="$folder/plan.tfplan" \
   >"$scratch/log" 2>&1 || status=$?

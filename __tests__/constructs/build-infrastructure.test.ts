@@ -24,7 +24,7 @@ describe("The build infrastructure of an environment", () => {
   const build = synthesize();
   const type = "aws_imagebuilder_infrastructure_configuration";
 
-  it("has a configuration with every setting from the sample, and IMDSv2 over two hops", () => {
+  it("has a configuration with every setting from the sample, and IMDSv2 with a limit of two hops", () => {
     expect(build.resource(type)).toEqual({
       name: "test-image-builder",
       description: "Instances that build the images of test (123456789012, eu-west-1)",

@@ -13,11 +13,11 @@ function variables(props: Partial<BuildVariablesProps> = {}): NonNullable<StackJ
 }
 
 describe("The build variables", () => {
-  it("consist of exactly three, whose names have no prefix or hash in any construct", () => {
+  it("are exactly three, with no prefix or hash in their names in any construct", () => {
     expect(Object.keys(variables())).toEqual(["instance_types", "security_group_ids", "subnet_id"]);
   });
 
-  it("default to a null subnet if no setting names one, which makes the variable optional", () => {
+  it("default to a null subnet if no setting specifies one, which makes the variable optional", () => {
     expect(variables().subnet_id).toEqual({
       type: "string",
       default: null,

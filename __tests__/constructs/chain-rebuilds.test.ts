@@ -34,7 +34,7 @@ describe("Rebuilds of child images", () => {
     expect(target).toMatchObject({
       target_id: "test-web",
       arn: expect.stringMatching(/^\$\{aws_imagebuilder_image_pipeline\.image_web_pipeline_\w+\.arn\}$/) as unknown,
-      // The rule gets its target only after the same deploy has built the child, along with the parent.
+      // The rule gets its target only after the child has been built, in the same deploy as the parent.
       depends_on: expect.arrayContaining([`aws_imagebuilder_image.${build}`]) as unknown,
     });
   });
@@ -100,7 +100,7 @@ describe("Rebuilds of child images", () => {
     expect(text).not.toHaveResourceWithProperties(CloudwatchEventRule, { name: "test-team-base-children" });
   });
 
-  it("respect AWS's limits of five targets per rule and fifty pipelines per role, and have names that fit", () => {
+  it("respect AWS's limits of five targets per rule and fifty pipelines per role, and its limits on the length of names", () => {
     const many = Array.from({ length: 53 }, (_, index) => on("Team_base", `${"long-".repeat(12)}${index}`));
     const stack = synthesized([base, ...many]);
     const rules = stack.resources("aws_cloudwatch_event_rule");

@@ -99,7 +99,7 @@ describe("An image's pipeline", () => {
     );
   });
 
-  it("skips tests, or waits for them, as the definition sets it", () => {
+  it("skips tests, or waits for them, depending on the definition", () => {
     const tests = (definition: Partial<ImageDefinition>): unknown =>
       synthesize({ definition }).resource(pipeline).image_tests_configuration;
     expect(tests({ tests: { enabled: false } })).toEqual({ image_tests_enabled: false, timeout_minutes: 60 });

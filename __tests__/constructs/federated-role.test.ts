@@ -108,7 +108,7 @@ describe("A federated role", () => {
     expect(stack.text).not.toHaveResource(IamPolicy);
   });
 
-  it("has a long policy as managed policies, with each statement in one of them", () => {
+  it("has a long policy split into managed policies, with each statement in exactly one of them", () => {
     const Statement = Array.from({ length: 80 }, (_, index) => statement(index));
     const stack = synthesize({ policy: { Version: "2012-10-17", Statement } });
     expect(stack.text).not.toHaveResource(IamRolePolicy);

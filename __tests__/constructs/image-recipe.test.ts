@@ -85,7 +85,7 @@ describe("A recipe's working directory", () => {
     expect(built(windows, "settings", "directory")).toEqual(isNew);
   });
 
-  it("stays /tmp for an image that was built there, and shows the line to add", () => {
+  it("stays /tmp for an image that was built there, with a warning that shows the line to add", () => {
     expect(built(windows, "settings")).toMatchObject({
       directory: "/tmp",
       isRemembered: false,
@@ -465,7 +465,7 @@ describe("The content of a version", () => {
     expect(changed?.map((content) => content.part)).toEqual([part]);
   });
 
-  it("has a label for each part, which for a document is its file name", () => {
+  it("has a label for each part: for a document, its file name", () => {
     expect(requests({})[0]?.content.map(({ label }) => label)).toEqual(["hello-world.yaml", "settings"]);
     expect(recipeRequest({}).content.map(({ label }) => label)).toEqual([
       "parent image",

@@ -104,7 +104,7 @@ describe("A repository", () => {
     expect(synthesize({ consumers: nobody }).counts()).toEqual(repository.counts());
   });
 
-  it("has a policy that lets its consumers pull and nothing else", () => {
+  it("has a policy that lets its consumers pull, but do nothing else", () => {
     const consumers = {
       accounts: ["777788889999", "444455556666"],
       organizations: ["o-a1b2c3d4e5"],

@@ -21,7 +21,7 @@ function synthesize(props: Partial<PrivateBucketProps> = {}): SynthesizedStack {
 describe("A private bucket", () => {
   const bucket = synthesize();
 
-  it("has the given name, and can be destroyed with its content if asked to", () => {
+  it("has the given name, and can be destroyed with its contents if asked to", () => {
     expect(bucket.text).toHaveResourceWithProperties(S3Bucket, {
       bucket: "the-bucket",
       force_destroy: true,
@@ -71,7 +71,7 @@ describe("A private bucket", () => {
     });
   });
 
-  it("sets its policy after its public access block, because S3 rejects both at the same time", () => {
+  it("sets its policy after its public access block, because S3 does not allow both to be set at the same time", () => {
     expect(bucket.resource("aws_s3_bucket_policy").depends_on).toEqual([
       bucket.address("aws_s3_bucket_public_access_block"),
     ]);

@@ -58,7 +58,7 @@ describe("Who may pull", () => {
     ]);
   });
 
-  it("includes the Lambda service, for functions in the same accounts, organizations and units, and in its own account", () => {
+  it("includes the Lambda service, for functions in the same accounts, organizations and units, and in the repository's own account", () => {
     const unit = "o-a1b2c3d4e5/r-ab12/ou-ab12-11111111";
     const all = statements({
       accounts: ["444455556666"],

@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { literal, literalMap, optionalLiteral } from "../../constructs/terraform-text";
 
-/** What Terraform makes of a string in `cdk.tf.json` that contains no template: it undoes the escapes. */
+/**
+ * Returns what Terraform reads from a string in `cdk.tf.json` that contains no template: the string with its escapes
+ * undone.
+ */
 function evaluate(text: string): string {
   const template = /(?<![$])[$]\{|(?<![%])%\{/.exec(text);
   if (template !== null) throw new Error(`"${text}" contains a template at ${template.index}`);

@@ -13,7 +13,7 @@ import type { StackJson } from "@pipelines/testing/stack";
 import { describeWithTerraform, TerraformFolder } from "@pipelines/testing/terraform";
 import { AppCopy, root } from "../app-copy";
 
-// Each synth starts the app, possibly on a busy machine.
+// Each synth starts the app, and the machine may be busy.
 jest.setTimeout(120_000);
 
 /** The text of every file that a synth wrote for a stack, by stack name. */

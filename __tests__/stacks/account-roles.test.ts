@@ -218,7 +218,7 @@ describe("The identity provider of an account with several regions", () => {
   });
 });
 
-describe("If an organization of HCP Terraform is trusted, an account's stack", () => {
+describe("If an HCP Terraform organization is trusted, an account's stack", () => {
   const state = { hcpTerraform: { organization: "acme", workspace: "images-prod" } };
 
   it("lets the phases of a workspace's runs plan and deploy, each with its own role", () => {
@@ -234,7 +234,7 @@ describe("If an organization of HCP Terraform is trusted, an account's stack", (
     expect(Object.keys(stack.json.terraform.backend ?? {})).toEqual(["local"]);
   });
 
-  it("trusts the Terraform Enterprise host that has the state", () => {
+  it("trusts the Terraform Enterprise host that stores the state", () => {
     const there = { hcpTerraform: { ...state.hcpTerraform, hostname: "tfe.example.com" } };
     const stack = onlyStack({ hcpTerraform }, { environment: "prod", state: there });
     expect(stack.resource("aws_iam_openid_connect_provider")).toMatchObject({ url: "https://tfe.example.com" });
@@ -289,7 +289,7 @@ describe("The permissions of an environment with many images", () => {
       return testImage({ repository: `${"long/".repeat(45)}${name}` }, name);
     });
 
-  // Regions rather than images: each region adds one repository per image, and takes less time than an additional
+  // Adds regions rather than images: each region adds one repository per image, and takes less time than an additional
   // image.
   const regions = allRegions.filter((region) => partitionOf(region) === "aws" && region !== "eu-west-1").slice(0, 11);
 

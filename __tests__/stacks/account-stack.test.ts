@@ -19,7 +19,7 @@ describe("A state bucket's stack", () => {
     expect(environment.json.terraform.backend?.s3?.bucket).toBe(stack.resource("aws_s3_bucket").bucket);
   });
 
-  it("cannot be destroyed by accident, neither by a plan nor because it is emptied", () => {
+  it("cannot be destroyed by accident, either by a plan or by being emptied", () => {
     expect(stack.resource("aws_s3_bucket")).toMatchObject({
       force_destroy: false,
       lifecycle: { prevent_destroy: true },

@@ -104,7 +104,7 @@ describe("An account's roles", () => {
     expect(await (await rolesFor({ github }))(given)).toEqual(roles);
   });
 
-  test("trust an older repository by its name", async () => {
+  test("trust an older repository by name", async () => {
     const taken = await rolesFor({ github: { repository: byName } });
     expect(await taken({ ...deploy, sub: `repo:${byName}:environment:prod` })).toEqual(["prod-deploy"]);
     expect(await taken(deploy)).toEqual([]);

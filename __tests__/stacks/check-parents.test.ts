@@ -91,7 +91,7 @@ describe("The checks for parents that are images in the environment", () => {
     );
   });
 
-  it("refuse a different architecture or platform from the parent's", () => {
+  it("refuse an architecture or platform that differs from the parent's", () => {
     const ami = (architecture: string) =>
       `ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/${architecture}/recommended`;
     const arm = on(undefined, "base", { buildInstance: { image: ami("arm64") } });

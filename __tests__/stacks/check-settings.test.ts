@@ -19,7 +19,7 @@ describe("The checks for an environment", () => {
     expect(reported({})).toBe("");
   });
 
-  it("refuse a name that cannot be the start of every other name", () => {
+  it("refuse a name that cannot be the first part of all other names", () => {
     expect(reported({ environment: "Test Environment" })).toContain(
       finding(
         "environment",

@@ -29,7 +29,7 @@ function synthesize(settings: Partial<EnvironmentSettings> = {}, versions = firs
 describe("An environment with its own key", () => {
   const stack = synthesize({ regions: ["eu-central-1"] });
 
-  it("encrypts everything possible with it, and repositories in additional regions with its replica there", () => {
+  it("encrypts everything it can with that key, and repositories in additional regions with the key's replica there", () => {
     const [home, other] = stack.resources("aws_ecr_repository").sort((a) => (a.provider === undefined ? -1 : 1));
     expect(home?.encryption_configuration).toEqual([{ encryption_type: "KMS", kms_key: encryptionKey }]);
     expect(other?.encryption_configuration).toEqual([{ encryption_type: "KMS", kms_key: replica }]);
@@ -99,7 +99,7 @@ describe("The checks for a key", () => {
         "  allowed: the ARN of a key, arn:aws:kms:eu-west-1:123456789012:key/…",
       ].join("\n"),
     );
-    expect(reported({ encryptionKey: replica })).toContain("allowed: a key of eu-west-1, arn:aws:kms:eu-west-1:");
+    expect(reported({ encryptionKey: replica })).toContain("allowed: a key in eu-west-1, arn:aws:kms:eu-west-1:");
     expect(reported({ encryptionKey: single, regions: ["eu-central-1"] })).toContain(
       "which is in one region only\n  allowed: a multi-Region key (key/mrk-…) with a replica in each additional region",
     );

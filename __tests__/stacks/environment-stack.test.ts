@@ -64,7 +64,7 @@ describe("An environment's stack", () => {
     });
   });
 
-  it("asks AWS for nothing during a plan: it has no data sources, and only the AWS provider", () => {
+  it("requests nothing from AWS during a plan: it has no data sources, and only the AWS provider", () => {
     expect(stack.json).not.toHaveProperty("data");
     expect(Object.keys(stack.json.provider)).toEqual(["aws"]);
     expect(Object.keys(stack.json.resource).every((type) => type.startsWith("aws_"))).toBe(true);
@@ -149,7 +149,7 @@ describe("An environment's stack", () => {
     expect(policies({ images })).toEqual([["o-a1b2c3d4e5"]]);
   });
 
-  it("scans an image on push, additionally with Image Builder, or not at all, depending on the image's or environment's setting", () => {
+  it("scans an image on push only, with Image Builder as well, or not at all, depending on the image's or environment's setting", () => {
     const images = [testImage({}, "api"), testImage({ scan: "enhanced" }, "base"), testImage({ scan: false }, "job")];
     const scanned = synthesize({ images });
     const onPush = scanned

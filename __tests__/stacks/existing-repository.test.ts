@@ -55,7 +55,7 @@ describe("An image in an existing repository", () => {
     }
   });
 
-  it("may not have retention or consumers set, unless only the environment names the repository", () => {
+  it("may not have retention or consumers set, unless the existing repository is an environment's override", () => {
     const keep = { builds: 5 };
     const message = [
       `error ${helloWorld}/image.ts keep IB-REPOSITORY-OWNER`,

@@ -13,7 +13,7 @@ const base = testImage({ repository: "base", channels: ["stable"] }, "base");
 const onBase = (tag?: string, more: Partial<ImageDefinition> = {}) =>
   testImage({ parentImage: { image: "base", ...(tag === undefined ? {} : { tag }) }, ...more });
 
-/** Environments that contain a mistake, by description of the mistake. */
+/** Environments that contain a mistake, keyed by a description of it. */
 const mistakes: Readonly<Record<string, readonly Settings[]>> = {
   "an environment twice": [{}, { images: [testImage({ repository: "other" }, "other")] }],
   "a name that cannot be a prefix": [{ environment: "Prod" }],

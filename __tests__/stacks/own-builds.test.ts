@@ -88,7 +88,7 @@ describe("An image that deploys do not build", () => {
     expect((stack.json as { removed?: unknown }).removed).toEqual([{ from, lifecycle: { destroy: false } }]);
   });
 
-  it("is recommended if a first deploy could not build it: one on a channel, or on an image that deploys do not build either", () => {
+  it("is recommended if a first deploy could not build it because it is built on a channel, or on an image that deploys do not build either", () => {
     const found = (versions: Versions, base: Partial<ImageDefinition>, web: Partial<ImageDefinition>): string[] => {
       const app = testApp();
       const images = [

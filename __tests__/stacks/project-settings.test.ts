@@ -25,7 +25,7 @@ describe("A project's name", () => {
     expect(stack.text).not.toMatch(/(?<!web-)test-(?:web|image)/);
   });
 
-  it("keeps its states in a separate bucket and stack, as for every other project", () => {
+  it("keeps its states in its own bucket and stack, as every project does", () => {
     const account = "state-123456789012-eu-west-1-web";
     expect(app.node.children.map(({ node }) => node.id)).toEqual(["web-test", account]);
     expect(stack.json).toMatchObject({

@@ -41,7 +41,7 @@ describe("An environment with an additional region", () => {
     });
   });
 
-  it("has the same repository, retention and consumers there as in the home region, and deletes no repository before its successor exists", () => {
+  it("has the same repository, retention and consumers there as in the home region, and does not delete a repository before its successor exists", () => {
     for (const type of ["aws_ecr_repository", "aws_ecr_lifecycle_policy", "aws_ecr_repository_policy"]) {
       const [home, other] = stack.resources(type).sort((a) => (a.provider === undefined ? -1 : 1));
       expect(other).toEqual({
@@ -118,7 +118,7 @@ describe("An environment with an additional region", () => {
     const gone = synthesize({ deletionProtection: true, regions: [], images: [] }, open());
     const { removed } = JSON.parse(gone.text) as { removed: readonly { from: string }[] };
     expect(removed.map(({ from }) => from)).toContain(address);
-    // The state still has the repository with that provider, which Terraform needs to forget or destroy it.
+    // The repository is still in the state under that provider, which Terraform needs to forget or destroy it.
     for (const deletionProtection of [true, false]) {
       const { json } = synthesize({ deletionProtection, regions: [], images: [] }, open());
       expect(json.provider.aws.map(({ alias }) => alias)).toContain(further);

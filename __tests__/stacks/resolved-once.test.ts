@@ -27,11 +27,11 @@ describe("A stack that resolves every value once", () => {
     stack.prepareStack();
     const expected = asCdktf(stack);
     expect(own(stack)).toEqual(expected);
-    // The same again, after the prepared values were discarded.
+    // The output is still the same after the prepared values were discarded.
     expect(own(stack)).toEqual(expected);
   });
 
-  it("writes a reference to another stack, on both sides", () => {
+  it("writes a reference to another stack in both stacks", () => {
     const app = testApp();
     const first = new TestEnvironment(app);
     const second = new TestEnvironment(app, { environment: "second" });

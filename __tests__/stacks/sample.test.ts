@@ -44,7 +44,7 @@ describe.each<[string, Partial<EnvironmentSettings>]>([
   const reference = (type: string, attribute: string): string => synthesized.ref(type, attribute);
   const logBucket = `${environment}-image-builder-logs-${account}-${region}`;
 
-  it("has a log bucket, which is destroyed with all its content", () => {
+  it("has a log bucket, which is destroyed with all its contents", () => {
     expect(text).toHaveResourceWithProperties(S3Bucket, {
       bucket: logBucket,
       force_destroy: true,
@@ -146,7 +146,7 @@ describe.each<[string, Partial<EnvironmentSettings>]>([
       },
     };
 
-    it("has a repository, which is scanned on push and destroyed with all its content", () => {
+    it("has a repository, which is scanned on push and destroyed with all its contents", () => {
       if (image.repositoryExists) return;
       expect(text).toHaveResourceWithProperties(EcrRepository, {
         name: image.repository,

@@ -167,7 +167,7 @@ describe("An environment's settings", () => {
       "IB-FIELD-MISSING buildPermissions.statements[0].resources",
     ],
     [{ notifications: { emails: [], states: ["BROKEN"] } }, "IB-FIELD-KIND notifications.states[0]"],
-  ])("are refused at the incorrect entry: %j", (settings, problem) => {
+  ])("are refused with a finding at the incorrect entry: %j", (settings, problem) => {
     expect(problems(settings)).toEqual([problem]);
   });
 
@@ -193,7 +193,7 @@ describe("An environment's settings", () => {
     expect(problems({ images: [testImage({ schedule: schedule as never })] })).toEqual([problem]);
   });
 
-  it("have all their mistakes reported at once, including wrong types", () => {
+  it("have all their mistakes reported together, including wrong types", () => {
     const found = problems({
       region: "eu-west-9",
       account: "1234",

@@ -110,8 +110,8 @@ describe("An image with workflows", () => {
   });
 
   it.each<[string, string[], boolean[]]>([
-    // Expected for the log groups of its own image, of an image in test-critical, and of a second image that it may
-    // have.
+    // Whether the role may write to the log groups of its own image, of an image in test-critical, and of critical-api,
+    // if it has that image.
     ["not to those of an environment whose name starts the same way", ["web"], [true, false, false]],
     [
       "to those of its own image whose full name could also belong to the other environment",
@@ -191,7 +191,7 @@ describe("An image with workflows", () => {
     ]);
   });
 
-  it("moves the version of the workflow and of the recipe if the document changes, but not if the order changes", () => {
+  it("moves the versions of the workflow and the recipe if the document changes, but not if the order changes", () => {
     const file = `${temporaryFolder()}/image-versions.lock`;
     const versionsOf = (all: ImageDefinition["workflows"]): Record<string, unknown> => {
       const lock = VersionLock.open(file, { frozen: false, withoutHistory: true });
@@ -306,7 +306,7 @@ describe("The permissions for an environment's workflows", () => {
     "{ name: Run, action: RunCommand, inputs: { instanceId: i-1, documentName.$: $.parameters.document } }",
     "{ name: Ask, action: WaitForAction }",
     "{ name: Start, action: ExecuteStateMachine, inputs: { stateMachineArn.$: $.parameters.document } }",
-  ])("are sufficient, or unknown before the build, for the step %s", (step) => {
+  ])("are sufficient for the step %s, or cannot be known before the build", (step) => {
     const parameters = "parameters: [{ name: document, type: string, default: x }]\n";
     expect(reportedOf(`schemaVersion: 1.0\n${parameters}steps:\n  - ${step}\n`)).toBe("");
   });
@@ -350,7 +350,7 @@ describe("The checks for an image's workflows", () => {
       'workflows[1].arn IB-WORKFLOW-ARN\n  found:   "test-container"',
     );
     const old =
-      "found:   the version 1.0.2 of an AWS workflow\n  allowed: x.x.x: as far as is known, AWS rejects every other version";
+      "found:   the version 1.0.2 of an AWS workflow\n  allowed: x.x.x: as far as we know, AWS rejects every other version";
     expect(reportedOf({ workflows: [{ ...build, version: "1.0.2" }, test] })).toMatch(
       /^warning \S+ workflows\[0\]\.version IB-WORKFLOW-MANAGED\n/,
     );

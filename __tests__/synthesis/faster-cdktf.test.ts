@@ -12,7 +12,7 @@ describe("Work without token traces", () => {
     expect(withoutTokenTraces(traceOf)).toEqual([]);
   });
 
-  it("restores stack traces, even if the work throws an error, which keeps its own", () => {
+  it("restores stack traces, even if the work throws an error, and keeps the stack trace of that error", () => {
     const before = Object.getOwnPropertyDescriptor(Error, "captureStackTrace");
     let thrown: unknown;
     try {

@@ -5,7 +5,7 @@ import { accounts, helloWorld } from "@pipelines/testing/fixture-app";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { AppCopy, root } from "../app-copy";
 
-// Each test starts the app, some several times, possibly on a busy machine.
+// Each test starts the app, some several times, and the machine may be busy.
 jest.setTimeout(120_000);
 
 const stackTrace = /^\s+at .*:\d+:\d+\)?$/m;

@@ -21,7 +21,7 @@ class Project {
   public readonly outdir = path.join(this.folder, "cdktf.out");
   public readonly lock = path.join(this.folder, "image-versions.lock");
 
-  /** Synthesizes the stacks that `build` adds, once. */
+  /** Runs a synth of the stacks that `build` adds. */
   public synth(
     build: (app: App, versions: VersionLock) => void,
     options: { readonly frozen?: boolean; readonly hclOutput?: boolean } = {},
@@ -135,7 +135,7 @@ describe("A synth with mistakes", () => {
     { ...prod, region: "eu-west-9", images: [testImage({ version: "one" })] },
   );
 
-  it("reports the mistakes in all stacks at once, and returns 1", () => {
+  it("reports the mistakes in all stacks together, and returns 1", () => {
     const { code, out, err } = new Project().synth(broken);
     expect({ code, out }).toEqual({ code: 1, out: "" });
     for (const words of ["IB-ACCOUNT", "IB-FILE-READ", "IB-REGION", "IB-VERSION-LINE", "nowhere", "eu-west-9"]) {
@@ -161,7 +161,7 @@ describe("A synth with mistakes", () => {
     expect(fs.existsSync(project.outdir)).toBe(false);
   });
 
-  it("writes neither stacks nor the lock because of a mistake in the last stack", () => {
+  it("writes neither stacks nor the lock if the last stack has a mistake", () => {
     const project = new Project();
     expect(project.synth(environments(dev, { ...prod, account: "1" })).code).toBe(1);
     expect(project.files()).toEqual({});
@@ -193,7 +193,7 @@ describe("A synth with mistakes", () => {
     expect(project.files()).toEqual(before);
   });
 
-  it("does not report an image as removed from a frozen lock if its definition is only wrong", () => {
+  it("does not report an image as removed from a frozen lock if its definition is merely invalid", () => {
     const project = new Project();
     project.synth(environments(dev));
     const { err } = project.synth(environments({ ...dev, images: [testImage({ dockerfile: "nowhere" })] }), {

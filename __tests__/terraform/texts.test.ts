@@ -6,7 +6,7 @@ import { resolveImage } from "@pipelines/image-definition/load-image";
 import { place, SynthesizedStack, temporaryFolder, testApp, TestEnvironment } from "@pipelines/testing/stack";
 import { describeWithTerraform, TerraformFolder } from "@pipelines/testing/terraform";
 
-/** All kinds of text that could get lost on the way through JSON, Terraform templates and the provider. */
+/** Every kind of text that JSON, Terraform templates or the provider could corrupt. */
 const hostile = [
   "${HOME} $${HOME} $$${HOME} ${ $ { $$ $",
   "%{x} %%{x} %{ if true }%{ endif } 100% %",

@@ -27,7 +27,7 @@ describeWithTerraform("An environment in real Terraform", (terraform) => {
       return output.replaceAll(/[│╷╵\s]+/g, " ");
     }
 
-    it("and builds with the subnet, security groups and instance types that they name", async () => {
+    it("and builds with the subnet, security groups and instance types that they specify", async () => {
       const plan = await folder.plan(
         "-var=subnet_id=subnet-0123456789abcdef0",
         '-var=security_group_ids=["sg-0123456789abcdef0"]',

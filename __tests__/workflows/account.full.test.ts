@@ -126,7 +126,7 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
     await expect(asRole("dev", "deploy", "pull request")).rejects.toThrow("Not authorized");
   });
 
-  test("before the account's stack is deployed, the environment's deploy fails for lack of the permission, and names it", async () => {
+  test("before the account's stack is deployed, the environment's deploy fails because the permission is missing, and names it", async () => {
     await plan("dev", "plan-dev", "main");
     const ended = await clone.step('.github/scripts/apply.sh "$STACK" plan-dev', {
       ...(await asRole("dev", "deploy", "main")),

@@ -46,7 +46,7 @@ export class Actions {
     private readonly env: Readonly<Record<string, string>>,
   ) {
     fs.mkdirSync(this.bin);
-    // Links the packages of this checkout.
+    // Links this checkout's packages.
     const link = `require("${root}/packages/rehearsal/project-copy.ts").linkModules("${root}", process.cwd())`;
     const npm = `#!/bin/sh\nif [ "$1" = ci ]; then exec node --require "${root}/typescript.cjs" --eval '${link}'; fi\nPATH="\${PATH#*:}" exec npm "$@"\n`;
     fs.writeFileSync(path.join(this.bin, "npm"), npm, { mode: 0o755 });
@@ -56,7 +56,7 @@ export class Actions {
     });
   }
 
-  /** Opens a pull request from a branch with this change; merging others does not affect it. */
+  /** Opens a pull request from a branch with this change; merging other pull requests does not affect it. */
   public async open(number: number, change: (folder: string) => void, author = "alice"): Promise<OpenedPullRequest> {
     const folder = this.checkout("main");
     this.git(folder, "checkout", "--quiet", "-b", `topic-${number}`);
@@ -108,7 +108,7 @@ export class Actions {
     return id;
   }
 
-  /** Runs plan.yml after such a run. @returns the last status of the head, and what each job printed */
+  /** Runs plan.yml after a pull request's own run. @returns the head's last status, and what each job printed */
   public async review(pullRequest: OpenedPullRequest, synth: number, change: object = {}) {
     const { number, head } = pullRequest;
     const event = { workflow_run: { ...runOf("synth", synth, "pull_request", `topic-${number}`, head), ...change } };
@@ -143,7 +143,7 @@ export class Actions {
     return { ...this.since(before), jobs };
   }
 
-  /** Submits a review, and runs approval.yml. @returns the last status of the head */
+  /** Submits a review, and runs approval.yml. @returns the head's last status */
   public async approve({ number, head }: OpenedPullRequest, login = "bob") {
     const review = {
       user: { login, type: "User" },
@@ -286,7 +286,7 @@ export class Actions {
     return { result: failed ? "failure" : "success", outputs, log };
   }
 
-  /** Does the same as one of GitHub's artifact actions. */
+  /** Simulates one of GitHub's artifact actions. */
   private replace(step: Step, given: Readonly<Record<string, string>>, id: number): void {
     const { name, path: to = "", "run-id": other = String(id) } = given;
     const artifacts = path.join(this.github.home, "artifacts");
@@ -339,7 +339,7 @@ function runOf(file: string, id: number, event: string, branch: string, sha: str
   };
 }
 
-/** Evaluates the expressions in values, to the extent that the workflows use any. */
+/** Evaluates the expressions in values; supports only what the workflows use. */
 function evaluated(values: Readonly<Record<string, unknown>>, contexts: Contexts): Record<string, string> {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [

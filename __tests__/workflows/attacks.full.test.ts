@@ -105,7 +105,7 @@ describeWithTerraform("Pull requests, run through the steps of the workflows", (
       environment(name, [...withSetting(setting), ...more]),
     );
   };
-  /** Replaces the configuration of both stacks with the result. */
+  /** Replaces the configuration of each stack with what `change` returns for it. */
   const configuration = (change: (config: Record<string, object>) => object | string) => (folder: string) => {
     for (const stack of ["dev", "prod"]) {
       const file = path.join(folder, "stacks", stack, "cdk.tf.json");
@@ -114,7 +114,7 @@ describeWithTerraform("Pull requests, run through the steps of the workflows", (
     }
   };
 
-  test("nothing is deployed before somebody has accepted it", async () => {
+  test("nothing is deployed until somebody has accepted it", async () => {
     const pushed = await actions.deploy("push");
     expect(pushed["plan dev"]?.log).toContain("nobody reviewed it");
     const byHand = await actions.deploy("workflow_dispatch", { "accept-data-risk": true });

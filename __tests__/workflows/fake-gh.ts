@@ -54,7 +54,7 @@ export class FakeGitHub {
     return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as Asked);
   }
 
-  /** The environment variables with which processes find this fake, as in a workflow. */
+  /** The environment variables that let processes find this fake, as in a workflow. */
   public get env(): Record<string, string> {
     return {
       PATH: `${this.bin}${path.delimiter}${process.env["PATH"] ?? ""}`,

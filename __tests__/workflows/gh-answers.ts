@@ -4,7 +4,7 @@ import * as path from "node:path";
 import type { GhEnded } from "@pipelines/plan-review/github/api";
 
 /**
- * The answers of the fake `gh`, which the test puts in its folder. `--jq` is evaluated with real jq, which has the same
+ * The fake `gh`'s answers, which the test puts in its folder. `--jq` is evaluated with the real jq, which uses the same
  * language.
  */
 export function answerGh(home: string, [command, ...args]: readonly string[]): GhEnded {
@@ -32,7 +32,7 @@ export function answerGh(home: string, [command, ...args]: readonly string[]): G
   if (answer === null) return ended("", 1, `HTTP 500 ${url}\n`);
   if (args.includes("--silent")) return ended("");
   const [text, jq] = [JSON.stringify(answer), option("--jq")];
-  // The commands only ask for the elements of a list, for which no process is needed.
+  // The commands only select the elements of a list, so no process is needed.
   if (jq === ".[] | tojson" && Array.isArray(answer)) {
     return ended(answer.map((one) => `${JSON.stringify(one)}\n`).join(""));
   }

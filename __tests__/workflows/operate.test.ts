@@ -96,7 +96,7 @@ describeWithTools("operate.sh", () => {
     ]);
   });
 
-  test("finds the stack that images are in, and leaves unknown names to the command", async () => {
+  test("finds the stack that images are in, and lets the command report unknown names", async () => {
     const found = async (ENVIRONMENT: string, IMAGES: string) => (await operate("stack", { ENVIRONMENT, IMAGES })).out;
     expect(await found("staging", "hello-world no-such-image")).toBe("stack=staging\n");
     expect(await found("nowhere", "web")).toBe("stack=nowhere\n");
@@ -128,7 +128,7 @@ describeWithTools("operate.sh in an environment with groups", () => {
     expect(await inTree("stack", images)).toMatchObject({ status: 0, out: `stack=${stack}\n` });
   });
 
-  it("refuses images from several groups, whose roles one job cannot assume", async () => {
+  it("refuses images from several groups, because one job cannot assume all of their roles", async () => {
     const { status, stderr } = await inTree("stack", "web shop");
     expect(status).toBe(1);
     expect(stderr).toContain(

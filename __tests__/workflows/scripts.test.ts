@@ -121,7 +121,7 @@ function reviewed(given: object = {}, reviews: readonly object[] = [], origin: o
   return github;
 }
 
-/** Runs a command after this run has ended. */
+/** Runs a command that is triggered by the end of this workflow run. */
 function after(github: FakeGitHub, command: string, triggering: object) {
   const event = path.join(github.home, "event.json");
   fs.writeFileSync(event, JSON.stringify({ workflow_run: triggering }));
@@ -241,7 +241,7 @@ describeWithJq("review-cli.ts review", () => {
     expect(posted?.[2]).toContain(words);
   });
 
-  test("does not count an approval by the author of one of the commits, or if access cannot be read", () => {
+  test("does not count an approval by the author of one of the commits, or by a reviewer whose access cannot be read", () => {
     const written = reviewed({}, [approval]);
     written.answer({
       "GET repos/o/r/pulls/7/commits?per_page=100": [...commits, { ...commits[0], author: { login: "bob" } }],
@@ -273,7 +273,7 @@ describeWithJq("review-cli.ts review", () => {
     const old = "d".repeat(40);
     const base = "a".repeat(40);
     /**
-     * A head that merges `other` into an approved one; its plan does the same as the approved one if `does` matches.
+     * A head that merges `other` into an approved head. If `does` matches, its plan does the same as the approved plan.
      */
     const merged = (other: string, does: string) => {
       const github = reviewed({}, [{ ...approval, commit_id: old }]);
@@ -332,7 +332,7 @@ describeWithJq("review-cli.ts record", () => {
     return { ...ended, made };
   };
 
-  test("knows which stacks need approval, and includes this in the status", () => {
+  test("reports in the status which stacks need approval", () => {
     const github = reviewed();
     const { stdout, made } = make(github, {
       dev: ["planned", "none", "routine"],

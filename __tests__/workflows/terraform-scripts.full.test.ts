@@ -256,7 +256,7 @@ export class ${name} extends EnvironmentStack {
     await synthesize();
     await plan("dev", "plan");
     await clone.step("rm -rf reviewed && mkdir reviewed && cp -R plan reviewed/plan && echo 7 > reviewed/pull-request");
-    // A file without a name in it does not count as an approval.
+    // An empty file, without a reviewer's name, does not count as an approval.
     await clone.step("touch reviewed/approved");
     const refused = await agree({ EVENT: "push" });
     expect(refused.code).toBe(1);

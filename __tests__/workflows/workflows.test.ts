@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { root, stepsOf, workflow, workflowNames, workflowText } from "./workflow";
 
-/** The actions, each at its release's commit. */
+/** The actions, each pinned to the commit of its release. */
 const actions: Readonly<Record<string, string>> = {
   "actions/cache": "55cc8345863c7cc4c66a329aec7e433d2d1c52a9 # v6.1.0",
   "actions/checkout": "3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1",
@@ -20,7 +20,7 @@ const actions: Readonly<Record<string, string>> = {
 function lint(texts: Readonly<Record<string, string>>) {
   const folder = temporaryFolder();
   for (const [name, text] of Object.entries(texts)) {
-    // GitHub has known `queue` since May 2026; the linter does not know it yet.
+    // GitHub has supported `queue` since May 2026, but the linter does not recognize it yet.
     fs.writeFileSync(path.join(folder, `${name}.yml`), text.replaceAll(/^ +queue: max\n/gm, ""));
   }
   const bin = path.join(root, "node_modules", "@tktco", "node-actionlint", "bin", "node-actionlint.js");
@@ -56,7 +56,7 @@ describe("the workflows", () => {
     }
   });
 
-  test("have only the permissions that each job needs", () => {
+  test("give each job only the permissions that it needs", () => {
     const granted = Object.fromEntries(
       workflowNames.map((name) => {
         const { permissions, jobs } = workflow(name);
@@ -202,7 +202,7 @@ describe("the workflows", () => {
     expect(plan?.if).toBe("needs.stacks.outputs.stacks != '[]'");
   });
 
-  test("check GitHub's environment before a job names it", () => {
+  test("check that GitHub's environment exists before a job names it", () => {
     const { protection, apply } = workflow("deploy-environment").jobs;
     expect(apply?.needs).toEqual(["plan", "protection"]);
     expect(protection?.permissions).not.toHaveProperty("id-token");

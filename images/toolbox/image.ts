@@ -1,8 +1,8 @@
 import { ImageDefinition } from "@pipelines/image-definition";
 
 /**
- * Most of the settings that an image can have, in one example that no environment builds yet; docs/example.md has one
- * that does. Settings left out are off or come from the environment.
+ * Most of the settings that an image can have, in one example. No environment builds it yet; docs/example.md has an
+ * environment that does. Settings left out are off or come from the environment.
  */
 const toolbox: ImageDefinition = {
   description: "Command-line tools for jobs and pipelines",
@@ -27,7 +27,7 @@ const toolbox: ImageDefinition = {
   schedule: { expression: "cron(0 4 ? * mon *)", timezone: "Europe/Berlin" },
   tests: { timeoutMinutes: 90 },
   buildInstance: { volumes: [{ size: 30 }] },
-  distributionDescription: "The platform's tools, for every account of the organization",
+  distributionDescription: "The platform's tools, forevery account of the organization",
   tags: { Team: "platform" },
 };
 

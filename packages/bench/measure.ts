@@ -25,8 +25,8 @@ export interface Measurement {
 }
 
 /**
- * Runs the commands in turn (A B C A B C …), so that a machine slowing down affects all of them equally. The first
- * round is not counted.
+ * Runs the commands in turn (A B C A B C …), so that if the machine slows down, all of them are affected equally. The
+ * first round is not counted.
  *
  * Throws if a command fails.
  */

@@ -11,7 +11,7 @@ import * as path from "node:path";
 import { measure } from "./measure";
 
 const resources = 5_000;
-/** Limits for a summary, as multiples of what it takes to only parse the plan. */
+/** Limits for a summary, as multiples of the cost of only parsing the plan. */
 const limits = { seconds: 4, megabytes: 2 };
 
 const actions = [["no-op"], ["update"], ["no-op"], ["create", "delete"], ["no-op"], ["create"], ["no-op"], ["delete"]];

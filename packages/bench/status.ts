@@ -12,8 +12,8 @@ import { measure } from "./measure";
 const images = 100;
 const latency = 20;
 /**
- * How much longer `status` may take than with an AWS that answers immediately, as a factor. If it made one call at a
- * time, it would be ten.
+ * How much longer `status` may take than with an AWS that answers immediately, as a factor. With one call at a time,
+ * the factor would be ten.
  */
 const limit = 2;
 

@@ -7,9 +7,10 @@ import { appWith } from "./app-with";
 import { measure, type Measurement, type Subject } from "./measure";
 
 /**
- * `npm run bench` measures whole processes: the app's synth compared with the floor (only loading the libraries) and
- * with a stock start (`npx ts-node main.ts`), the same app with a growing number of images, and the commands that wait
- * for Terraform. Prints Markdown tables like those in docs/benchmarks.md, next to the figures recorded on that page.
+ * `npm run bench` measures whole processes: the app's synth compared with a lower bound (only loading the libraries)
+ * and with CDKTF's usual start command (`npx ts-node main.ts`), the same app with a growing number of images, and the
+ * commands that wait for Terraform. Prints Markdown tables like those in docs/benchmarks.md, next to the figures
+ * recorded on that page.
  */
 const root = path.resolve(__dirname, "../..");
 const sizes = [1, 10, 100, 1000] as const;

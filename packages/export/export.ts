@@ -28,7 +28,7 @@ function main(args: readonly string[]): number {
     const code = printHelp(options);
     return code === 0 ? 0 : refuse([]);
   }
-  // Checked before the synth, which takes time that would be wasted if nothing can be written.
+  // Checked before the synth, whose time would be wasted if nothing could be written.
   const early =
     options.policy !== undefined || options.stacks === undefined ? [] : checkFolders(options.stacks, options);
   if (early.length > 0) return refuse(early);

@@ -6,7 +6,7 @@ import { readStackConfig, type StackConfig } from "@pipelines/permissions/stack-
 
 const root = path.resolve(__dirname, "../..");
 
-/** The app's stacks by name, or undefined if the synth failed; the failure has then already been reported. */
+/** The app's stacks by name, or undefined if the synth failed. In that case, the failure has already been reported. */
 export type Synthesized = ReadonlyMap<string, StackConfig> | undefined;
 
 /**

@@ -4,7 +4,7 @@ import { error, type Finding } from "@pipelines/findings/finding";
 import { list, quote } from "@pipelines/findings/text";
 import { generated } from "./readme";
 
-/** Content of files, by name. */
+/** File contents by name. */
 export type Files = Readonly<Record<string, string>>;
 
 const at = { file: "npm run export", field: "--out" };
@@ -52,7 +52,7 @@ function isExport(folder: string): boolean {
 
 /** Returns a finding with the system's error for a folder that cannot be written to or read. */
 export function cannotWrite(folder: string, problem: unknown): Finding {
-  // Node's error message without the system call and the path, which may be that of a temporary folder.
+  // Node's error message without the system call and the path, which may point to a temporary folder.
   const reason = problem instanceof Error ? problem.message.replace(/, \w+( '.*)?$/s, "") : String(problem);
   const found = `${quote(folder)} cannot be written: ${reason}`;
   return error(at, "IB-EXPORT-FOLDER", { found, allowed: "a folder that you may write to" });

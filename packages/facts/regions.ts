@@ -1,5 +1,5 @@
 /**
- * Regions by partition, from `botocore`'s endpoints in 2026. Newer regions are added here.
+ * Regions by partition, from `botocore`'s endpoints as of 2026. Newer regions are added here.
  * https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html
  */
 const regions = {

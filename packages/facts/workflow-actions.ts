@@ -4,7 +4,7 @@ export type Stage = "BUILD" | "TEST" | "DISTRIBUTION";
 export interface WorkflowAction {
   /** Stages in which the action is available. @default all */
   readonly stages?: readonly Stage[];
-  /** What a workflow distributes with this action; a workflow can distribute only one kind. */
+  /** The kind of image that a workflow distributes with this action; a workflow can distribute only one kind. */
   readonly distributes?: "AMIs" | "container images";
   /** Whether the action is only for AMIs, not for container images. */
   readonly forAmis?: true;

@@ -33,7 +33,7 @@ export interface Command<O extends Options> {
   readonly more?: string;
 }
 
-/** Output that ends a command before it starts: its help, or the mistakes on its command line. */
+/** Output printed instead of running a command: its help text, or the errors on its command line. */
 export interface CommandHelp {
   readonly help: string;
   readonly wrong: boolean;
@@ -163,7 +163,7 @@ export function notOneOf(command: string, option: string, value: string, names: 
   });
 }
 
-/** Prints the help or the mistakes. @returns the exit code */
+/** Prints the help text or the errors. @returns the exit code */
 export function printHelp({ help, wrong }: CommandHelp): number {
   (wrong ? process.stderr : process.stdout).write(help);
   return wrong ? 1 : 0;

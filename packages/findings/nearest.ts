@@ -18,7 +18,7 @@ export function nearest(text: string, names: Iterable<string>): string | undefin
   return best?.name;
 }
 
-/** Counts the letters that were added, omitted or changed; two swapped neighbors count as one. */
+/** Counts the letters that were added, omitted or changed; two adjacent letters that were swapped count as one. */
 function slipsBetween(a: string, b: string): number {
   const slips = distance(a, b);
   if (slips !== 2 || a.length !== b.length) return slips;

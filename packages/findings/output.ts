@@ -61,7 +61,7 @@ export const textStreams: Streams = {
   err: (text) => process.stderr.write(workflowLog(text)),
 };
 
-/** For colored output or output for programs; its parts are made safe one by one. */
+/** For colored or machine-readable output, whose parts are escaped one by one. */
 export const processStreams: Streams = {
   color: process.stderr.isTTY && process.stderr.hasColors(),
   out: (text) => process.stdout.write(text),

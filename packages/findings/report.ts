@@ -69,7 +69,7 @@ function ansi(code: number): (text: string) => string {
   return (text) => (text === "" ? "" : `\u001b[${code}m${text}\u001b[0m`);
 }
 
-/** Returns the text, made safe, on one line. */
+/** Returns the text on one line, shortened if it is too long, with control characters escaped. */
 function safe(text: string): string {
   return workflowLog(excerpt(text, longest)).replaceAll("\n", "\\n").replaceAll("\t", "\\t");
 }

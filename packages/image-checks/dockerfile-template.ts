@@ -174,7 +174,7 @@ function checkOrder(meant: ReadonlyMap<string, Variable>, from: Instruction | un
   return findings;
 }
 
-/** Checks for literal `\\n` instead of line breaks, as in JSON or HCL that the template was copied from. */
+/** Checks for literal `\\n` instead of line breaks, left over when a template was copied from JSON or HCL. */
 function checkLineEnds(file: string, text: string): Finding[] {
   const line = text.split("\n").findIndex((each) => !/^\s*#/.test(each) && /\}\}\}\\n/.test(each));
   if (line < 0) return [];

@@ -3,7 +3,7 @@ import { nearest } from "@pipelines/findings/nearest";
 import { quote } from "@pipelines/findings/text";
 import { generations, withoutT2 } from "@pipelines/facts/instance-types";
 
-/** @param region region that launches it; if omitted, only region-independent rules are checked */
+/** @param region region in which the instance is launched; if omitted, only region-independent rules are checked */
 export function checkInstanceType(value: string, at: At, region?: string): Finding[] {
   if (!/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/.test(value)) {
     return [

@@ -326,8 +326,8 @@ function checkReferences({ steps, parameters, outputs }: Model, located: Located
 
 /**
  * Reports an output that the step's action does not have. AWS's own examples use an output that is missing from the
- * documentation's tables, so only near misses of documented outputs are reported, and any output of an action without
- * outputs.
+ * documentation's tables. So the only outputs reported are near misses of documented ones, and any output of an action
+ * that has none.
  */
 function checkOutput(step: Item | undefined, output: string | undefined, at: At): Finding[] {
   const known = step && actionOf(step)?.outputs;

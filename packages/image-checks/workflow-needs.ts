@@ -2,7 +2,7 @@ import type { At } from "@pipelines/findings/finding";
 import { isList, isRecord } from "@pipelines/findings/values";
 import { readYaml } from "./component-document/read-yaml";
 
-/** A call by a workflow step that not every workflow is allowed to make. */
+/** A call by a workflow step that needs a permission not every workflow's role has. */
 export interface WorkflowNeed {
   /** Its position in the document. */
   readonly at: At;

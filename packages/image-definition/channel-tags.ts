@@ -100,7 +100,7 @@ export function isOriginTag(tag: string): boolean {
   return new RegExp(String.raw`^[a-z0-9-]+\.${buildVersion}$`).test(tag);
 }
 
-/** Returns the tags that people set and pull, without those that only record what an image is or was. */
+/** Returns the tags that people set and pull, excluding tags that only record what an image is or was. */
 export function isPointer(tag: string): boolean {
   return !isBuildTag(tag) && !isOriginTag(tag) && !parseHistoryTag(tag) && !parseRevokedTag(tag);
 }

@@ -8,7 +8,7 @@ const organization = /^o-[a-z0-9]{10,32}$/;
 /** https://docs.aws.amazon.com/organizations/latest/APIReference/API_OrganizationalUnit.html */
 const unitPath = /^o-[a-z0-9]{10,32}\/r-[0-9a-z]{4,32}(?:\/ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})+$/;
 
-/** Checks who may pull. Only ids are accepted, so that "everybody" cannot be expressed. */
+/** Checks who may pull. Only ids are accepted, so an image cannot be shared with everybody. */
 export function checkConsumers(consumers: Consumers | undefined, at: At): Finding[] {
   if (consumers === undefined) return [];
   const each = (kind: "accounts" | "organizations" | "organizationalUnits", check: typeof checkAccountId): Finding[] =>

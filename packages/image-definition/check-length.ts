@@ -8,7 +8,7 @@ export function checkLength(value: string | undefined, min: number, max: number,
   return [error(at, "IB-LENGTH", { found: `${bytes} bytes`, allowed: `${min} to ${max}, as the AWS provider counts` })];
 }
 
-/** The checks on the text itself report longer text. */
+/** Longer text is reported by the checks on the text itself. */
 const longestText = 16_000;
 
 /** Finds text that Terraform or its AWS provider would change or reject, regardless of what the file contains. */

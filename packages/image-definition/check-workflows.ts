@@ -80,7 +80,7 @@ function checkWorkflow(workflow: Workflow, at: At): Finding[] {
   }
   if (workflow.kind === "own") {
     const { source, name, description, changeDescription, parameters = {} } = workflow;
-    // Loaded only if needed, so that a synth without workflow documents does not pay the cost.
+    // Loaded only when needed, to keep a synth without workflow documents fast.
     const load: (
       id: "@pipelines/image-checks/workflow-document",
     ) => typeof import("@pipelines/image-checks/workflow-document") = createRequire(__filename);

@@ -44,7 +44,7 @@ export const builderPath = "/executionServiceEC2Role/";
 
 /**
  * Name of the infrastructure configuration, instance role and instance profile that every build in an environment uses.
- * IAM allows 64 characters for a role; the longest environment name leaves room for this name and those below.
+ * IAM allows 64 characters for a role name; even with the longest environment name, this name and those below fit.
  */
 export function builderName(owner: Owner): string {
   return `${namePrefix(owner)}image-builder`;

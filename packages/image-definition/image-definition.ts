@@ -52,8 +52,8 @@ export type Keep = Read<typeof keep>;
 
 /**
  * What scans images for vulnerabilities: ECR when an image is pushed, Image Builder with Amazon Inspector as well, or
- * nothing. By default, ECR scans, and Image Builder's scan is left unchanged: off, unless it used to be `"enhanced"`,
- * because the AWS provider does not change a pipeline's scan unless it is set.
+ * nothing. By default, ECR scans, and Image Builder's scan stays as it is: off, unless it used to be `"enhanced"`. The
+ * AWS provider changes a pipeline's scan only if one is set.
  */
 export const scan = v.union(
   [v.literal("basic"), v.literal("enhanced"), v.literal(false)],
@@ -91,7 +91,7 @@ const ownComponent = object({
   description: v.optional(text),
   /** What is new in this version, in at most 128 characters. @default none */
   changeDescription: v.optional(text),
-  /** For example `["Amazon Linux 2023"]`, 1 to 25. @default any */
+  /** For example `["Amazon Linux 2023"]`, 1 to 25 entries. @default any */
   supportedOsVersions: v.optional(texts),
   /** Major and minor number, as for the image. @default unchanged, initially `1.0` */
   version: v.optional(text),

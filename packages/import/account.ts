@@ -28,8 +28,8 @@ export function ownClients(): AwsClients {
 }
 
 /**
- * Returns the result of a call. If there is none, throws a finding with the reason: credentials, permissions, the
- * network.
+ * Returns the result of a call. If the call fails, throws a finding with the reason (credentials, permissions or the
+ * network).
  */
 export async function asked<T>(call: () => Promise<T>): Promise<T> {
   try {
@@ -43,8 +43,8 @@ export async function asked<T>(call: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Returns the ARNs of all versions of each container recipe in an account, highest last, by the recipe's name in the
- * ARN.
+ * Returns the ARNs of all versions of each container recipe in an account, highest last, keyed by the recipe's name in
+ * the ARN.
  */
 export async function recipeVersions({ imageBuilder: client }: AwsClients): Promise<Map<string, string[]>> {
   const arns: string[] = [];

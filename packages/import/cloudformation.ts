@@ -144,7 +144,7 @@ class Template {
       if (Export !== undefined) this.exported.push({ name, value: () => this.resolve(Value, id) });
     }
     for (const [name, { Type, Condition, Properties, ...policies }] of this.section("Resources")) {
-      // Loops are not resources, and are reported as left out.
+      // `Fn::ForEach` loops are not resources; they are reported as left out.
       const type = Type ?? (name.startsWith("Fn::") ? name : undefined);
       if (typeof type !== "string") continue;
       const isLetGo = policies.DeletionPolicy === "Retain" && policies.UpdateReplacePolicy === "Retain";

@@ -74,7 +74,7 @@ export class Declarations {
       for (const { index, variables } of isList(instances) ? instances : [{ index: "", variables: {} }]) {
         const own = isRead ? each.resolve(each.properties, id, variables) : {};
         const name = nameProperties[type];
-        // The user may give a name that AWS would generate.
+        // The user may give a name that AWS would otherwise generate.
         const given = name === undefined ? {} : { [name]: this.unknowns.givenFor(id) };
         const properties = { ...given, ...Object(own), ...(isList(instances) ? {} : { isMade: instances }) } as Section;
         resources.push({ id: id + index, type, at, isLetGo, properties });
@@ -84,8 +84,8 @@ export class Declarations {
   }
 
   /**
-   * Returns the instances of a resource after its conditions, count and for_each are applied; a mark if they are
-   * unknown.
+   * Returns the instances of a resource after its conditions, count and for_each are applied, or an unknown's mark if
+   * they cannot be determined.
    */
   private instances({ id, condition, count, forEach, resolve }: Declaration): readonly Instance[] | string {
     const members = resolve(forEach, id);
@@ -148,7 +148,7 @@ export class Declarations {
     return /^\W*string/i.test(type) ? value : parsed(value);
   }
 
-  /** Returns the result of a function from any of the languages; a mark if it is unknown. */
+  /** Returns the result of a function from any of the languages, or an unknown's mark if it cannot be determined. */
   public call(name: string, values: readonly unknown[], at: string): unknown {
     const key = name.toLowerCase();
     const follows: Functions[string] = (all) => this.unknowns.follows(all);
@@ -215,8 +215,8 @@ function parsed(text: string): unknown {
 }
 
 /**
- * Returns the part of a value that a path leads to; the path may also continue from a reference to that resource's
- * attributes.
+ * Returns the part of a value that a path leads to. If the path goes on into a resource's attributes, returns the
+ * reference to that resource.
  */
 export function part(value: unknown, path: readonly unknown[]): unknown {
   return path.reduce<unknown>((found, name) => {

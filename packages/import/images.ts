@@ -41,7 +41,9 @@ export function nameOf({ id, properties }: SourceResource): string {
 
 const texts = (value: unknown): string[] => (isList(value) ? value : [value]).map(String);
 
-/** A field in the source, the project's field that gets its value, and the value that does not need to be written. */
+/**
+ * A field in the source, the project's field that gets its value, and the default, which does not need to be written.
+ */
 type Field = readonly [from: string, to: string, read: (value: unknown) => unknown, absent?: unknown];
 
 const same = (...names: string[]): Field[] => names.map((name) => [name, name, String]);
@@ -329,7 +331,7 @@ export class ImageReader {
     return Object.fromEntries(given);
   }
 
-  /** @param highest version of it in AWS */
+  /** @param highest its highest version in AWS */
   private series(resource: SourceResource, highest?: string): string | undefined {
     const version = this.text(resource, "version");
     const [, major, minor] = /^(\d+)\.(\d+)\./.exec(highest ?? version ?? "") ?? [];

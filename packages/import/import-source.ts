@@ -179,7 +179,7 @@ function readImages(
 }
 
 /**
- * Writes the images, and the environment's class unless it already exists: an existing class is its owner's to change.
+ * Writes the images, and the environment's class unless it already exists: only the owner may change an existing class.
  */
 async function writeImages(
   read: readonly ImportedImage[],

@@ -51,8 +51,8 @@ export function rejected(at: At, code: string, found: string, allowed: string, f
 }
 
 /**
- * Normalizes a name across all sources: `Components`, `component` and `block_device_mapping` without case, `_` and
- * plural.
+ * Normalizes a name so that all sources match: ignores case, `_` and the plural in names like `Components`, `component`
+ * and `block_device_mapping`.
  */
 export function spelled(name: string): string {
   return name.replaceAll(/[_:]|s$/g, "").toLowerCase();

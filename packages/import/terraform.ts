@@ -24,7 +24,7 @@ function hcl(): Hcl {
   return require("@cdktf/hcl2json") as Hcl;
 }
 
-/** Thrown for an expression that must be parsed, which takes time, before anything else can be resolved. */
+/** Thrown if an expression has to be parsed, which is asynchronous, before anything else can be resolved. */
 class NotParsed extends Error {
   public constructor(public readonly expression: string) {
     super("an expression that has not been parsed yet");
@@ -216,7 +216,10 @@ class Module {
     return call(name, [...values, ...segments, ...splat]);
   }
 
-  /** Returns the variables for each iteration of a `for` or a dynamic block; a mark if they are unknown. */
+  /**
+   * Returns the variables for each iteration of a `for` or a dynamic block, or an unknown's mark if they cannot be
+   * determined.
+   */
   private rounds(
     members: unknown,
     at: string,

@@ -11,7 +11,7 @@ export interface Unknown {
   readonly resource?: string;
 }
 
-/** Three strings between private-use characters, which JSON and YAML leave unchanged. */
+/** The mark of an unknown: three strings delimited by private-use characters, which JSON and YAML leave unchanged. */
 const mark = /\uE000([^\uE000-\uE002]*)\uE001([^\uE000-\uE002]*)\uE001([^\uE000-\uE002]*)\uE002/g;
 
 /** Returns the unknowns in a value, at any depth. */

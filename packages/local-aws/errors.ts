@@ -2,7 +2,7 @@
 export class AwsError extends Error {
   /**
    * @param code the error's name in the API, such as `ResourceNotFoundException`.
-   * @param details further elements of the error's body.
+   * @param details additional elements of the error's body.
    */
   public constructor(
     public readonly code: string,

@@ -54,8 +54,8 @@ function compares(value: number, [operator, bound, ...more]: readonly Json[]): b
 }
 
 /**
- * Refuses anything that is not a pattern, with the error that AWS's parser gives, and patterns that are not supported
- * here. https://github.com/aws/event-ruler/blob/main/src/main/software/amazon/event/ruler/RuleCompiler.java
+ * Refuses patterns that are invalid, with the error from AWS's own parser, and patterns that are not supported here.
+ * https://github.com/aws/event-ruler/blob/main/src/main/software/amazon/event/ruler/RuleCompiler.java
  */
 export function checkPattern(pattern: string, operation: string, refuse: (why: string) => Error): void {
   let parsed: Json;

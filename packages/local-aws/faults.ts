@@ -1,4 +1,4 @@
-/** One call, with what is known before there is a response. */
+/** One call, with everything that is known about it before it gets a response. */
 export interface Call {
   /** Sequence number, starting at 1. */
   readonly number: number;

@@ -23,7 +23,8 @@ export function sendHalf(response: ServerResponse, reply: Reply): void {
 
 /**
  * Returns the status with which to reject a request without reading it. A page in a browser can reach a server on this
- * machine through a name that the page's author points here (DNS rebinding): only the `Host` header reveals this.
+ * machine through a name that the page's author has pointed at this machine (DNS rebinding): only the `Host` header
+ * reveals this.
  */
 export function statusOfRefusal({
   headers,

@@ -75,12 +75,12 @@ export function tagList(from: JsonObject, key: string, keyName = "Key", valueNam
   return new Map(objects(from, key).map((tag) => [text(tag, keyName) ?? "", text(tag, valueName) ?? ""]));
 }
 
-/** Returns only some of the fields. */
+/** Returns only the given fields. */
 export function pick(from: JsonObject, ...keys: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(from).filter(([key]) => keys.includes(key)));
 }
 
-/** Returns all except some of the fields. */
+/** Returns all fields except the given ones. */
 export function omit(from: JsonObject, ...keys: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(from).filter(([key]) => !keys.includes(key)));
 }

@@ -69,7 +69,7 @@ export interface LocalAws {
   /** `http://127.0.0.1:<port>`, the value for `AWS_ENDPOINT_URL`. */
   readonly endpoint: string;
   readonly clock: Clock;
-  /** Every call so far, in the order of the responses. */
+  /** Every call so far, in the order in which responses were sent. */
   readonly calls: readonly LoggedCall[];
   /**
    * Requests for things that are not implemented here: an operation, `imagebuilder:CreateWorkflow`, or a parameter,
@@ -257,7 +257,7 @@ interface Result {
   readonly error?: string;
 }
 
-/** Returns what a request asks for; if it cannot be read, also the reason why it is refused. */
+/** Returns the operation that a request asks for and, if the request cannot be read, why it is refused. */
 interface Read {
   readonly asked: Asked;
   readonly refused?: AwsError;

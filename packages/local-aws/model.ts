@@ -70,7 +70,7 @@ const kmsKey = new RegExp(
   `^(?:${keyRules.id}|${keyRules.alias}|arn:aws[a-z-]*:kms:[a-z0-9-]+:\\d{12}:(?:key/${keyRules.id}|${keyRules.alias}))$`,
 );
 
-/** Whether KMS could have a key with this id, ARN or alias. Which keys exist is not known here. */
+/** Whether KMS could have a key with this id, ARN or alias. The local AWS does not know which keys exist. */
 export function isKey(value: string): boolean {
   return kmsKey.test(value);
 }
@@ -230,7 +230,7 @@ export class ApiModel {
   public pattern(source: string): RegExp {
     let compiled = this.patterns.get(source);
     if (compiled === undefined) {
-      // \p{L} and the like are classes only with the flag u, but some Java escapes are invalid with that flag.
+      // \p{L} and the like are classes only with the `u` flag, but some Java escapes are invalid with that flag.
       compiled = new RegExp(`^(?:${source})$`, source.includes("\\p{") ? "u" : "");
       this.patterns.set(source, compiled);
     }

@@ -2,7 +2,7 @@ import type { AwsError } from "./errors";
 import type { HttpRequest, Reply } from "./messages";
 import type { Scope } from "./world";
 
-/** What a request asks for. */
+/** The operation that a request asks for. */
 export interface Asked {
   /** The operation's name in the API, even if it is not implemented. */
   readonly operation: string;

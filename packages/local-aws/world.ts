@@ -39,7 +39,7 @@ export class Account {
     return this.regions;
   }
 
-  /** The account from which {@link serialize} takes its classes. */
+  /** Restores the classes of an account that {@link serialize} has written. */
   public static revive(data: Account): Account {
     const account = revive(new Account(), data);
     for (const region of account.regions.values()) revive(new Region(), region);

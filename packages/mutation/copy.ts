@@ -105,7 +105,7 @@ function linkPackages(from: string, to: string): void {
   }
 }
 
-/** Returns a project's files in some folders: those that git tracks, and new ones. */
+/** Returns a project's files in the given folders: those that git tracks, and new ones. */
 export function filesOf(root: string, ...folders: readonly string[]): string[] {
   const listed = names(git(root, "ls-files", "-zco", "--exclude-standard", "--", ...folders));
   return [...new Set(listed)].filter((file) => fs.existsSync(path.join(root, file))).sort();

@@ -5,7 +5,7 @@ import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 import { failure, withPlace } from "./failure";
 
-/** Which credentials to use, and the endpoint of AWS. @default what the AWS CLI would use */
+/** Which credentials to use, and the AWS endpoint. @default what the AWS CLI would use */
 export type ClientSettings = Pick<
   ECRClientConfig,
   "credentials" | "endpoint" | "profile" | "maxAttempts" | "retryMode"

@@ -108,7 +108,7 @@ export class BuildFollower {
         const lines = events.map(({ message = "" }) => plain(message));
         for (const line of lines) this.say(`│ ${line}`);
         this.lines = [...this.lines, ...lines].slice(-kept);
-        // If the token is repeated, this is the end for now.
+        // A repeated token means that there is nothing more to read for now.
         if (nextForwardToken === this.logToken) return;
         this.logToken = nextForwardToken;
       } catch (error) {

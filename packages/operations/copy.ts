@@ -30,7 +30,7 @@ export interface Copied {
 /** Number of layers in progress at the same time; at most one part of each is in memory. */
 const layersAtOnce = 4;
 
-/** How often the download of one layer is resumed. */
+/** Maximum number of times that the download of one layer is resumed. */
 const downloads = 5;
 
 /**

@@ -11,7 +11,7 @@ export class OperationFailed extends Error {
   }
 }
 
-/** @param where the wrong part of the command line or of AWS, such as `--channel` or `staging/web` */
+/** @param where the part of the command line or of AWS that is wrong, such as `--channel` or `staging/web` */
 export function failure(code: string, where: string, found: string, allowed: string, fix?: string): OperationFailed {
   return new OperationFailed([error({ file: where }, code, { found, allowed, ...(fix === undefined ? {} : { fix }) })]);
 }
@@ -34,12 +34,12 @@ interface ServiceError {
   readonly code?: string;
 }
 
-/** Adds its origin to an AWS error, because a command may work with two environments at the same time. */
+/** Adds the environment to an AWS error, because a command may work with two environments at the same time. */
 export function withPlace(thrown: unknown, place: EnvironmentDescription): unknown {
   return Object.assign(Object(thrown) as object, { place });
 }
 
-/** Explains an AWS error to the person who ran the command; throws any other error again. */
+/** Explains an AWS error to the person who ran the command; rethrows any other error. */
 export function explained(thrown: unknown): OperationFailed {
   if (thrown instanceof OperationFailed) return thrown;
   const { place } = Object(thrown) as { readonly place?: EnvironmentDescription };

@@ -3,7 +3,7 @@ import type { ImageDescription } from "@pipelines/image-definition/environment-d
 import { type Access, inParallel } from "./access";
 import { buildOf, imagesIn, type StoredImage } from "./repository";
 
-/** A tag or channel in a further region, compared with the environment's own. */
+/** A tag or channel in an additional region, compared with the environment's own. */
 export interface RegionalTag {
   readonly region: string;
   /** undefined: it points nowhere */
@@ -16,7 +16,7 @@ export interface RegionalTag {
 /** By `regionalName`, without repositories that do not exist. */
 export type FurtherRepositories = ReadonlyMap<string, readonly StoredImage[]>;
 
-/** Reads the images' repositories in further regions, with one call per 1,000 images in each. */
+/** Reads the images' repositories in additional regions, with one call per 1,000 images in each. */
 export async function furtherRepositories(access: Access): Promise<FurtherRepositories> {
   const wanted = access.place.images.flatMap(({ repository, regions }) =>
     regions.map((region) => ({ repository, region })),
@@ -28,7 +28,7 @@ export async function furtherRepositories(access: Access): Promise<FurtherReposi
   return new Map(found.flat());
 }
 
-/** Returns the further regions in which a repository lacks one of its images. */
+/** Returns the additional regions in which a repository lacks one of its images. */
 export function regionsWithout(
   images: readonly ImageDescription[],
   repository: string,
@@ -41,7 +41,7 @@ export function regionsWithout(
   return regions.filter((region) => isIn(region) !== true);
 }
 
-/** Returns a tag in every further region where the image has a repository. */
+/** Returns a tag in every additional region where the image has a repository. */
 export function regionalTags(
   { repository, regions }: ImageDescription,
   tag: string,

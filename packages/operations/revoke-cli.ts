@@ -42,7 +42,7 @@ their last good build. Lists what is built on it.`,
     const nodes = await ancestryOf(access);
     const node = nodeMeant(nodes, repository, build, "<build>");
     const chosen = values.descendants === true ? [node, ...node.descendants] : [node];
-    // All marks are set before the first move, so that no one promotes a marked build anymore.
+    // All marks are set before the first move, so that no one can promote a marked build in the meantime.
     for (const each of chosen) await mark(access, each, reason, surroundings.now());
     const places = [{ access, nodes: chosen }];
     for (const region of new Set(place.images.flatMap(({ regions }) => regions))) {

@@ -156,7 +156,7 @@ function neededBy(chosen: readonly string[], missing: readonly string[], stacks:
   });
 }
 
-/** Selects exactly these stacks, on a command line. */
+/** Returns command-line arguments that select exactly these stacks. */
 function namesOf(chosen: readonly string[], stacks: readonly ListedStack[]): string[] {
   const isMore = stacksNamed(chosen, stacks, false).length > chosen.length;
   return [...chosen, ...(isMore ? ["--without-groups"] : [])];

@@ -1,7 +1,7 @@
 import type { ListedStack } from "@pipelines/image-definition/environment-description";
 
 /**
- * Returns the stacks that names on a command line select, in deployment order: an environment's name selects all of its
+ * Returns the stacks selected by names on a command line, in deployment order: an environment's name selects all of its
  * stacks, and `*` matches any text.
  *
  * @param withoutGroups whether an environment's name selects only its own stack

@@ -69,8 +69,8 @@ export async function runCdktf(command: string, args: readonly string[]): Promis
   try {
     const code = await new Promise<number>((ended, failed) => {
       const env = { ...process.env, CDKTF_LOG_FILE_DIRECTORY: logs };
-      // CDKTF awaits a failed stack late. Node would exit immediately, and take down the other stacks in the middle of
-      // an apply.
+      // CDKTF is late to handle the rejected promise of a failed stack. Node would exit immediately, and interrupt the
+      // other stacks in the middle of an apply.
       const node = ["--unhandled-rejections=none", cdktf, command, ...args];
       const child = spawn(process.execPath, node, { cwd: root, env, stdio: "inherit" });
       child.on("error", failed);

@@ -82,12 +82,12 @@ export interface TagStatus {
   readonly promoted: { readonly at: string; readonly by: string; readonly before: string | undefined } | undefined;
   /** A message if a channel does not point to the image from its last promotion. */
   readonly movedByHand: string | undefined;
-  /** What it points to in the image's further regions that have a repository. */
+  /** What it points to in the image's additional regions that have a repository. */
   readonly regions: readonly RegionalTag[];
 }
 
 export interface Problem {
-  /** An error is what `--check` reports. */
+  /** `--check` fails only for errors. */
   readonly severity: "error" | "warning";
   readonly text: string;
 }
@@ -98,7 +98,7 @@ const parallel = 16;
 /**
  * Calls: one to STS, one per 25 pipelines. Per image, one per 25 builds of its version and one for the last of them.
  * Per repository, one per 1,000 images, one for manifests if an image is built on another one in the same registry, and
- * one per tag if Amazon Inspector scans. In further regions, only the calls for images.
+ * one per tag if Amazon Inspector scans. In additional regions, only the calls for images.
  */
 export async function statusOf(access: Access, now: Date): Promise<EnvironmentStatus> {
   const { place } = access;
@@ -302,7 +302,7 @@ function isParentNewer({ place, image, repositories }: Gathered): boolean | unde
   return !startsWith(manifest.layers, parentManifest.layers);
 }
 
-/** @param gone where the repository is missing, in words */
+/** @param gone phrases that say where the repository is missing */
 function problemsOf(
   status: Omit<ImageStatus, "problems">,
   gone: readonly string[],

@@ -61,8 +61,8 @@ interface Prefixed extends Belonging {
   /** Names of all resources in a stack; `$` stands for the stack's name. @default `$-*` */
   readonly names?: readonly string[];
   /**
-   * The same for an environment with groups: the names that belong to one image, and the names that follow the
-   * environment's name in whatever its images share.
+   * The same for an environment with groups: the names that belong to one image, and the names of the resources that
+   * its images share, without the environment's prefix.
    */
   readonly grouped: {
     readonly ofImage: (name: string, context: PolicyContext) => readonly string[];
@@ -113,7 +113,7 @@ export function imageBuilder(
   return prefixed(
     [...actions, "imagebuilder:TagResource", "imagebuilder:UntagResource"],
     {
-      // All kinds share one statement, with a star for the kind: policies that list each kind would be too long.
+      // All kinds share one statement, with `*` for the kind: policies that list each kind would be too long.
       grouped: {
         ofImage: (name, context) =>
           ["", "/*", "-*"].map((end) => context.arn("imagebuilder", `*/${foldName(name)}${end}`)),
@@ -175,7 +175,7 @@ export function bucket(actions: Actions, belonging: Belonging = {}, ...more: rea
   };
 }
 
-/** What is allowed on resources that contain data: everything, but not destroying them if they are protected. */
+/** What is allowed on resources that contain data: everything, except destroying them if they are protected. */
 function unlessProtected(
   type: string,
   sid: string,
@@ -280,7 +280,7 @@ export function inBounds(context: PolicyContext): Condition[string] {
   return arns.length === 0 ? {} : { "iam:PermissionsBoundary": arns };
 }
 
-/** Allows passing the stack's roles that trust a service, and some more roles, to that service. */
+/** Allows passing the stack's roles that trust a service, and some other roles, to that service. */
 export function passing(sid: string, service: string, more: (context: PolicyContext) => readonly string[]): Grant {
   return {
     sid,

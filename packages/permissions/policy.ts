@@ -147,8 +147,8 @@ function reachesInto({ environment, images = [] }: PolicyContext, neighbour: Pol
 }
 
 /**
- * Returns the Image Builder and EventBridge names of what an environment's images share; an image's name may start the
- * same way.
+ * Returns the Image Builder and EventBridge names of the resources that an environment's images share; an image's name
+ * may start the same way.
  */
 function sharedNames({ environment }: PolicyContext): string[] {
   const kinds = ["disabled-pipelines", "image-builds", "image-findings"] as const;
@@ -170,7 +170,7 @@ function arnsOf(context: PolicyContext): string[] {
   );
 }
 
-/** Returns what these statements do not cover in a stack, judged only by their content. */
+/** Returns the parts of a stack that these statements do not cover, judged only by the statements' content. */
 function missingIn(statements: readonly Statement[], context: PolicyContext): Omit<StackPolicy, "document"> {
   const { config, purpose } = context;
   if (purpose === "operate" || purpose === "read") return { unknown: [], unreached: [] };

@@ -88,7 +88,7 @@ export function repositoryArn(config: StackConfig, regionalName: string): string
   return `arn:${partitionOf(home)}:ecr:${region}:${account}:repository/${repository}`;
 }
 
-/** Returns a block's further region, which is its provider's alias; undefined for the home region. */
+/** Returns a block's additional region, which is its provider's alias; undefined for the home region. */
 export function furtherRegionOf({ provider }: Block): string | undefined {
   return typeof provider === "string" ? provider.split(".")[1] : undefined;
 }

@@ -53,7 +53,7 @@ export function agree(question: Question): Answer {
       : "its configuration needs approval";
   const asks = needed || verdict !== "planned" || reviewers === "pull request";
   if (byHand) {
-    // Anyone who can push can run the workflow, so one person's tick alone is not an approval.
+    // Anyone who can push can run the workflow, so a box ticked by one person is not an approval.
     if (asks && riskAccepted && reviewers !== "environment" && !question.administrator) {
       return no(
         `${what}. The box counts only if a repository administrator ticks it, or if the GitHub environment has required reviewers (github.reviewers in stacks/accounts.ts).`,

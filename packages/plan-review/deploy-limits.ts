@@ -3,13 +3,13 @@ import { isBuild, isReplacement, resourceChange } from "./resource-change";
 import { UnusablePlan } from "./unusable-plan";
 import { isList, isObject, type JsonObject, objectAt, objectsOf, plainText, textAt } from "./values";
 
-/** What is needed to apply a plan. */
+/** Limits for the job that applies a plan. */
 export interface DeployLimits {
   /** Minutes after which the job may be stopped. */
   readonly minutes: number;
   /** Length of the role session, in seconds. */
   readonly sessionSeconds: number;
-  /** Terraform's `-parallelism`: all builds wait in parallel. */
+  /** Terraform's `-parallelism`: high enough to wait for all builds at the same time. */
   readonly parallelism: number;
 }
 

@@ -98,7 +98,7 @@ export function driftedProtections(
   });
 }
 
-/** Reports whether everything that an attribute shows is a separate resource, according to the state. */
+/** Reports whether, according to the state, everything that an attribute shows exists as a resource of its own. */
 function showsOnly({ type, by, named, parts }: Shown, name: string, after: Value, plan: PlanContext): boolean {
   const value = valueAt(after, name);
   const each = parts !== undefined && isArray(value) ? value : [value];

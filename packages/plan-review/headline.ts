@@ -21,7 +21,7 @@ export function needsApproval(review: Review): boolean {
   return rowsOf(review, ...grave) > 0;
 }
 
-/** Number of names that fit in a sentence. */
+/** Maximum number of names listed in a sentence. */
 const namedImages = 6;
 
 function rowsOf({ groups }: Review, ...meanings: readonly Meaning[]): number {
@@ -61,7 +61,7 @@ const atNextBuild = [
   "gets a new version at the next scheduled build",
   "get a new version at the next scheduled build",
 ] as const;
-/** Returns text such as `2 images are removed`; nothing for zero. */
+/** Returns text such as `2 images are removed`, in a list; an empty list for zero. */
 function counted(n: number, noun: string, one = "", many = one): string[] {
   return n > 0 ? [`${count(n, noun)} ${n === 1 ? one : many}`.trimEnd()] : [];
 }

@@ -7,7 +7,7 @@ import { textAt, type Value, valueAt } from "./values";
 /** Minutes that Image Builder needs for a small image: instance, build, tests, push. */
 const buildMinutes = 20;
 
-/** Builds that Terraform waits for at the same time (`-parallelism`). */
+/** Number of builds that Terraform waits for at the same time (`-parallelism`). */
 const parallelBuilds = 10;
 
 /** Describes how long this many builds take if `levels` of them wait for each other. */
@@ -15,7 +15,7 @@ export function buildTime(images: number, levels = 1): string {
   return `about ${Math.max(levels, Math.ceil(images / parallelBuilds)) * buildMinutes} minutes`;
 }
 
-/** Returns text such as `1.0.0 → 1.0.1`, and what caused it. */
+/** Describes a version change, such as `1.0.0 → 1.0.1`, and its causes. */
 export function versionText(change: ResourceChange, attributes: readonly AttributeChange[]): string {
   const [old = "`?`", now = "(known after apply)"] = [change.before, change.after].map((half) => {
     const version = textAt(half, "version");
@@ -31,7 +31,7 @@ export function versionText(change: ResourceChange, attributes: readonly Attribu
   return `${old} → ${now}${why}${order}`;
 }
 
-/** Causes of a new version, with the attributes that show each. */
+/** Causes of a new version, with the attributes that reveal each one. */
 const causes: Readonly<Record<string, readonly string[]>> = {
   document: ["data", "uri"],
   Dockerfile: ["dockerfile_template_data", "dockerfile_template_uri"],
@@ -59,9 +59,9 @@ export function scheduleText(half: Value): string {
 }
 
 /**
- * Describes in plain words what someone has switched off and the plan switches on again; `undefined` if there is
- * nothing of the kind. Image Builder disables a pipeline whose scheduled builds have failed five times in a row; a plan
- * cannot tell whether Image Builder or a person disabled it.
+ * Describes in plain words what the plan turns back on after someone turned it off; `undefined` if there is nothing of
+ * the kind. Image Builder disables a pipeline whose scheduled builds have failed five times in a row; a plan cannot
+ * tell whether Image Builder or a person disabled it.
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/schedule-pipeline.html
  */
 export function reenabledText(drift: ResourceChange, change: ResourceChange): string | undefined {

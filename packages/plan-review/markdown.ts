@@ -34,7 +34,7 @@ export function renderReview(review: Review, stack: string | undefined): string 
 function renderTable(groups: readonly Group[], room: number): string {
   const lines = groups.flatMap(linesOf);
   let length = 0;
-  // Resources that stay as they are appear only in the details.
+  // Unchanged resources appear only in the details.
   if (lines.length === 0) return "";
   const shown = lines.filter((line) => {
     const fits = length + line.length <= room;

@@ -24,7 +24,7 @@ export function groupedEnvironment(config: JsonObject | undefined): string | und
 /**
  * Reads the other stacks in a stack's environment.
  *
- * @param folder contains a folder for each stack, with cdk.tf.json and base.json if they exist
+ * @param folder a folder with one subfolder per stack, which contains cdk.tf.json and base.json if they exist
  */
 export function readNeighbours(folder: string, stack: string): { environment: string; neighbours: Neighbour[] } {
   const read = (name: string, file: string): JsonObject | undefined => {

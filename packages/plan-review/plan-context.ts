@@ -13,7 +13,7 @@ import {
   type Value,
 } from "./values";
 
-/** What is known independently of the plan: it comes from the configuration before the change. */
+/** Facts that do not depend on the plan, because they come from the configuration before the change. */
 export interface Base {
   /** IDs of the accounts that the stack may work in. */
   readonly accounts: readonly string[];
@@ -24,7 +24,7 @@ export interface Base {
 /** The context for judging a change: the rest of the plan, and what existed before. */
 export class PlanContext {
   /**
-   * IDs of the stack's own accounts: those of the base, or none if there is no base. What the plan claims does not
+   * IDs of the stack's own accounts: those of the base, or none if there is no base. The plan's own claims do not
    * count.
    */
   public readonly accounts: ReadonlySet<string>;
@@ -72,8 +72,8 @@ export class PlanContext {
   }
 
   /**
-   * Returns the AWS providers. Resources from any other provider always need approval, so that provider's settings do
-   * not matter.
+   * Returns the AWS providers. Resources from other providers always need approval, so the settings of those providers
+   * do not matter.
    */
   private providers(): JsonObject[] {
     return Object.values(objectAt(this.plan, "configuration", "provider_config"))
@@ -207,7 +207,7 @@ const members = [
 /** Reports whether a provider setting gives the provider no more reach than it would have without it. */
 function isSetting(name: string, value: unknown): boolean {
   if (/^(alias|allowed_account_ids|default_tags|region|max_retries|s3_use_path_style)$/.test(name)) return true;
-  // Settings for plans against local AWS: keys that are not AWS keys, and skipped checks that only AWS can answer.
+  // Settings for plans against local AWS: keys that are not real AWS keys, and skipped checks that only AWS can answer.
   if (/^(access|secret)_key$/.test(name)) return typeof value === "string" && value.length < 16;
   return /^skip_(credentials_validation|metadata_api_check|region_validation|requesting_account_id)$/.test(name);
 }

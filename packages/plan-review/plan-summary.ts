@@ -11,7 +11,10 @@ import type { JsonObject } from "./values";
 /** Summary of a plan. */
 export interface PlanSummary {
   readonly markdown: string;
-  /** Whether a person must approve the plan before it is applied, because any change is not known to be harmless. */
+  /**
+   * Whether a person must approve the plan before it is applied, because not all of its changes are known to be
+   * harmless.
+   */
   readonly needsApproval: boolean;
   /** Whether Terraform stopped planning with an error, so that nothing can be applied. */
   readonly errored: boolean;
@@ -20,13 +23,13 @@ export interface PlanSummary {
 export interface PlanSummaryOptions {
   /** Name that the summary's first sentence starts with. */
   readonly stack?: string | undefined;
-  /** Rows that come from elsewhere, such as protections that the configuration removes. */
+  /** Rows from other sources, such as protections that the configuration removes. */
   readonly rows?: readonly Row[] | undefined;
   /** The configuration in effect before the change. @default nothing: whatever depends on it needs approval */
   readonly base?: Base | undefined;
   /** The other stacks in its environment. @default they are not compared */
   readonly neighbours?: ReturnType<typeof readNeighbours> | undefined;
-  /** The version lock's file, with which the recipes in the state are compared. @default they are not compared */
+  /** The version lock file, with which the recipes in the state are compared. @default they are not compared */
   readonly lock?: string | undefined;
 }
 

@@ -45,9 +45,9 @@ const remedy = "if this is intended, have it reviewed: once approved, the deploy
 
 /**
  * Returns why a stack in a pull request may not be planned with credentials before someone has approved it. An error
- * means that it would make Terraform run a program, connect elsewhere or read files, so it is refused. A warning means
- * that it is harmless to read but differs from the base, so it needs approval. If there are no findings, it is fully
- * understood and planned.
+ * means that the stack would make Terraform run a program, connect elsewhere or read files, so it is refused. A warning
+ * means that the stack is harmless to read but differs from the base, so it needs approval. If there are no findings,
+ * the stack is fully understood and can be planned.
  *
  * @param config a file in Terraform's JSON syntax: https://developer.hashicorp.com/terraform/language/syntax/json
  * @param base the same stack before the change; undefined if there is none

@@ -33,7 +33,10 @@ export function policy(kind: PolicyKind): Rule {
   });
 }
 
-/** A session that has already started continues; the next job can only use the new trust, which may not let it in. */
+/**
+ * A session that has already started continues, but the next job depends on the new trust policy, which may not let it
+ * in.
+ */
 const exchanged =
   "no longer trusts those it trusted before: if that includes the job that deploys this, the next job is refused. Trust both first, " +
   "with `former` (docs/accounts.md, Change what is trusted)";
@@ -42,7 +45,7 @@ function isExchanged(old: readonly Statement[], now: readonly Statement[]): bool
   return old.some((statement) => statement.allow && !now.some((other) => covers(other, statement)));
 }
 
-/** Reports whether a policy denies nothing and can therefore be removed. */
+/** Reports whether a policy has no deny statements and can therefore be removed. */
 export function deniesNothing(document: string | undefined): boolean {
   return statementsOf(document ?? "")?.every(({ allow }) => allow) === true;
 }

@@ -14,7 +14,7 @@ const stackName = /^[A-Za-z0-9_-]{1,64}$/;
 
 /**
  * Reads the manifest of a synth and each stack's `cdk.tf.json`, and ignores anything else in the folder, which may come
- * from a pull request. Both must be regular files in regular folders, no larger than what a synth writes.
+ * from a pull request. All of these must be regular files in regular folders, no larger than a synth writes.
  *
  * @throws {UnusablePlan} for anything else
  */

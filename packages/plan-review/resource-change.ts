@@ -90,8 +90,8 @@ export function resourceChange(element: unknown, place: string): ResourceChange 
   const known = new Map<string, Action>(Object.entries(actions));
   const action = element["mode"] === "data" ? "read" : (known.get(list.join()) ?? "unheard-of");
   const type = text(element["type"]) ?? "";
-  // Most of a large plan is unchanged. From that part, only existing versions in AWS and the values needed to follow
-  // builds are read.
+  // Most resources in a large plan are unchanged. Of these, only existing versions in AWS and the values needed to
+  // follow builds are read.
   const untouched =
     !isVersioned({ type }) &&
     !type.startsWith("aws_cloudwatch_event_") &&

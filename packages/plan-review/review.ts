@@ -15,12 +15,12 @@ import { does, isList, isObject, type JsonObject, objectAt, objectsOf, plainText
 import { VersionConflicts } from "./version-conflicts";
 
 /**
- * What the first sentence counts in addition to rows; `definitions` are new versions of components and workflows,
- * `versions` are new versions of recipes.
+ * Categories that the first sentence counts in addition to rows; `definitions` are new versions of components and
+ * workflows, `versions` are new versions of recipes.
  */
 type Counted = "created" | "updated" | "replaced" | "deleted" | "forgotten" | "stateOnly" | "definitions" | "versions";
 
-/** Everything with one meaning: rows, and a function that renders the collapsed details. */
+/** All changes with the same meaning: their rows, and functions that render their collapsed details. */
 export interface Group {
   readonly meaning: Meaning;
   readonly rows: Row[];
@@ -56,7 +56,7 @@ export function reviewPlan(plan: JsonObject, base: Base | undefined, rows: reado
   const context = new PlanContext(plan, base);
   const reviewer = new Reviewer(context);
   reviewer.keep([...rows, ...context.rows()]);
-  // Drift is read first, so that the changes then show whether the plan reverts it.
+  // Drift is read first, so that the changes read afterward show whether the plan reverts it.
   for (const drifted of read("resource_drift")) reviewer.drift(drifted);
   for (const change of read("resource_changes")) reviewer.change(change);
   return {
@@ -123,7 +123,7 @@ class Reviewer {
     return { counts: this.counts, ripple: this.ripples.ripple(), groups };
   }
 
-  /** Adds rows for what someone changed outside Terraform and this plan reverts. */
+  /** Adds rows for changes that someone made outside Terraform and that this plan reverts. */
   private takeBack(change: ResourceChange, planned: readonly AttributeChange[]): void {
     const drift = this.drifted.get(change.address);
     if (drift === undefined || change.action === "no-op") return;
@@ -167,7 +167,9 @@ const countedActions: Partial<Record<Action, Counted>> = {
   forget: "forgotten",
 };
 
-/** Returns the category in which a change is counted; builds, schedules, images and tags are counted by their rows. */
+/**
+ * Returns the category under which a change is counted; builds, schedules, images and tags are counted by their rows.
+ */
 function countedAs(change: ResourceChange, rows: readonly Row[]): Counted | undefined {
   if (change.deposed) return "deleted";
   if (rows.length === 1 && rows[0]?.meaning === "tags") return undefined;

@@ -32,6 +32,6 @@ export interface Row {
   readonly meaning: Meaning;
   /** Markdown. */
   readonly subject: string;
-  /** What happens to it, in Markdown. */
+  /** What happens to the subject, in Markdown. */
   readonly message: string;
 }

@@ -115,7 +115,7 @@ function attributesText(attributes: readonly AttributeChange[]): string {
   return `${namesOf(names)} ${names.length === 1 ? "changes" : "change"}`;
 }
 
-/** Returns some of these names, and the number of remaining ones. */
+/** Returns some of these names, and how many others there are. */
 export function namesOf(names: readonly string[]): string {
   const named = names.slice(0, namedAttributes).map((name) => code(name, 60));
   const more = names.length - named.length;

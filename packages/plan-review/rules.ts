@@ -42,7 +42,7 @@ function rule(words: string, isHarmless: (sides: Sides) => boolean, more: Partia
 export const free = rule("", () => true, { drifts: true });
 
 /** Any value for something new; from then on it must stay the same. */
-export const fixed = rule("for something new", ({ isNew }) => isNew);
+export const fixed = rule("only for a new resource", ({ isNew }) => isNew);
 
 /** Any value except an empty one. */
 export const present = rule("to something else", ({ after }) => !isEmpty(after), { drifts: true });
@@ -83,19 +83,19 @@ function days(value: Value | undefined): number {
 
 /** A KMS key: one in the stack's own account for something new, and the same key from then on. */
 export const ownKey = rule(
-  "none or a key in this account, for something new",
+  "none or a key in this account, only for a new resource",
   ({ after, isNew, plan }) => isNew && (isEmpty(after) || plan.isOwnArn(after, "kms")),
 );
 
 /** A value where there was none; an existing value stays the same. */
-export const added = rule("to something, from nothing", ({ before }) => isEmpty(before));
+export const added = rule("from nothing to something", ({ before }) => isEmpty(before));
 
 /** An existing value may only be removed. */
 export const removed = rule("to nothing", ({ after }) => isEmpty(after));
 
 /** The region of something that already exists. */
 export const ownRegion = rule(
-  "to a region of the stack",
+  "to one of the stack's regions",
   ({ after, plan }) => typeof after === "string" && plan.regions.has(after),
 );
 
@@ -109,7 +109,7 @@ export function reference(
   others?: { readonly words: string; readonly holds: (value: string, plan: PlanContext) => boolean },
 ): Rule {
   const names = attributes.map((each) => code(each)).join(" or ");
-  const words = `to ${names} of the same plan${others === undefined ? "" : `, or ${others.words}`}`;
+  const words = `to ${names} in the same plan${others === undefined ? "" : `, or ${others.words}`}`;
   const judge = (sides: Sides): string[] => {
     const { after, address, path, plan } = sides;
     if (isEmpty(after)) return [changed(sides, words)];
@@ -149,7 +149,7 @@ export function block(attributes: Rules, mayMiss = false): Rule {
 
 /** Blocks in any order; a block that did not exist before counts as new. */
 export function blocks(attributes: Rules, { mayEnd }: { readonly mayEnd: boolean }): Rule {
-  const words = `${nested(attributes)}${mayEnd ? "" : "; no fewer of them"}`;
+  const words = `${nested(attributes)}${mayEnd ? "" : "; none may be removed"}`;
   const judge = (sides: Sides): readonly string[] => {
     const { before, after } = sides;
     const old = isArray(before) ? before : [];

@@ -4,7 +4,7 @@ import { does, isList, isNothing, isObject, type JsonObject, objectAt, objectsOf
 
 /**
  * Attributes that AWS sets itself, regardless of the configuration: a scheduled build between review and deploy changes
- * them, and a plan never does. In these services, no type has an attribute of that name that a configuration can set.
+ * them, and a plan never does. In these services, no resource type has a configurable attribute of that name.
  */
 const setByAws = {
   types: /^aws_(imagebuilder|iam)_/,
@@ -12,8 +12,8 @@ const setByAws = {
 };
 
 /**
- * Returns how another plan differs from the one that was reviewed: addresses and words, never values, which may be
- * secret. Empty if applying either plan has the same effect.
+ * Returns how another plan differs from the one that was reviewed, by addresses and in words, without values, which may
+ * be secret. Empty if applying either plan has the same effect.
  */
 export function differences(reviewed: JsonObject, fresh: JsonObject): string[] {
   const [old, now] = [executed(reviewed), executed(fresh)];
@@ -62,7 +62,7 @@ function executed(plan: JsonObject): Map<string, unknown> {
     found.set(key, { change: withoutSetByAws(change, plainText(type)), from });
   }
   for (const [name, change] of Object.entries(objectAt(plan, "output_changes"))) {
-    // Only the parts that change: a deploy may have changed the rest of an output in the meantime.
+    // Includes only the parts that change: a deploy may have changed the rest of an output in the meantime.
     if (isObject(change) && !isNoChange(change)) found.set(`output ${name}`, changedParts(change));
   }
   for (const [name, provider] of Object.entries(objectAt(plan, "configuration", "provider_config"))) {

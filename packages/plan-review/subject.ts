@@ -50,7 +50,7 @@ const nameAttributes = [
   "name_prefix",
 ];
 
-/** Returns the name of the resource that a reviewer knows, in Markdown: recipe `prod-hello-world`. */
+/** Returns the name by which a reviewer knows the resource, in Markdown: recipe `prod-hello-world`. */
 export function subject(change: ResourceChange): string {
   const kind = wordsFor(change.type);
   if (kind === undefined) return code(change.address);

@@ -35,7 +35,7 @@ export interface TypeRules {
   readonly replace?: Permission;
   /** The same for a deletion. */
   readonly delete?: Permission;
-  /** The same if Terraform no longer manages it. */
+  /** The same for a resource that Terraform stops managing. */
   readonly forget?: Permission;
   /** What is lost with the resource, such as "every image in it". */
   readonly holds?: string;
@@ -48,7 +48,7 @@ export interface TypeRules {
   readonly shows?: Readonly<Record<string, Shown>>;
 }
 
-/** A resource that another one shows in an attribute. */
+/** A resource that is mirrored in an attribute of another one. */
 export interface Shown {
   readonly type: string;
   /** The attribute in which it names the other resource, and the other resource's attribute that contains the name. */
@@ -127,7 +127,7 @@ function ofBucket(type: string): Shown {
   return { type: `aws_s3_bucket_${type}`, by: "bucket", named: "id" };
 }
 
-/** The only role that comes with images. */
+/** The only role that is created along with images. */
 const forRules: Permission = {
   words: "`<environment>-image-rebuilds`, which starts pipelines, with the same boundary as the other roles",
   holds: ({ after }, plan) => {
@@ -183,7 +183,7 @@ export const table: Readonly<Record<string, TypeRules>> = {
       words: "its repository is new",
       holds: ({ address }, plan) => plan.references(address, ["repository"]).some((each) => plan.creates(each)),
     },
-    replace: { words: "by rules that delete nothing more" },
+    replace: { words: "by rules that do not delete anything else" },
     delete: { words: "images are kept forever" },
     attributes: {
       repository: reference(["aws_ecr_repository.name"]),

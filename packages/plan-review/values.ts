@@ -44,7 +44,7 @@ const deepest = 64;
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Returns an object without some of its members. */
+/** Returns an object without the given members. */
 export function omit(object: JsonObject, ...names: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
 }
@@ -187,7 +187,7 @@ export function isEmpty(value: Value | undefined): boolean {
   return isArray(value) ? value.every(isEmpty) : isMap(value) && [...value.values()].every(isEmpty);
 }
 
-/** Returns the value at a path such as `schedule.0.timezone`; undefined if there is none. */
+/** Returns the value at a path such as `schedule.0.timezone`; undefined if there is no such value. */
 export function valueAt(value: Value | undefined, ...path: readonly (string | number)[]): Value | undefined {
   return path.reduce<Value | undefined>((found, step) => {
     if (isMap(found)) return found.get(String(step));

@@ -64,7 +64,7 @@ function way({ address, after }: ResourceChange, past: string): string {
   const environment = name.endsWith(own) ? name.slice(0, -own.length) : "";
   if (image === "" || !/^[\w-]+$/.test(environment)) return "give it a version above that one";
   const version = textAt(after, "version") ?? "";
-  // The next number is usually enough; how far other branches have got can be seen only in the plan.
+  // The next number is usually enough; only the plan shows how far ahead other branches are.
   const next = isVersion(version) && isVersion(past) && Math.floor(rankOf(version)) + 1 >= rankOf(past);
   const target = next && lineOf(version) === lineOf(past) ? image : `${image}=${past}`;
   return `run ${code(`npm run synth -- --forward ${target} --environment ${environment}`)}, commit the lock and plan again`;

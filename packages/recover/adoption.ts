@@ -22,7 +22,7 @@ export function removedBlock(address: string): string[] {
   return ["  removed {", from, "    lifecycle {", "      destroy = false", "    }", "  }"];
 }
 
-/** The changes to a template that make a CloudFormation or CDK stack let go of a resource. */
+/** The settings in a template that make a CloudFormation or CDK stack let go of a resource. */
 export const retain = "DeletionPolicy: Retain and UpdateReplacePolicy: Retain";
 
 /** A CloudFormation stack that owns a resource. */
@@ -47,7 +47,7 @@ export async function holderOf(client: CloudFormationClient, name: string): Prom
   if (stack === undefined || logicalId === undefined) return undefined;
   const command = new GetTemplateCommand({ StackName: stack, TemplateStage: "Processed" });
   const { TemplateBody = "" } = await client.send(command);
-  // Only the policies are read, so short forms of functions may be parsed as plain text.
+  // Only the policies are read, so it does no harm to parse short forms of functions as plain text.
   const template = parse(TemplateBody, { logLevel: "silent" }) as { readonly Resources?: Record<string, Policies> };
   const { DeletionPolicy, UpdateReplacePolicy } = template.Resources?.[logicalId] ?? {};
   return { stack, logicalId, letsGo: DeletionPolicy === "Retain" && UpdateReplacePolicy === "Retain" };

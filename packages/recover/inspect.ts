@@ -9,7 +9,7 @@ import { namePrefix } from "@pipelines/image-definition/full-names";
 
 /** A problem with a resource, or with an object that nothing refers to. */
 export type Matter = Kind & {
-  /** Region of a resource in an additional region. @default the environment's */
+  /** The resource's region, if it is an additional one. @default the environment's */
   readonly region?: string | undefined;
 };
 

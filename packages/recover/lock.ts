@@ -7,7 +7,7 @@ import * as path from "node:path";
 import type { StackConfig } from "@pipelines/permissions/stack-config";
 import { type Access, isNamed } from "@pipelines/operations/access";
 
-/** The fields used here from Terraform's own record of who holds a state. */
+/** Fields used here from the record in which Terraform stores who holds a state's lock. */
 export interface LockInfo {
   readonly ID: string;
   /** For example `OperationTypeApply`. */
@@ -36,7 +36,7 @@ interface Place {
 }
 
 /**
- * The lock of a state in S3: an object next to it, which exists while someone is working on it.
+ * The lock on a state in S3: an object stored next to the state while someone is working on it.
  * https://developer.hashicorp.com/terraform/language/backend/s3#state-locking
  */
 export class StateLock {
@@ -86,7 +86,7 @@ export class StateLock {
       return info.ID;
     } catch (error) {
       const taken = isNamed(error, "PreconditionFailed") || isNamed(error, "ConditionalRequestConflict");
-      // If a call's response was lost, the call is repeated and finds the lock that it took itself.
+      // If the response to a call was lost, the call is repeated and finds the lock that the first attempt took.
       if (!taken) throw error;
       if ((await this.read())?.ID !== info.ID) return undefined;
       return info.ID;
@@ -99,9 +99,9 @@ export class StateLock {
   }
 
   /**
-   * Reports whether the holder is known to be dead. It must have run on this machine. It is dead if it was a recovery
-   * or a move whose process has ended, or if no Terraform process that works on this state and was started before the
-   * lock is running on this machine. For another machine, this cannot be known.
+   * Reports whether the holder is known to be dead, which can be determined only if it ran on this machine. It is dead
+   * if it was a recovery or a move whose process has ended, or if this machine is running no Terraform process that
+   * works on this state and was started before the lock was taken.
    */
   public isDead({ Operation, Who, Created, Info }: LockInfo, machine: Machine = thisMachine): boolean {
     if (Who.slice(Who.lastIndexOf("@") + 1) !== machine.host || machine.host === "localhost") return false;
@@ -113,7 +113,7 @@ export class StateLock {
     const taken = new Date(Created).getTime();
     const mayHold = (each: Process): boolean =>
       isTerraform.test(each.command) &&
-      // The process's age is in whole seconds.
+      // Process ages are in whole seconds.
       machine.now() - each.ageSeconds * 1000 <= taken + 2000 &&
       mayWorkOn(this.place, machine.stateOf(each));
     return machine.processes()?.every((each) => !mayHold(each)) ?? false;
@@ -151,14 +151,14 @@ function mayWorkOn({ bucket, key }: Place, state: Place | "none" | "unknown"): b
   return state === "unknown" || (state !== "none" && state.bucket === bucket && state.key === key);
 }
 
-/** Matches `/usr/bin/terraform apply`, but not a provider. */
+/** Matches `/usr/bin/terraform apply`, but not a provider's command. */
 const isTerraform = /^\S*?(?:terraform|tofu)(?:\.exe)?(?:\s|$)/;
 
 function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    // For another user's process, nothing is known except that it exists.
+    // Nothing is known about another user's process except that it exists.
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
@@ -181,7 +181,10 @@ function processes(): Process[] | undefined {
   });
 }
 
-/** Returns where a Terraform process's state is, according to its working folder, if the system reveals that. */
+/**
+ * Returns the location of a Terraform process's state, according to its working folder, if the system reveals that
+ * folder.
+ */
 function stateOf({ pid, command }: Process): Place | "none" | "unknown" {
   // On other platforms, a process's working folder cannot be read.
   if (process.platform !== "linux") return "unknown";

@@ -12,7 +12,7 @@ import type { Site } from "./stack-state";
 
 /** What a command needs from the machine on which it runs. */
 export interface Machine {
-  /** Returns the synthesized and initialized stacks of an environment, with a Terraform for each. */
+  /** Returns the synthesized and initialized stacks of an environment, with a Terraform instance for each. */
   readonly sites: (
     stacks: readonly string[],
     access: Access,

@@ -42,7 +42,7 @@ export function movesBetween(stacks: readonly PlacedStack[]): Move[] {
 }
 
 /**
- * If no stack contains a rule any longer, its target stays with it: the next deploy deletes both, the target first, as
+ * If a rule is no longer in any stack, its target stays with it: the next deploy deletes both, the target first, as
  * EventBridge requires.
  */
 function hasSameRule({ type, instances }: StateResource, rule: unknown): boolean {
@@ -54,7 +54,7 @@ export function imagesOf({ addresses }: Move): string[] {
   return addresses.flatMap((each) => /_image_pipeline\.image_(.+)_pipeline_[0-9A-F]{8}$/.exec(each)?.[1] ?? []).sort();
 }
 
-/** Returns findings for entries whose address refers to a different object in the other state. */
+/** Returns findings for entries whose address already refers to a different object in the other state. */
 export function takenAddresses(stacks: readonly PlacedStack[], moves: readonly Move[]): Finding[] {
   return moves.flatMap(({ from, to, addresses }) =>
     addresses.flatMap((address) => {
@@ -97,7 +97,10 @@ export function movedStates(
   return { first, last };
 }
 
-/** Returns what each stack records about itself in its state, such as the project's name: these are not AWS objects. */
+/**
+ * Returns the entries in which a stack records facts about itself, such as the project's name; they do not exist in
+ * AWS.
+ */
 function records({ resource }: StackConfig, states: readonly StateFile[]): StateResource[] {
   return Object.keys(resource["terraform_data"] ?? {}).flatMap(
     (name) => states.map((state) => entryAt(state, `terraform_data.${name}`)).find((each) => each !== undefined) ?? [],
@@ -133,7 +136,7 @@ function written(
  * Returns a value from the configuration. Anything that only Terraform knows is taken from the first of these states
  * that contains it.
  *
- * @param keep whether to keep keys that only the first state has
+ * @param keep whether to keep keys that exist only in the first state
  */
 function knownValue(value: unknown, before: readonly unknown[], keep: boolean): unknown {
   if (typeof value === "string") {

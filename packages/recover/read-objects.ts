@@ -17,7 +17,7 @@ export interface ObjectRead {
   readonly changes: readonly string[];
   /** Attributes that would force a deploy to replace it. */
   readonly replacedFor: readonly string[];
-  /** Attributes that are set only in the stack, and that a destroy depends on. */
+  /** Attributes that are set only in the stack but affect a destroy. */
   readonly inStateAlone: Instance["attributes"];
 }
 

@@ -238,7 +238,7 @@ function findingsOf({ items }: Findings, stack: string, { wait, environment }: A
   return [...moves, ...others];
 }
 
-/** @param states for each of this stack's resources that is in another stack's state, the other stack's name */
+/** @param states names of the other stacks, one for each resource of this stack that is in another stack's state */
 function unmoved(states: readonly string[], stack: string, environment: string): Finding {
   return error({ file: stack }, "IB-RECOVER-MOVE", {
     found: `${count(states.length, "resource")} of ${stack} in the state of ${list([...new Set(states)])}`,

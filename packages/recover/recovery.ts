@@ -22,7 +22,7 @@ export interface Item {
   /** `forward`: the image gets its next version. `refuse`: a person must decide. */
   readonly action: "take in" | "untaint" | "delete" | "tell" | "forward" | "refuse";
   readonly object?: ObjectRead;
-  /** The stack that would still delete the object, which is why it cannot be adopted. */
+  /** The CloudFormation stack that would still delete the object, which is why it cannot be adopted. */
   readonly holder?: OldOwner;
 }
 
@@ -30,7 +30,7 @@ export interface Item {
 export interface Findings {
   readonly state: StateFile | undefined;
   readonly items: readonly Item[];
-  /** Terraform's version, recorded in an environment's first state. */
+  /** Terraform's version, which is recorded in an environment's first state. */
   readonly version: string;
 }
 
@@ -51,8 +51,8 @@ export class Recovery {
   private readonly wanted: ReadonlyMap<string, Wanted>;
 
   /**
-   * @param adopted objects to adopt that lack the environment's tags, see {@link adoptionOf}
-   * @param withOrphans whether to delete signatures, attestations and SBOMs whose image is gone
+   * @param adopted objects to adopt although they lack the environment's tags, see {@link adoptionOf}
+   * @param withOrphans whether to delete signatures, attestations and SBOMs whose image no longer exists
    * @param neighbours set if the environment has groups
    */
   public constructor(
@@ -92,8 +92,8 @@ export class Recovery {
   }
 
   /**
-   * Reports whether a version belongs to this stack. It belongs to the image with the longest name that is a prefix of
-   * the version's name.
+   * Reports whether a version belongs to this stack. If several images' names are prefixes of the version's name, it
+   * belongs to the image with the longest one.
    */
   private isOfStack(): (name: string) => boolean {
     const images = this.neighbours?.images.map(({ resourceName, stack }) => ({ image: foldName(resourceName), stack }));

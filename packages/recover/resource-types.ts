@@ -75,7 +75,7 @@ function rowOf(type: string): ResourceType | undefined {
   return (resourceTypes as Readonly<Record<string, ResourceType | undefined>>)[type];
 }
 
-/** Returns what a call finds; `undefined` if AWS responds with one of these errors. */
+/** Returns the result of a call; `undefined` if AWS responds with one of these errors. */
 async function unless<T>(names: readonly string[], call: () => Promise<T>): Promise<T | undefined> {
   try {
     return await call();
@@ -235,7 +235,7 @@ function newestOf(type: "aws_imagebuilder_component" | "aws_imagebuilder_workflo
   };
 }
 
-/** Looks up the ARN that follows from the name and version in Image Builder. */
+/** Looks up an ARN in Image Builder that is derived from the name and version. */
 function inImageBuilder(
   type: KnownType,
   tagsOf: (client: ImagebuilderClient, arn: string) => Promise<Readonly<Record<string, string>> | undefined>,

@@ -82,7 +82,8 @@ export class StackState {
   }
 
   /**
-   * Runs a function while no Terraform can run: each refuses to start while the other is running.
+   * Runs a function while no Terraform process can run: this process and Terraform each refuse to start while the other
+   * is running.
    *
    * @param work receives whether the lock is held
    */

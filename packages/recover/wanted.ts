@@ -3,7 +3,7 @@ import { partitionOf } from "@pipelines/facts/regions";
 import { type Block, furtherRegionOf, placeOf, type StackConfig, unescape } from "@pipelines/permissions/stack-config";
 import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 
-/** Account, region and partition of an environment, and its name. */
+/** An environment's name, account, region and partition. */
 export type Place = Omit<EnvironmentDescription, "images" | "stacks">;
 
 /** A resource in the synthesized stack. */

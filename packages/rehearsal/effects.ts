@@ -42,7 +42,7 @@ export class EffectWatch {
     for (const [key, row] of before) {
       if (!this.known.has(key)) effects.push({ sign: "-", ...described(row) });
     }
-    // An in-place update changes nothing that is shown in a row.
+    // An in-place update does not change anything that a row shows.
     if (effects.length === 0 && call?.error === undefined && call?.operation.startsWith("Update") === true) {
       effects.push({ sign: "~", kind: call.operation, name: "in place", version: undefined, state: undefined });
     }
@@ -72,7 +72,7 @@ function described({ service, kind, name, version, state }: Resource): Omit<Effe
   return { kind: service === "ecr" && kind === "image" ? "pushed image" : kind, name, version, state };
 }
 
-/** Calls with shorter gaps than this belong to one burst of Terraform's work; a longer gap means waiting. */
+/** Gaps shorter than this are within one burst of Terraform's work; a longer gap means waiting. */
 const silenceMs = 1000;
 
 /**

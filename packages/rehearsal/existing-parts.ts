@@ -61,7 +61,7 @@ export function existingParts(config: StackConfig): ExistingPart[] {
 
 /** Returns roles in the account that the stack trusts or uses by ARN, but does not create. */
 function rolesOf({ resource }: StackConfig, account: string): string[] {
-  // Permission policies name roles as well, but those need not exist.
+  // Permission policies also contain names of roles, but those roles need not exist.
   const rest = Object.entries(resource).filter(([type]) => !/^aws_iam_(role_)?policy$/.test(type));
   const arn = new RegExp(
     `arn:aws[a-z-]*:iam::${account}:role/(?!aws-service-role/)[\\w+=,.@/-]+(?![\\w+=,.@/*?$-])`,

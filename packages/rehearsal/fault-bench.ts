@@ -70,7 +70,8 @@ export class FaultBench {
   ) {}
 
   /**
-   * Prepares the stack in a copy of the project. It keeps only its first image, which has nearly every kind of call.
+   * Prepares the stack in a copy of the project. The stack keeps only its first image, which involves nearly every kind
+   * of call.
    */
   public static async open(terraform: Terraform, root: string, stack = "dev"): Promise<FaultBench> {
     const workspace = new Workspace(root);
@@ -124,7 +125,7 @@ export class FaultBench {
     return { ...start, points, expected: await lane.what() };
   }
 
-  /** Returns the result of a deploy. Its run without faults also defines the points of a deploy. */
+  /** Deploys the stack and returns the result. A deploy without faults also defines the points of a deploy. */
   private async deployed(lane: Lane, config: string): Promise<{ readonly from: Buffer }> {
     await lane.begin(undefined, config);
     await lane.prepare();
@@ -267,7 +268,10 @@ class Lane {
     return { usual: `${this.stack}/terraform.tfstate`, own: `${path.basename(this.folder)}/terraform.tfstate` };
   }
 
-  /** Returns what exists, with its state under the usual key, so that any worker can start from it. */
+  /**
+   * Returns a snapshot of everything that exists, with the state under the usual key, so that any worker can start from
+   * it.
+   */
   public async snapshot(): Promise<Buffer> {
     await this.moveState(this.keys.own, this.keys.usual);
     const snapshot = this.aws.snapshot();
@@ -287,7 +291,7 @@ class Lane {
     await createBucket(this.target, this.place.region, this.place.stateBucket);
   }
 
-  /** Restores everything at the same address, so that the provider can keep running. */
+  /** Restores local AWS at the same address, so that the provider can keep running. */
   public async begin(from: Buffer | undefined, config: string): Promise<void> {
     const port = Number(new URL(this.aws.endpoint).port);
     await this.aws.close();
@@ -357,9 +361,9 @@ class Lane {
       if (!last.failed) last = await this.run("update");
     } else if (first.failed) {
       outcome = "by a re-run";
-      // Any call that may have taken effect without Terraform's knowledge is repaired by a recovery first, because
-      // Terraform might otherwise create something a second time. The same applies to a build that Terraform did not
-      // see finish and would delete.
+      // If a call may have taken effect without Terraform's knowledge, a recovery runs first, because Terraform might
+      // otherwise create something a second time. The same applies to a build that Terraform did not see finish and
+      // would delete.
       const unknown =
         kind === "killed" ||
         kind === "cdktf-killed" ||
@@ -445,7 +449,7 @@ interface Config {
   readonly resource: Readonly<Record<string, Record<string, { version: string; data?: string }>>>;
 }
 
-/** Returns the stack with only these images, without the rules that take the provider 55 s to create. */
+/** Returns the stack's config with only these images, and without the rules that take the provider 55 s to create. */
 async function configOf(workspace: Workspace, stack: string, ...images: readonly string[]): Promise<string> {
   const list = images.map((image) => `image("${image}")`).join(", ");
   workspace.edit(`stacks/${stack}-stack.ts`, (text) =>

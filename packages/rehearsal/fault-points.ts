@@ -17,7 +17,7 @@ export const faultWords: Readonly<Record<FaultKind, string>> = {
 
 /**
  * One call in a run. Calls run in parallel, so the call with the same number may be a different one in the next run.
- * Therefore a call is identified as the nth of its operation, and every call in a clean run is a point.
+ * Therefore a call is identified as the nth call to its operation, and every call in a clean run is a point.
  */
 export interface Point {
   /** Position in the clean run, starting at 1. */
@@ -46,7 +46,7 @@ export function changes({ operation }: Pick<Point, "operation">): boolean {
   return !/^(Get|Head|List|Describe|BatchGet)/.test(operation);
 }
 
-/** Ends the run in the middle of a call. */
+/** Controllers that end the run in the middle of a call. */
 export interface Ends {
   readonly kill: AbortController;
   readonly interrupt: AbortController;

@@ -21,7 +21,7 @@ interface Options {
   readonly changing: boolean;
   readonly data: string | undefined;
   readonly minutes: number;
-  /** Number of steps in a random walk, instead of the matrix. */
+  /** Number of steps in a random walk that replaces the matrix. */
   readonly walk: number | undefined;
   readonly seed: number;
 }
@@ -110,7 +110,7 @@ async function matrix(options: Options, terraform: Terraform): Promise<boolean> 
       for (const kind of options.kinds) {
         // A recovery does not use the CLI, which only wraps Terraform.
         if (kind === "cdktf-killed" && phase === "recover") continue;
-        // Each kind starts at a different point, so that a small sample covers many calls.
+        // Each kind of fault starts at a different point, so that a small sample covers many calls.
         const offset = options.kinds.indexOf(kind) % options.every;
         const sample = chosen.filter((_, i) => i % options.every === offset).map((point) => ({ phase, kind, point }));
         work.push(...sample.filter((trial) => !data.has(trial)));

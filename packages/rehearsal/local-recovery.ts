@@ -11,14 +11,15 @@ import type { LocalAws } from "@pipelines/local-aws/local-aws";
 import { run, type RunOptions } from "@pipelines/terraform/terraform";
 import { environmentOf, type Target } from "./workspace";
 
-/** The surroundings of a recovery: a stack's initialized folder, and the local AWS it was deployed to. */
+/** What a recovery works on: a stack's initialized folder, and the local AWS that the stack was deployed to. */
 export interface RecoveredStack {
   readonly stack: string;
   readonly folder: string;
   readonly target: Target;
   readonly aws: LocalAws;
   /**
-   * The environment that the stack belongs to; its other stacks are in folders next to it. @default this stack alone
+   * The environment that the stack belongs to, whose other stacks are in folders next to this one. @default this stack
+   * alone
    */
   readonly environment?: EnvironmentDescription;
   readonly signals?: Pick<RunOptions, "kill" | "interrupt">;

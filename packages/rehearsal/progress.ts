@@ -20,14 +20,14 @@ export class Progress {
   public constructor(private readonly print: (text: string) => void) {}
 
   /**
-   * Sets a function that says what is being waited for, if that is more specific than the step; it is called whenever
-   * this is printed.
+   * Sets a function that returns what is being waited for, if that is more specific than the step. It is called
+   * whenever a waiting message is printed.
    */
   public waitFor(what: () => string | undefined): void {
     this.waiting = what;
   }
 
-  /** Stops printing on its own. */
+  /** Stops printing automatically. */
   public rest(): void {
     clearInterval(this.timer);
   }
@@ -67,12 +67,15 @@ export class Progress {
       this.write(`    ${line}`.trimEnd() + "\n");
   }
 
-  /** Prints a line that belongs to no step. */
+  /** Prints a line that is not part of a step. */
   public say(text: string): void {
     this.write(`${text}\n`);
   }
 
-  /** Returns every step with its seconds, how many of them passed without a call to local AWS, and the total. */
+  /**
+   * Returns how many seconds each step took and how many of them passed without a call to local AWS, and the total
+   * time.
+   */
   public summary(): string[][] {
     this.call();
     const ends = [...this.steps.slice(1).map(({ at }) => at), Date.now()];

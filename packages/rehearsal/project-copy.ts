@@ -14,7 +14,7 @@ export function copyProject(from: string, to: string, ...leftOut: readonly strin
   linkModules(from, to);
 }
 
-/** Gives a copy the project's installed packages, but the copy's own workspaces, which may have been changed. */
+/** Links a copy to the project's installed packages, but to the copy's own workspaces, which may have been changed. */
 export function linkModules(from: string, to: string): void {
   const modules = path.join(to, "node_modules");
   fs.mkdirSync(path.join(modules, "@pipelines"), { recursive: true });

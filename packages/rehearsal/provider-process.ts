@@ -14,7 +14,7 @@ import { environmentOf, type Target } from "./workspace";
 export interface ProviderProcess {
   /** Variables to add to the environment of those commands. */
   readonly env: Readonly<Record<string, string>>;
-  /** @param signal ends the process; the default lets it remove its socket */
+  /** @param signal the signal that ends the process; the default one lets the process remove its socket */
   readonly end: (signal?: NodeJS.Signals) => void;
 }
 
@@ -33,8 +33,9 @@ interface Started {
 }
 
 /**
- * Starts the provider that `terraform init` installed in this folder, with the account and endpoint of this target:
- * once, and again if a command has several configurations of it (regions), each of which needs its own process.
+ * Starts the provider that `terraform init` installed in this folder, with the account and endpoint of this target.
+ * Starts further processes if a command has several configurations of the provider (regions), because each of them
+ * needs its own.
  * https://developer.hashicorp.com/terraform/plugin/debugging#running-terraform-with-a-provider-in-debug-mode
  */
 export async function startProvider(target: Target, initialised: string): Promise<ProviderProcess> {

@@ -16,13 +16,14 @@ export interface Lease {
 }
 
 /**
- * Passes every Terraform call on to a provider, but shortens the response with the schemas, which is read from the
- * provider once, to the types that `wanted` accepts. All 2,200 AWS types cost 1 s of processor time in each Terraform
- * run.
+ * Passes every Terraform call on to a provider, except that the schemas are read from the provider once and limited to
+ * the types that `wanted` accepts. The schemas of all 2,200 AWS types would take 1 s of processor time in each
+ * Terraform run.
  *
- * @param lease provides a protocol 5 provider for each connection, which is one configuration of the provider
+ * @param lease provides a protocol 5 provider for each connection; there is one connection per configuration of the
+ * provider
  * @param socket where Terraform will connect
- * @returns a function that stops it
+ * @returns a function that stops the proxy
  */
 export async function startProviderProxy(
   lease: () => Promise<Lease>,

@@ -309,7 +309,7 @@ export class Rehearsal {
     await this.planAgain();
   }
 
-  /** Prints what EventBridge built after the deploy because its parent was built. */
+  /** Prints which images EventBridge built after the deploy because their parents were built. */
   private async follow(before: number): Promise<void> {
     const { progress, aws } = this.parts;
     const running = () =>
@@ -488,7 +488,7 @@ function slowestResource(output: string): string | undefined {
   return slowest === undefined || slowest.seconds === 0 ? undefined : `${slowest.type} (${slowest.seconds} s)`;
 }
 
-/** Returns the table at the end. */
+/** Returns the table that is printed at the end. */
 export function summarize(progress: Progress): string[] {
   return table(progress.summary());
 }

@@ -41,7 +41,8 @@ async function rehearse(options: RehearsalOptions, terraform: Terraform): Promis
       progress.call();
       listener?.(call);
     },
-    // A 20-minute build takes seconds here, and must not end in the real future. Sixty days are enough for 100 minutes.
+    // A 20-minute build takes seconds here, so local AWS's clock runs fast; it starts in the past because builds must
+    // not end in the real future. Sixty days are enough for a rehearsal of 100 minutes.
     daysAgo: 60,
   });
   let workspace: Workspace | undefined;

@@ -126,7 +126,10 @@ export class Workspace {
     return run(target.terraform.command, [...args, "-no-color"], options);
   }
 
-  /** Options for an account's stack: its state would otherwise be in the bucket that the stack itself creates. */
+  /**
+   * Keeps a stack's state in a file. An account's stack needs this because its state would otherwise be in the bucket
+   * that the stack itself creates.
+   */
   public keepStateInFile(stack: string): void {
     const override = path.join(this.stackFolder(stack), "backend_override.tf.json");
     fs.writeFileSync(override, JSON.stringify({ terraform: { backend: { local: {} } } }));
@@ -183,7 +186,7 @@ export class Workspace {
   }
 }
 
-/** The AWS to use, with its account and Terraform. */
+/** The AWS endpoint to use, with its account, and the Terraform to use it with. */
 export interface Target {
   readonly terraform: Terraform;
   readonly endpoint: string;

@@ -100,7 +100,7 @@ function renameIn(copy: string): number {
   return renamed;
 }
 
-/** Renames packages wherever modules are named, including subpaths such as `@cdktf/provider-aws/lib/…`. */
+/** Renames packages wherever module names occur, including subpaths such as `@cdktf/provider-aws/lib/…`. */
 function rename(text: string): string {
   return Object.entries(packages).reduce(
     (result, [from, { name }]) =>

@@ -5,7 +5,7 @@ import { Worker } from "node:worker_threads";
  * block this one.
  *
  * @param every interval in milliseconds
- * @returns a function that stops it
+ * @returns a function that stops the proxy
  */
 export function announce(what: string, every = 9_000): () => void {
   const code = `setInterval(() => require("node:fs").writeSync(2, ${JSON.stringify(`… ${what}\n`)}), ${every});`;

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import * as os from "node:os";
 import { findProvider, testedProvider } from "./provider-mirror";
 
-/** A Terraform that can run this project's stacks without an AWS account, and what its processes need. */
+/** A Terraform installation that can run this project's stacks without an AWS account, and what its processes need. */
 export interface Terraform {
   /** The command: `TERRAFORM_BINARY_NAME` if set, as for the CDKTF CLI, otherwise `terraform`. */
   readonly command: string;
@@ -70,7 +70,7 @@ export function environmentFor(terraform: Terraform, endpoint: string): Record<s
     AWS_ENDPOINT_URL: endpoint,
     AWS_ACCESS_KEY_ID: "local",
     AWS_SECRET_ACCESS_KEY: "local",
-    // A profile of the user could set keys, roles or endpoints.
+    // The user's profile could set keys, roles or endpoints.
     AWS_CONFIG_FILE: os.devNull,
     AWS_SHARED_CREDENTIALS_FILE: os.devNull,
     AWS_EC2_METADATA_DISABLED: "true",

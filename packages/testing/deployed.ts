@@ -9,7 +9,7 @@ import { Life, root } from "./life";
 import { withOneProvider } from "./terraform";
 
 const cache = path.join(root, "node_modules", ".cache", "deployed");
-/** What the fixture's dev environment is created from, including the code that deploys it. */
+/** Sources that the fixture's dev environment is created from, including the code that deploys it. */
 const sources = ["constructs", "packages", "stacks"];
 /** Files that `terraform init` leaves behind in a stack's folder. */
 const initialised = [".terraform", ".terraform.lock.hcl"];
@@ -21,7 +21,7 @@ export interface Deployed {
   readonly life: Life;
   /** Terraform in the initialized folder `cdktf.out/stacks/dev`, with the state in local AWS. */
   readonly dev: Deployment;
-  /** The Terraform with which the tests run `dev`. */
+  /** The target of the Terraform commands that tests run in `dev`. */
   readonly target: Target;
   /** Synthesizes the edits, so that `dev` can apply them. */
   readonly synth: () => Promise<void>;

@@ -11,8 +11,8 @@ import { clientsOf } from "./clients";
 export const root = path.resolve(__dirname, "../..");
 
 /**
- * A copy of the project with the fixture app, on local AWS: edited and synthesized as users do it, deployed by
- * Terraform itself.
+ * A copy of the project with the fixture app, on local AWS. It is edited and synthesized as users would do it, and
+ * deployed by Terraform itself.
  */
 export class Life {
   public readonly workspace = new Workspace(root);
@@ -65,7 +65,7 @@ export function planned({ changes }: Applied): string[] {
     .sort();
 }
 
-/** Returns one account's calls that change something in Image Builder. */
+/** Returns the operations with which one account changed something in Image Builder. */
 export function builderChanges(calls: readonly LoggedCall[], account: string): string[] {
   return calls
     .filter((call) => call.service === "imagebuilder" && call.account === account)

@@ -67,7 +67,7 @@ export const prod = environment("prod", "777788889999", [
   { name: "tool" },
 ]);
 
-/** Creates what a deploy leaves in an environment, limited to what commands use. */
+/** Creates the resources that a deploy leaves in an environment, limited to those that commands use. */
 export async function deploy(aws: LocalAws, place: EnvironmentDescription): Promise<void> {
   const { ecr, iam, imageBuilder } = clientsOf(aws, place.region, place.account);
   const trust = trustOf("ec2.amazonaws.com");
@@ -142,7 +142,7 @@ export interface Ran {
   readonly err: string;
 }
 
-/** Runs a command as its own process would, with local AWS and its clock. */
+/** Runs a command as if in its own process, with local AWS and its clock. */
 export async function run<O extends Options>(
   aws: LocalAws,
   command: Command<O>,

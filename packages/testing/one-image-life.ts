@@ -54,7 +54,7 @@ export class OneImageLife {
     this.clients = clientsOf(aws, home, account);
   }
 
-  /** @param settings the settings with which to initialize it: those for its state, if there are any */
+  /** @param settings the settings for initialization: only those for the environment's state, if it has any */
   public static async start(terraform: Terraform, settings = ""): Promise<OneImageLife> {
     const aws = await startLocalAws({ speed: 8000 });
     const life = new Life(terraform, aws);

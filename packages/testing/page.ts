@@ -13,7 +13,7 @@ export type Step =
  * Returns the steps on a page, or in one of its sections, in order:
  *
  * - a `console` block contains commands after `$`, each followed by its output;
- * - a `diff` block starts with `--- ` and the file whose lines it changes; `@@` separates the changed places;
+ * - a `diff` block starts with `--- ` and the file whose lines it changes; `@@` separates the changes;
  * - any other block is a file if its first line is a comment with a path, which is not part of the file.
  *
  * All other blocks are for reading.

@@ -2,7 +2,7 @@ import { AssumeRoleWithWebIdentityCommand } from "@aws-sdk/client-sts";
 import type { LocalAws } from "@pipelines/local-aws/local-aws";
 import { clientsOf } from "./clients";
 
-/** Creates a token as an identity provider would issue it, but without a valid signature. */
+/** Creates a token like one that an identity provider would issue, but without a valid signature. */
 export function identityToken(claims: Readonly<Record<string, string | number>>): string {
   const part = (content: object): string => Buffer.from(JSON.stringify(content)).toString("base64url");
   return `${part({ alg: "none" })}.${part(claims)}.unsigned`;

@@ -16,8 +16,8 @@ export interface SmallTree {
 export const smallTreePlace = { account: "123456789012", region: "eu-west-1" } as const;
 
 /**
- * Writes these into a copy of the project. Replaces the copy's `main.ts`, `stacks/*-stack.ts` and `images/`, and leaves
- * a lock as it is.
+ * Writes these environments and images into a copy of the project. Replaces the copy's `main.ts`, `stacks/*-stack.ts`
+ * and `images/`, but does not change its lock.
  */
 export function writeSmallTree(folder: string, { environments, images, project = "" }: SmallTree): void {
   const write = (file: string, text: string): void => {

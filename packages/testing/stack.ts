@@ -16,7 +16,7 @@ import { helloWorld } from "./fixture-app";
 
 const folders: string[] = [];
 
-/** Creates a temporary folder for a test file, which is removed when its tests are done. */
+/** Creates a temporary folder that is removed after the tests in a file have run. */
 export function temporaryFolder(): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "image-pipelines-"));
   folders.push(folder);
@@ -27,7 +27,7 @@ afterAll(() => {
   for (const folder of folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true });
 });
 
-/** Creates an app like the one in `main.ts`, which writes its output to a separate folder. */
+/** Creates an app like the one in `main.ts` that writes its output to a separate folder. */
 export function testApp(): App {
   return new App({ stackTraces: false, skipValidation: true, outdir: path.join(temporaryFolder(), "cdktf.out") });
 }
@@ -123,7 +123,7 @@ export class SynthesizedStack {
     );
   }
 
-  /** Returns the resources of a type, without CDKTF's own notes. */
+  /** Returns the resources of a type, without the comments that CDKTF adds. */
   public resources(type: string): Attributes[] {
     return Object.values(this.json.resource[type] ?? {}).map((resource) =>
       Object.fromEntries(Object.entries(resource).filter(([attribute]) => attribute !== "//")),

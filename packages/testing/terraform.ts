@@ -28,7 +28,7 @@ export function describeWithTerraform(name: string, tests: (terraform: Terraform
   });
 }
 
-/** The part of `terraform show -json` output for a plan that tests read. */
+/** The part of a plan's `terraform show -json` output that tests read. */
 export interface PlanJson {
   readonly variables?: unknown;
   readonly output_changes?: unknown;

@@ -2,8 +2,8 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 
 /**
- * Returns the content of every file in a folder, by path, without links; empty folders end with a slash. Returns
- * nothing if the folder does not exist.
+ * Returns the content of every file in a folder, by path. Leaves out links; the paths of empty folders end with a
+ * slash. Returns an empty object if the folder does not exist.
  */
 export function tree(folder: string): Record<string, string> {
   if (!fs.existsSync(folder)) return {};

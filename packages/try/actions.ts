@@ -9,7 +9,7 @@ const runtimeScript = fs.readFileSync(path.join(__dirname, "runtime.sh"), "utf8"
 /** The functions at the start of a document's script, without the explanatory comments. */
 export const runtime = runtimeScript.replaceAll(/^ *#.*\n|^\n/gm, "");
 
-/** The actions' list inputs, in the order in which their functions in runtime.sh take them as arguments. */
+/** The inputs of each action, in the order in which its function in runtime.sh takes them as arguments. */
 const lists = new Map(
   [...runtimeScript.matchAll(/^([A-Z]\w+)\(\) \{.*# ([\w ]+)$/gm)].map(([, action = "", inputs = ""]) => [
     action,

@@ -5,7 +5,7 @@ import type { Engine } from "./engine";
 import { Progress } from "./progress";
 import { chainOf, type Request, resultTag, tryImage, type TryResult } from "./try-image";
 
-/** The results of an image built with the compiled scripts, and built with AWS's own executor. */
+/** The results of building an image with the compiled scripts and with AWS's own executor. */
 interface Comparison {
   readonly here: TryResult;
   readonly awstoe: TryResult;

@@ -139,8 +139,8 @@ export class Engine {
   private async run(args: readonly string[], line: (text: string) => void): Promise<number> {
     if (this.isBuildah) this.containersBefore ??= this.containers();
     const [command, ...rest] = [...this.wrapper(), this.name, ...args];
-    // The terminal's own signal does not reach it, so that everything a build leaves behind is removed in order,
-    // including the files that Buildah leaves in its temporary folder when killed.
+    // The engine does not receive the terminal's own signal, so that everything a build leaves behind is removed in
+    // order, including the files that Buildah leaves in its temporary folder when killed.
     const own = this.isBuildah ? { TMPDIR: this.temporary(process.env["TMPDIR"] ?? "/var/tmp") } : {};
     const env = { ...this.env, ...own };
     const child = spawn(command ?? "", rest, { stdio: ["ignore", "pipe", "pipe"], env, detached: true });

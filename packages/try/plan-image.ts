@@ -30,15 +30,13 @@ export interface ImagePlan {
 }
 
 /**
- * Documents, which may also be given by component name. Parameters apply to all components and override those in the
- * definition.
+ * Options for planning an image. Documents may also be given by component name. Parameters apply to all components and
+ * override those in the definition.
  */
 export interface PlanOptions extends Pick<DocumentRun, "documents" | "parameters" | "place" | "patience"> {
   /** Reference of the parent image. */
   readonly parent: string;
-  /**
-   * Component at which the Dockerfile ends without an error if it fails, so that the user can inspect the container.
-   */
+  /** Component whose failure ends the Dockerfile without an error, so that the user can inspect the container. */
   readonly stopAt?: string | undefined;
   /** AWS's own executor, which runs the documents instead of the compiled scripts. */
   readonly awstoe?: string | undefined;

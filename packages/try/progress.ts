@@ -24,7 +24,7 @@ const keptLines = 20;
 const noise =
   /^(?:STEP \d+\/\d+: |-->|COMMIT |Successfully tagged |[0-9a-f]{64}$|\[[\w ]*\d+\/\d+\] |DONE |CACHED$|sha256:|time="|subprocess exited |Error: building at STEP "RUN --mount=type=bind,source=\d\d-)/;
 
-/** Follows a build by its output lines, and shows it to the user. */
+/** Follows a build through its lines of output, and shows it to the user. */
 export class Progress {
   public readonly steps: StepResult[] = [];
   public readonly started: string[] = [];

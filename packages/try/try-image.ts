@@ -48,7 +48,7 @@ export interface TryResult {
   readonly failure?: Failure;
 }
 
-/** An image with its parent, using one environment's settings. */
+/** An image and its parent, with one environment's settings applied. */
 interface Link {
   readonly image: Image;
   readonly parent: string | undefined;
@@ -78,7 +78,10 @@ export function resultTag({ name }: Image, { environment, awstoe }: Request): st
   return `localhost/image-pipelines-try/${environment ? `${environment.environment}-` : ""}${name}${awstoe ? ":awstoe" : ""}`;
 }
 
-/** Builds an image and its own parents, then runs its tests in a container of the result. */
+/**
+ * Builds an image and those of its parents that are in this repository, then runs its tests in a container of the
+ * result.
+ */
 export async function tryImage(request: Request, engine: Engine, say: (text: string) => void): Promise<TryResult> {
   const began = Date.now();
   const chain = chainOf(request);

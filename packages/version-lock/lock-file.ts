@@ -23,8 +23,8 @@ export interface RepositoryEntry {
   readonly name: string;
   /**
    * `kept`: the image now has a different one. `left`: the image was removed at some point, and its repository was left
-   * in AWS. `deleted`: the image was removed in an environment without deletion protection, whose deploys delete the
-   * repository.
+   * behind in AWS. `deleted`: the image was removed in an environment without deletion protection, whose deploys delete
+   * the repository.
    */
   readonly use: "current" | "kept" | "left" | "deleted";
   /** The group that the image is in, or was last in. @default none */

@@ -204,7 +204,7 @@ export class VersionLock implements Versions {
     return [...this.moved.map(({ move }) => move), ...this.removed().map(({ move }) => move), ...conflict];
   }
 
-  /** Returns everything that is wrong with the lock, or with what definitions or the command line request from it. */
+  /** Returns everything that is wrong with the lock, or with what definitions or the command line require of it. */
   public findings(): Finding[] {
     // A lock in a newer format cannot be compared with anything.
     if (this.disk.newer !== undefined) return this.problems;
@@ -360,7 +360,8 @@ export class VersionLock implements Versions {
   }
 
   /**
-   * Returns findings for merge conflict markers and unreadable lines. A synth that has the history rewrites the file.
+   * Returns findings for merge conflict markers and unreadable lines. A synth that can read the history rewrites the
+   * file.
    */
   private unreadable(): Finding[] {
     const { frozen } = this.options;

@@ -2,7 +2,7 @@
  * Assigns versions to Image Builder resources; `VersionLock` does so from the committed lock file and git's history.
  */
 export interface Versions {
-  /** Returns the full version, such as `1.0.34711`, under which AWS has exactly this content or nothing yet. */
+  /** Returns the full version, such as `1.0.34711`, under which AWS has either exactly this content or nothing yet. */
   versionOf(request: VersionRequest): string;
   /**
    * Reports whether the newest known recipe of an image contains a part, such as `workflows`; every recipe has a
@@ -28,7 +28,7 @@ export interface FormerRepository {
 
 export type VersionedKind = "component" | "workflow" | "recipe";
 
-/** An immutable resource and everything in it that AWS cannot change. */
+/** An immutable resource, and all of its content that cannot be changed in AWS. */
 export interface VersionRequest {
   readonly kind: VersionedKind;
   /** Name of the resource in AWS. */

@@ -44,8 +44,8 @@ interface Jobs {
 }
 
 /**
- * Returns the claims that GitHub's tokens contain for jobs on the branch that deploys, in GitHub's current form and,
- * while the trust is being changed, in the former one.
+ * Returns the claims that GitHub's tokens contain for jobs on the branch that deploys, according to the current trust
+ * settings and, while those are being changed, the former ones.
  */
 function githubClaims(
   { former, ...github }: Github,

@@ -194,8 +194,8 @@ function areTogether({ settings }: ImageStack, other: ImageStack): boolean {
 }
 
 /**
- * Returns the names of the stacks for environments that come after this one in `main.ts`, which lists them in the order
- * of promotion.
+ * Returns the names of the stacks for environments that come after this one in `main.ts`, which lists them in promotion
+ * order.
  */
 function environmentsAfter(environment: ImageStack): string[] {
   const all = environmentsOf(environment.node.root);
@@ -267,7 +267,7 @@ function missingPermissions(file: string, stack: string, { unknown, unreached }:
 }
 
 /**
- * Returns findings for resource types that have no permissions in an environment that no role deploys: the policies
+ * Returns findings for resource types that have no permissions, in an environment that no role deploys: the policies
  * that its deployers export lack these permissions.
  */
 function unknownTypesOf(environment: ImageStack): Finding[] {

@@ -19,8 +19,8 @@ export function sourcesOf({ images }: Pick<ResolvedSettings, "images">): string[
 }
 
 /**
- * Checks what builds may do, and with which role: reports what IAM would reject, and what would let a build do
- * anything.
+ * Checks what builds may do, and under which role: reports permissions that IAM would reject, and permissions that
+ * would let a build do anything.
  */
 export function checkBuildPermissions(settings: ResolvedSettings, place: Place, at: (field: string) => At): Finding[] {
   const { permissionsBoundary, instanceProfile, instanceProfileRole } = settings;

@@ -101,7 +101,7 @@ export interface Neighbour {
   readonly place: Place;
 }
 
-/** Checks for names and settings that two environments in one account and region would take from each other. */
+/** Checks for names and settings that conflict between two environments in one account and region. */
 export function checkNeighbours(own: Neighbour, others: readonly Neighbour[], file: string): Finding[] {
   const { account, region } = own.place;
   const taken = others.flatMap(({ settings }) => stackNames(settings));
@@ -130,7 +130,7 @@ function sharedState({ settings }: Neighbour, other: Neighbour, file: string): F
   return sharedStates(stateOwners(settings), stateOwners(other.settings), file);
 }
 
-/** Checks for names and settings that the stacks of one environment would take from each other. */
+/** Checks for names and settings that conflict between the stacks of one environment. */
 export function checkStates(settings: ResolvedSettings, file: string): Finding[] {
   const owners = stateOwners(settings);
   return owners.flatMap((owner, index) => sharedStates([owner], owners.slice(0, index), file));
@@ -196,7 +196,7 @@ function sharedRegistry({ settings, place }: Neighbour, other: Neighbour, file: 
   ];
 }
 
-/** Returns the values that match, without duplicates. */
+/** Returns the values that both lists contain, without duplicates. */
 function inBoth(these: readonly string[], those: readonly string[]): string[] {
   return [...new Set(these)].filter((one) => those.includes(one));
 }

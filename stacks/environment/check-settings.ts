@@ -116,7 +116,7 @@ function readLines(file: string): string[] {
   }
 }
 
-/** Stacks of state buckets have such names; see `AccountStack`. */
+/** The stacks that create state buckets have names like this; see `AccountStack`. */
 function checkStateBucketName(environment: string, at: At): Finding[] {
   if (!isAccountStackName(environment)) return [];
   const found = `the environment ${quote(environment)}, which is the name of a state bucket's stack`;
@@ -143,10 +143,7 @@ function checkRegions(regions: readonly string[], { region: home }: { readonly r
   });
 }
 
-/**
- * Images check their names before the prefix is added, so the longest name shows whether the prefix makes a name too
- * long.
- */
+/** Each image checks its name without the prefix, so this checks whether the prefix makes the longest name too long. */
 function checkRepositoryPrefix({ repositoryPrefix, images }: ResolvedSettings, at: At): Finding[] {
   if (typeof repositoryPrefix !== "string") return [];
   const own = images.filter(({ findings, repositoryExists }) => !hasErrors(findings) && !repositoryExists);

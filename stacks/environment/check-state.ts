@@ -33,7 +33,7 @@ export function stateId(owner: StateOwner): string {
   return `${hostname.toLowerCase()}/${organization.toLowerCase()}/${workspace}`;
 }
 
-/** Maximum length of an S3 key, in bytes, minus the length of the suffix that the lock file next to the state has. */
+/** Maximum length of an S3 key, in bytes, minus the length of the suffix of the lock file next to the state. */
 const longestKey = 1024 - ".tflock".length;
 
 function checkKey(key: string, at: At): Finding[] {

@@ -18,7 +18,7 @@ export interface EnvironmentOutputsProps {
   readonly instanceProfileRole?: string | undefined;
   /** Name of the project. @default none */
   readonly project?: string | undefined;
-  /** Whether the environment has groups: images move between stacks, and so do all outputs about them. */
+  /** Whether the environment has groups. If so, images may move between stacks, along with all outputs about them. */
   readonly grouped: boolean;
 }
 

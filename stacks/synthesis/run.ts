@@ -23,7 +23,8 @@ export function run({ options, addStacks }: Run): void {
   process.exitCode = reportFileErrors(() => {
     const versions = VersionLock.open(lock, { ...options, project: project.name });
     return withoutTokenTraces(() => {
-      // Stack traces would put this machine's paths in the manifest; `synthesize` validates all stacks together.
+      // Stack traces would put this machine's paths in the manifest; validation is skipped because `synthesize`
+      // validates all stacks together.
       const app = new App({ stackTraces: false, skipValidation: true, context: { project } });
       addStacks(app, versions);
       return synthesize(app, versions, options);

@@ -113,7 +113,7 @@ describe("An export", () => {
     expect(out).toContain("Terraform was not found.");
   });
 
-  it("can be limited to the permissions, which are printed", () => {
+  it("prints only the permissions on request", () => {
     const { code, out, err } = runExport(["--policy", "prod", "--backend", "none"]);
     const files = policyFiles(prod);
     const tooLong =

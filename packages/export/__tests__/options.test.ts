@@ -11,7 +11,7 @@ describe("The options for an export", () => {
     expect(readOptions([], {})).toEqual({ backend: "none", replace: false, withoutHistory: false });
   });
 
-  it("name stacks with or without --stack, each once", () => {
+  it("name stacks with or without --stack, and ignore duplicates", () => {
     expect(readOptions(["prod", "--stack", "dev", "--stack=prod"], {})).toMatchObject({ stacks: ["dev", "prod"] });
   });
 
@@ -69,7 +69,7 @@ describe("The options for an export", () => {
     for (const each of words) expect(text).toContain(each);
   });
 
-  it("are refused with all errors at once", () => {
+  it("are refused with a list of all errors", () => {
     expect(refusal("--stak", "prod", "--replce", "--out")).toContain("3 errors");
   });
 });

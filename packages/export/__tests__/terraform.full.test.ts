@@ -78,7 +78,7 @@ describeWithTerraform("Plain Terraform in an export", (terraform) => {
     expect(readJson(folder, "cdk.tf.json")).toEqual(readJson(exported("prod"), "cdk.tf.json"));
   });
 
-  it("gets no lock from a mirror that lacks a platform, and nothing is exported", () => {
+  it("gets no lock from a mirror that lacks a platform, and is not written", () => {
     const mirror = temporaryFolder();
     const linux = path.join(mirror, "registry.terraform.io/hashicorp/aws/6.22.1/linux_amd64");
     fs.mkdirSync(linux, { recursive: true });

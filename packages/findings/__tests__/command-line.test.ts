@@ -45,7 +45,7 @@ function refusal(args: readonly string[], environment = {}): string {
 }
 
 describe("A command line", () => {
-  it("is read: flags, values, defaults and arguments", () => {
+  it("is parsed, including flags, values, defaults and arguments", () => {
     const args = ["dev", "--keep", "--fail-build", "web", "--stack=a", "--stack", "b"];
     const read = readCommandLine(command, args, {});
     expect(read).toMatchObject({
@@ -58,7 +58,7 @@ describe("A command line", () => {
     expect(readCommandLine(command, ["--keeep", option], {})).toEqual({ help: usage, wrong: false });
   });
 
-  it("is refused with all of its mistakes at once, the nearest names, and the usage", () => {
+  it("is refused with a list of all its mistakes, the nearest names, and the usage", () => {
     expect(
       refusal(["dev", "prod", "--keeep", "--zzz", "--fail-build=", "--keep=yes", "--format", "jsn", "--out"]),
     ).toBe(

@@ -69,7 +69,7 @@ describe("formatFindings", () => {
     expect(formatCount([])).toBe("no findings");
   });
 
-  test("colors the severity if the terminal has colors", () => {
+  test("colors the severity if the terminal supports color", () => {
     expect(formatFindings([error], { color: true })).toContain("\u001b[31merror\u001b[0m");
     expect(formatFindings([warning], { color: true })).toContain("\u001b[33mwarning\u001b[0m");
     expect(formatFindings([error])).not.toContain("\u001b");

@@ -58,7 +58,7 @@ describe("An exception from the project's code", () => {
     expect(found).not.toMatch(/_qastack|Require stack/);
   });
 
-  it("has the compiler's or V8's position if the code does not compile, and recognizes a merge conflict", () => {
+  it("gets the position from the compiler or V8 if the code does not compile, and has its own code if there is a merge conflict", () => {
     const compiler = new SyntaxError(`Error transforming ${path.join(root, "main.ts")}: Unexpected token (3:5)`);
     expect(findingOfThrown(compiler, root)).toMatchObject({
       file: "main.ts",

@@ -163,7 +163,7 @@ describe("checkDockerfileTemplate", () => {
     },
   );
 
-  test("reports them with reviewed messages", () => {
+  test("reports mistakes with reviewed messages", () => {
     const mistakes = invalid.flatMap(([text]) =>
       checkDockerfileTemplate({ file: "Dockerfile", text: text.replace("»", ""), hasComponents: true }).map(
         (finding): Mistake => [

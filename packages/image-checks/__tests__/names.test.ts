@@ -335,7 +335,7 @@ describe("instanceArchitecture", () => {
 });
 
 describe("regions", () => {
-  test("are in the partition that their name implies", () => {
+  test("are in the partition that their names imply", () => {
     expect(partitionOf("us-east-1")).toBe("aws");
     expect(partitionOf("cn-north-1")).toBe("aws-cn");
     expect(partitionOf("us-gov-east-1")).toBe("aws-us-gov");
@@ -373,7 +373,7 @@ describe("tags", () => {
     expect(findings.at(-1)?.field).toBe("value.ok");
   });
 
-  test.each(["CreatedBy", "Ec2ImageBuilderArn", "Name", "Tags"])("for build instances are never %s", (key) => {
+  test.each(["CreatedBy", "Ec2ImageBuilderArn", "Name", "Tags"])("on build instances are never named %s", (key) => {
     expect(checkInstanceTags({ [key]: "x" }, place)).toMatchObject([
       { code: "IB-TAG-RESERVED", field: `value.${key}` },
     ]);

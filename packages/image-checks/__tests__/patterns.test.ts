@@ -49,7 +49,8 @@ describe("the regular expressions in the checks", () => {
     expect(sources.filter((file) => fs.readFileSync(file, "utf8").includes("new RegExp("))).toEqual([]);
   });
 
-  // recheck builds the pattern's automaton, or counts the steps that its own matcher takes on worse and worse inputs.
+  // recheck builds the pattern's automaton, or counts the steps that its own matcher takes on increasingly difficult
+  // inputs.
   test.each(all)("take a number of steps proportional to their input: /%s/%s", (source, flags) => {
     expect(checkSync(source, flags, steps)).toMatchObject({ status: "safe" });
   });

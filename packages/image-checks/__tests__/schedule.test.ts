@@ -236,7 +236,7 @@ describe("checkSchedule", () => {
     ]);
   });
 
-  test("reports both with reviewed messages", () => {
+  test("reports errors and warnings with reviewed messages", () => {
     const mistakes = [...unsound, ...unwise].flatMap(([expression]) =>
       checkSchedule(expression, at).map((finding): Mistake => [expression, finding]),
     );

@@ -21,7 +21,7 @@ test.each(Object.keys(schemas) as (keyof typeof schemas)[])(
   },
 );
 
-test("the schemas are those that documents name for editors in their first line", () => {
+test("the schemas are the ones that documents name in their first line, for editors", () => {
   const root = path.resolve(__dirname, "../../..");
   const images = path.join(root, "packages/testing/fixtures/app/images");
   const named = fs
@@ -40,7 +40,7 @@ test("the schemas are those that documents name for editors in their first line"
 });
 
 describe("the JSON Schema for component documents", () => {
-  test("has a definition for each of the 30 action modules, with their required inputs", () => {
+  test("has a definition for each of the 30 action modules, with its required inputs", () => {
     expect(knownActions).toHaveLength(30);
     expect(knownActions.filter((action) => knownKeys(action).length === 0)).toEqual(["Assert"]);
     expect(knownKeys("condition")).toHaveLength(26);

@@ -93,7 +93,7 @@ steps:
     expect(reported(example)).toEqual([]);
   });
 
-  test("report a misspelled action, and an input that an action lacks", () => {
+  test("report a misspelled action and a missing input", () => {
     expect(ofSteps("  - { name: Launch, action: LaunchInstnace, inputs: { waitFor: ssmAgent } }\n")).toBe(
       [
         "error flow.yaml:3:29 steps[0].action IB-DOC-ACTION",

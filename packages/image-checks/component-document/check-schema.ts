@@ -171,7 +171,7 @@ function missing(
   );
 }
 
-/** Returns the part that lacks something, in words: the document, a phase, a step, or an action's inputs. */
+/** Describes what is incomplete: the document, a phase, a step, or an action's inputs. */
 function owner(value: unknown, path: Path, located: Located): string {
   const named = isRecord(value) && typeof value.name === "string" ? ` ${quote(value.name)}` : "";
   if (path.length === 0) return "the document";

@@ -53,7 +53,7 @@ function directives(lines: readonly string[]): string {
   return lines.slice(0, end < 0 ? lines.length : end).join("\n");
 }
 
-/** An instruction may follow skipped comments. */
+/** Returns the number of the instruction's first line, after any comments and blank lines before it. */
 function firstLine(lines: readonly string[], start: number): number {
   let index = start;
   while (index < lines.length - 1 && /^\s*(?:#|$)/.test(lines[index] ?? "")) index++;

@@ -7,7 +7,7 @@ import { sixFieldForm } from "./six-field-form";
 const form = "cron(minute hour day-of-month month day-of-week year) or rate(N minutes|hours|days)";
 const sixFields = "six fields: minute hour day-of-month month day-of-week year";
 
-/** The most days that each month can have; February has 29. */
+/** Maximum number of days in each month; 29 for February. */
 const longest = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /**

@@ -327,7 +327,7 @@ describe("Image checks", () => {
       expect(built(text)).toBe("");
     });
 
-    it("also in component documents, as with a restart of the container", () => {
+    it("in component documents too, where a restart of the container is also reported", () => {
       const steps = "[{name: A, action: ExecuteBash, inputs: {commands: [dnf install -y curl]}}]";
       expect(built("", undefined, `schemaVersion: 1.0\nphases:\n  - name: build\n    steps: ${steps}\n`)).toBe(
         "IB-PACKAGE-CURL 4",

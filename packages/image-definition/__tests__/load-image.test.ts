@@ -178,7 +178,7 @@ describe("An image", () => {
       ["IB-FIELD-UNKNOWN", "components", 'there is no field "components" here'],
     ],
     ["a value of the wrong kind", { tests: { timeoutMinutes: 5 } }, ["IB-FIELD-KIND", "tests.timeoutMinutes", "5"]],
-  ])("is refused, without an exception, with overrides that are %s", (_what, overrides, problem) => {
+  ])("is refused, without an exception, if its overrides are %s", (_what, overrides, problem) => {
     const [name = ""] = imageNames();
     const resolved = image(name, overrides as never);
     expect(problems(resolved)).toEqual([problem]);

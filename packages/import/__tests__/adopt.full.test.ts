@@ -46,7 +46,7 @@ describeWithTerraform("A stack deployed by others", (terraform) => {
     deployed.life.workspace.remove();
   });
 
-  it("is imported, adopted, deployed without a destroy and promoted; then it is deleted, and every image is kept", async () => {
+  it("is imported, adopted, deployed without destroying anything, promoted and deleted, and every image is kept", async () => {
     const { aws, dev, life, target } = deployed;
     const { account, region } = life.workspace.config("dev");
     const { folder } = life.workspace;

@@ -338,7 +338,7 @@ describe("anything that cannot be imported is a finding, and nothing is written"
 
   test("a path that cannot be written to; everything written before that is undone", async () => {
     const before = await imported(sample);
-    // The second image's folder cannot be created, because a file has its name.
+    // The second image's folder cannot be created, because a file already has that name.
     fs.writeFileSync(path.join(before.root, "images/second"), "");
     const files = tree(before.root);
     const two = changed("amazonlinux:2023", "amazonlinux:2").replace(

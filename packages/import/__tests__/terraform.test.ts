@@ -15,7 +15,7 @@ import {
 import { tree } from "@pipelines/testing/tree";
 import { importSource } from "../import-source";
 
-/** Imports a Terraform folder, or a single file if it is not named like a configuration. */
+/** Imports a Terraform folder, or a single file if its name is not that of a configuration file. */
 async function imported(files: Readonly<Record<string, string>>, args: readonly string[] = []) {
   const folder = temporaryFolder();
   const root = temporaryFolder();
@@ -271,7 +271,7 @@ test("the project's own synthesized configuration is imported as it was defined"
       const again = resolveImage({
         name: "web",
         folder: path.relative(path.join(__dirname, "../../.."), path.join(result.root, "images/web")),
-        // Its own name again, instead of the full name that was imported.
+        // Restores the component's short name: the import returned its full name.
         definition: { ...definition, components: definition.components.map((each) => ({ ...each, name: "part" })) },
       });
       const after = synthesize(again);

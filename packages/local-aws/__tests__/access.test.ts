@@ -80,7 +80,7 @@ async function asRole(): Promise<Clients> {
 }
 
 describe("A role that trusts an identity provider", () => {
-  it("is assumed with a token that has the required claims, and gets the name of the session", async () => {
+  it("is assumed with a token that has the required claims, and its ARN contains the session name", async () => {
     await makeRole();
     const { sts } = await asRole();
     expect(await sts.send(new GetCallerIdentityCommand({}))).toMatchObject({
@@ -166,7 +166,7 @@ describe("A session of a role", () => {
     });
   });
 
-  it("needs permission to pass a role, to read parts and to tag, even if AWS does this on its behalf", async () => {
+  it("needs permission to pass a role, to read components and to tag, even if AWS does this on its behalf", async () => {
     await makeGround(admin);
     await admin.imageBuilder.send(component());
     const resource = `arn:aws:imagebuilder:${testRegion}:${testAccount}:*`;

@@ -41,7 +41,7 @@ afterAll(async () => {
   await aws.close();
 });
 
-/** Resources created with as few settings as possible, and the fields that AWS returns nevertheless. */
+/** Resources created with as few settings as possible, and the fields that AWS returns anyway. */
 test.each<[string, (clients: Clients) => Promise<object | undefined>, string]>([
   [
     "a repository",

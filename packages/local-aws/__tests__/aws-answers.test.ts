@@ -227,7 +227,7 @@ describe("SNS", () => {
     ["HTTPFailureFeedbackRoleArn", `arn:aws:iam::${testAccount}:role/none`],
     ["FifoTopic", "true"],
     ["Frobnicate", "1"],
-  ])("refuses the attribute %s of %s", async (AttributeName, AttributeValue) => {
+  ])("refuses attribute %s with the value %s", async (AttributeName, AttributeValue) => {
     const { TopicArn } = await clients.sns.send(new CreateTopicCommand({ Name: "builds" }));
     const set = new SetTopicAttributesCommand({ TopicArn, AttributeName, AttributeValue });
     await expect(clients.sns.send(set)).rejects.toMatchObject({ name: "InvalidParameterException" });

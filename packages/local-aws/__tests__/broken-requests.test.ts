@@ -6,7 +6,7 @@ import { neverValid, validRequests } from "./valid-requests";
 const seed = 20_261_129;
 const drawn = 500;
 
-/** Draws as many as requested, taking turns between services and kinds of rules. */
+/** Draws as many as requested, alternating between services and kinds of rules. */
 function draw(all: readonly BrokenRequest[]): string[] {
   let state = seed;
   const random = () => (state = (state * 1_103_515_245 + 12_345) % 2 ** 31) / 2 ** 31;

@@ -77,7 +77,7 @@ const arbitraryBuilds = fc.array(
   { maxLength: 20 },
 );
 
-/** The rules that this project used for a repository before there was one for signatures. */
+/** The rules that this project used for a repository before it added one for signatures. */
 function formerRules(
   keep: { readonly builds: number } | { readonly days: number },
   patterns: readonly string[],

@@ -81,7 +81,7 @@ async function start(name: string): Promise<string> {
 }
 
 describe("EventBridge in the local AWS", () => {
-  test("starts the pipelines at all levels below an available build, even if nothing has been read for a long time", async () => {
+  test("starts the pipelines at all levels below an available build, even if no request was made for a long time", async () => {
     await role(["runtime", "base-web"]);
     await rule("base", "runtime");
     await rule("runtime", "base-web");

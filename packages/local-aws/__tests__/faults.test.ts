@@ -110,7 +110,7 @@ test("a fault for one call affects that call and its retries, as many times as c
   ]);
 });
 
-test("a creation is not repeated after its response was lost, thanks to the client token", async () => {
+test("a create call is not repeated after its response is lost, thanks to the client token", async () => {
   aws.faults = faultAt(1, { kind: "reset-after-effect" });
   const command = component();
   command.input.clientToken = "token";

@@ -46,7 +46,7 @@ describe("the local AWS as a server", () => {
     },
   );
 
-  test("treats neither of them as an AWS call or as a bug of its own", () => {
+  test("counts none of these requests as AWS calls or as bugs of its own", () => {
     expect(aws.unknownCalls).toEqual([]);
   });
 });

@@ -265,7 +265,7 @@ describe("a repository", () => {
     );
   });
 
-  test("has a lifecycle policy only after one was put, and returns it unchanged", async () => {
+  test("has a lifecycle policy only after one has been set, and returns it unchanged", async () => {
     const { ecr } = clients;
     await expect(ecr.send(new GetLifecyclePolicyCommand({ repositoryName }))).rejects.toBeInstanceOf(
       LifecyclePolicyNotFoundException,

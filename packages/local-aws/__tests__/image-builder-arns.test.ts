@@ -105,7 +105,7 @@ describe("a dry run", () => {
     return [response.status, response.headers.get("x-amzn-errortype")];
   };
 
-  test("checks the request as if to create something, but creates nothing", async () => {
+  test("validates the request like a real one, but creates nothing", async () => {
     await makeParts(clients);
     const trust = trustOf("imagebuilder.amazonaws.com");
     await clients.iam.send(new CreateRoleCommand({ RoleName: "lifecycle", AssumeRolePolicyDocument: trust }));

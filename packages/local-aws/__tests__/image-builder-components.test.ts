@@ -81,7 +81,7 @@ describe("a component", () => {
     expect(changed.componentBuildVersionArn).toBe(arn("component/hello/1.0.0/2"));
   });
 
-  test("has the same name regardless of case, and with spaces or underscores", async () => {
+  test("has the same name regardless of case, and of spaces or underscores instead of hyphens", async () => {
     await clients.imageBuilder.send(component({ name: "my-first-one" }));
     await expect(clients.imageBuilder.send(component({ name: "My_First one" }))).rejects.toBeInstanceOf(
       ResourceAlreadyExistsException,

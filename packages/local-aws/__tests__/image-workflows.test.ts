@@ -88,7 +88,7 @@ describe("the workflows of a build", () => {
     expect(workflowExecutions.map(({ status }) => status)).toEqual(["CANCELLED"]);
   });
 
-  test("are listed in pages, except for a missing build or execution", async () => {
+  test("are listed in pages, and a missing build or execution is an error", async () => {
     await build();
     aws.clock.skip(21);
     const first = new ListWorkflowExecutionsCommand({ imageBuildVersionArn, maxResults: 2 });
@@ -123,7 +123,7 @@ describe("Amazon's workflows", () => {
     await clients.iam.send(new CreateRoleCommand({ RoleName: "workflows", AssumeRolePolicyDocument: trust }));
   });
 
-  test.each(["1.0.0/1", "1.0.0", "1.x.x", "1.0.x"])("are refused with the version %s", async (version) => {
+  test.each(["1.0.0/1", "1.0.0", "1.x.x", "1.0.x"])("are refused with version %s", async (version) => {
     await expect(buildWith(version)).rejects.toThrow("AWS managed workflows must have latest version 'x.x.x'.");
   });
 

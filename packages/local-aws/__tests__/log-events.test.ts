@@ -75,7 +75,7 @@ describe("the log of a build", () => {
     expect(rest.nextToken).toBeUndefined();
   });
 
-  test("is an error if there is no such stream or group", async () => {
+  test("cannot be read if there is no such stream or group", async () => {
     const notFound = { name: "ResourceNotFoundException" };
     await expect(events({ logStreamName: "1.0.0/9" })).rejects.toMatchObject(notFound);
     await expect(filtered({ logGroupName: "/aws/imagebuilder/other" })).rejects.toMatchObject(notFound);

@@ -186,7 +186,7 @@ describe("a bucket", () => {
     await expect(put).rejects.toMatchObject({ name });
   });
 
-  test("with an object is not deleted", async () => {
+  test("that contains an object cannot be deleted", async () => {
     await s3.send(new PutObjectCommand({ Bucket, Key: "a", Body: "1" }));
     await expect(s3.send(new DeleteBucketCommand({ Bucket }))).rejects.toMatchObject({ name: "BucketNotEmpty" });
     await s3.send(new DeleteObjectCommand({ Bucket, Key: "a" }));
@@ -224,7 +224,7 @@ describe("an object", () => {
     expect((await s3.send(new GetObjectCommand({ Bucket, Key: "plain" }))).ContentType).toBe("text/plain");
   });
 
-  test("is listed by folder, and under a name that XML cannot contain", async () => {
+  test("is listed by folder, even if its name has characters that XML cannot contain", async () => {
     const odd = "a/\u0001&<\r";
     for (const Key of [odd, "a/2", "a/b/3", "c"]) await s3.send(new PutObjectCommand({ Bucket, Key, Body: Key }));
     const listed = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: "a/", Delimiter: "/" }));

@@ -10,7 +10,7 @@ const does = (call: string, input: Input): Step => ({ call, input: made<object>(
 const refuses = (call: string, input: Input, refused: string): Step => ({ ...does(call, input), refused });
 const shows = (call: string, input: Input, part: Shown): Step => ({ ...does(call, input), shows: made(part) });
 
-/** Adds a name for a case: `conformance-…-a`. */
+/** Creates a request with a name for the case: `conformance-…-a`. */
 const named =
   (field: string, rest: object = {}, suffix = "a") =>
   ({ prefix }: Place) => ({ [field]: `${prefix}-${suffix}`, ...rest });

@@ -15,9 +15,9 @@ export interface ExpirableImage {
 const day = 86_400_000;
 
 /**
- * Returns the images that a lifecycle policy expires. Each rule is evaluated over all images; then rules apply by
- * priority, and an image that one rule selects is never expired by a later one, but still counts for it. An image that
- * refers to an existing image is safe from all rules, and expires along with that image.
+ * Returns the images that a lifecycle policy expires. Each rule is evaluated over all images; then the rules are
+ * applied by priority. An image that one rule selects is never expired by a later one, but still counts toward it. An
+ * image that refers to an existing image is exempt from all rules, and expires along with that image.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
  * https://aws.amazon.com/blogs/opensource/diving-into-oci-image-and-distribution-1-1-support-in-amazon-ecr/
  */

@@ -54,7 +54,7 @@ export interface ManagedPolicy {
 
 export interface IdentityProvider {
   readonly arn: string;
-  /** Without `https://`, as IAM returns it. */
+  /** The URL without `https://`, as IAM returns it. */
   readonly url: string;
   /** Audiences of accepted tokens. */
   readonly clients: Set<string>;
@@ -65,7 +65,7 @@ export interface IdentityProvider {
 
 /**
  * AWS's managed policies for Image Builder. AWS has a thousand others; the local AWS does not know which ones exist, or
- * what any managed policy of AWS allows.
+ * what any AWS managed policy allows.
  */
 const managedPolicies = new Set([
   "AmazonEC2ContainerRegistryPowerUser",
@@ -110,7 +110,7 @@ export class IamState {
     throw new AwsError("NoSuchEntity", `Policy ${arn} does not exist.`, 404);
   }
 
-  /** Refuses a policy that cannot be attached to a role or be its boundary. */
+  /** Refuses a policy that cannot be attached to a role or used as its permissions boundary. */
   public requireAttachable(arn: string, what: string): void {
     const managed = managedPolicy.exec(arn)?.[1];
     if (managed !== undefined && managedPolicies.has(managed)) return;

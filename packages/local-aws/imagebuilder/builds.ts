@@ -184,7 +184,7 @@ function end(status: ImageStatus, image: Image, scope: Scope, at: Date, line: st
   writeLog(image, scope, line);
   logTo(image, scope, at, line);
   scope.world.deliver(imageEvent(image.arn, status), scope, at);
-  // The build keeps a copy of the pipeline from its start.
+  // The build keeps a copy of the pipeline as it was at the start.
   const pipeline = scope.imageBuilder.pipelines.get(image.pipeline?.arn ?? "");
   if (pipeline === undefined) return;
   pipeline.lastStatus = status;

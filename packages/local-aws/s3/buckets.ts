@@ -20,7 +20,7 @@ function checkAcl(input: JsonObject): void {
       "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting",
     );
   }
-  // It is public, so the new bucket's public access block refuses it.
+  // Any other access control list is public, and the new bucket's public access block refuses it.
   throw new AwsError("AccessDenied", "Access Denied", 403);
 }
 

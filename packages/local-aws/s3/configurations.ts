@@ -9,9 +9,9 @@ import { bucketOf, done, gone, type S3Call, type S3Operation, xmlReply } from ".
 /** A part of a bucket that is stored and returned unchanged. */
 interface Part {
   readonly subresource: string;
-  /** Its name in the API, after Get, Put and Delete. */
+  /** Its name in the API's operations, after Get, Put and Delete. */
   readonly name: string;
-  /** The error if nothing has been put there. */
+  /** The error if it has never been set. */
   readonly absent: { readonly code: string; readonly message: string };
   /** The API's name for deleting it, if it is different. */
   readonly deleteName?: string;

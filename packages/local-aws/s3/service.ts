@@ -72,7 +72,7 @@ function operationOf({ method, query, headers }: HttpRequest, bucket: string, ke
   return method === "PUT" ? "CreateBucket" : `${verb}Bucket`;
 }
 
-/** Headers that mean something to S3, except those for the transport, the signature and checksums over a request. */
+/** Headers that mean something to S3, except those for the transport, the signature and checksums of a request. */
 const meant = /^(x-amz-|content-(?!length$|type$|md5$)|if-|(range|cache-control|expires)$)/;
 const signed =
   /^x-amz-(date|content-sha256|security-token|user-agent|decoded-content-length|trailer|sdk-checksum-algorithm|checksum-.+)$/;

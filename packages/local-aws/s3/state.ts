@@ -68,7 +68,9 @@ export class Bucket {
     return this.add({ key, versionId: this.nextVersionId(), modified: now, content: { body, etag, headers, tags } });
   }
 
-  /** Returns what a GET without a version returns: undefined if there is nothing or only a delete marker. */
+  /**
+   * Returns the version that a GET without a version id returns; undefined if there is none, or only a delete marker.
+   */
   public current(key: string): ObjectVersion | undefined {
     const [newest] = this.versions.get(key) ?? [];
     return newest?.content === undefined ? undefined : newest;

@@ -9,7 +9,9 @@ export function invalid(message: string): AwsError {
   return new AwsError("InvalidParameter", `Invalid parameter: ${message}`);
 }
 
-/** Whether an attribute's value is valid; throws if AWS does not use its usual wording for an invalid value. */
+/**
+ * Whether an attribute's value is valid. Throws if the value is invalid and AWS words the error differently than usual.
+ */
 type Check = (value: string, operation: string, scope: Scope) => boolean;
 
 const oneOf =

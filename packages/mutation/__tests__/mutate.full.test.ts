@@ -93,7 +93,7 @@ describe("npm run mutate", () => {
     expect([stdout, status]).toEqual(["", 1]);
   });
 
-  it("ends tests that would never end, and leaves nothing behind when it is interrupted", async () => {
+  it("stops tests that never end, and leaves nothing behind when it is interrupted", async () => {
     // A test in the generated project, not in this one: it never ends, so that the run can be interrupted.
     write("packages/a/__tests__/long.test.ts", `${test1}test("waits", () => new Promise(() => {}));`);
     const running = spawn(process.execPath, command, { cwd: project, env, stdio: ["ignore", "ignore", "pipe"] });

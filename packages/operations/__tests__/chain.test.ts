@@ -151,7 +151,7 @@ describe("a chain of images", () => {
     expect(older.out).toContain("an older base than the current one, staging.1.0.0-3");
   });
 
-  test("leaves everything in prod except what it was told to delete", async () => {
+  test("leaves everything in prod in place, except what it was told to delete", async () => {
     const args = ["prod", "web", "staging.1.0.0-2", "--reason", "CVE-2026-1234 in zlib", "--delete"];
     const { out } = await run(aws, revokeCommand, args);
     expect(out).toContain("deleted web staging.1.0.0-2");

@@ -98,7 +98,7 @@ describe("Credentials, found the way the AWS CLI finds them,", () => {
     expect(await status({ config, env }, ...args)).toMatchObject({ code: 0, sts: ["AssumeRole", "GetCallerIdentity"] });
   });
 
-  test("are those from a process, which is called once", async () => {
+  test("are those from a process, which runs only once", async () => {
     const asked = path.join(temporaryFolder(), "asked");
     const keys = JSON.stringify({ Version: 1, AccessKeyId: prod.account, SecretAccessKey: "local" });
     fs.writeFileSync(`${asked}.sh`, `echo once >>${asked}\necho '${keys}'\n`);

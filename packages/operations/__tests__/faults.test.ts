@@ -116,7 +116,7 @@ async function promotedOnce(aws: LocalAws): Promise<void> {
 }
 
 describe.each(faults)("the same command finishes its work after a call that is %s", (...fault) => {
-  test("for a promotion with its copy", async () => {
+  test("for a promotion that copies an image", async () => {
     await tried(
       {
         command: promoteCommand,

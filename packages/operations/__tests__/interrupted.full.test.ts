@@ -133,7 +133,7 @@ describe("Ctrl-C", () => {
     expect((await tagged(prod, "stable"))?.tags).toContain("staging.1.0.0-1");
   });
 
-  test("stops a status, which changes nothing", async () => {
+  test("stops a status command, which changes nothing", async () => {
     const first = await interrupted("ListImagePipelines", 1, "status", ["prod"]);
     expect(first).toEqual({
       code: 130,

@@ -102,7 +102,7 @@ describe("npm run promote", () => {
     expect(await buildIn("stable")).toBe("1.0.0-1");
   });
 
-  test("if two run at the same time, one wins and the other reports it, whenever the second one starts", async () => {
+  test("if two run at the same time, one wins and the other reports it, no matter when the second one starts", async () => {
     await start("--build", "1.0.0-1");
     // The other promotion starts before this one's nth call, and may run at any speed.
     const outcomes: string[] = [];

@@ -43,7 +43,7 @@ async function channelIn(region: string) {
 const promote = (build: string) =>
   run(aws, promoteCommand, ["web", "--to", "prod", "--channel", "stable", "--build", build], { environments });
 
-describe("An image in further regions", () => {
+describe("An image in additional regions", () => {
   test("is promoted in all of them, by the same digest, even if the build is older than the region", async () => {
     const { code, err } = await promote("1.0.0-1");
     expect({ code, err }).toMatchObject({ code: 0, err: expect.stringContaining(`${further}:\n`) as unknown });

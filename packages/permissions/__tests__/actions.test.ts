@@ -17,8 +17,9 @@ const operations: Readonly<Record<string, readonly string[]>> = Object.fromEntri
 );
 
 /**
- * The name of each resource type in the service's operations that create, read, change, destroy and tag it. The names
- * of the operations come from the clients, so the test fails if a service adds an operation with such a name.
+ * The name of each resource type as it occurs in the service's operations that create, read, change, destroy and tag
+ * it. The names of the operations come from the clients, so the test fails if a service adds an operation with such a
+ * name.
  */
 const nouns: Readonly<Record<Exclude<KnownType, ImageBuilderType>, Noun>> = {
   aws_s3_bucket: { service: "s3", noun: /^(Create|Delete|Head)Bucket$|^(Get|Put)BucketTagging$/ },

@@ -47,7 +47,7 @@ function tagsOf(config: StackConfig): Changeable {
   return aws?.default_tags[0]?.tags ?? {};
 }
 
-/** Reads that the provider makes when it creates, changes or destroys something, but not in a refresh. */
+/** Read calls that the provider makes when it creates, changes or destroys something, but not during a refresh. */
 const notByEveryPlan = ["ecr:DescribeImages", "iam:ListInstanceProfilesForRole", "s3:ListBucketVersions"];
 
 interface State {
@@ -148,7 +148,7 @@ describeWithTerraform("The entire life cycle of an environment", (terraform) => 
     await aws.close();
   });
 
-  it("needs no action that the policy does not allow", () => {
+  it("needs only actions that the policy allows", () => {
     const allowed = new Set(allowedActions(policy));
     expect(used.filter((action) => !allowed.has(action))).toEqual([]);
     expect(aws.unknownCalls).toEqual([]);
@@ -166,7 +166,7 @@ describeWithTerraform("The entire life cycle of an environment", (terraform) => 
     expect(allowed.filter((action) => !isRead(action))).toEqual([]);
   });
 
-  it("has no resource that the policies do not cover", () => {
+  it("has only resources that the policies cover", () => {
     const { resources } = state.values.root_module;
     const reached = resources
       .filter(({ values }) => typeof values["arn"] === "string")

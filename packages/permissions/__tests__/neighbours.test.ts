@@ -34,8 +34,8 @@ const configs: ReadonlyMap<string, StackConfig> = new Map(
 );
 
 /**
- * Calls for resources with a given name. Without permission, they are refused; with permission, there is no such
- * resource.
+ * Calls for resources with a given name. Without permission, they are refused; with permission, they fail because there
+ * is no such resource.
  */
 const calls: Readonly<Record<string, (clients: Clients, name: string) => Promise<unknown>>> = {
   "delete a pipeline": ({ imageBuilder }, name) =>
@@ -65,7 +65,7 @@ function imageBuilderArn(resource: string): string {
   return `arn:aws:imagebuilder:${region}:${account}:${resource}`;
 }
 
-/** The calls that each purpose is for. */
+/** The calls that a role for each purpose may make. */
 const able: Readonly<Record<Purpose, readonly string[]>> = {
   deploy: Object.keys(calls).filter((call) => call !== "start a build"),
   plan: ["read a component", "read a pipeline"],
@@ -142,7 +142,7 @@ describe("Environments in one account whose names share a prefix", () => {
     await expect(remove("dev-image-rebuilds-image-rebuilds-2")).rejects.toMatchObject({ name: "AccessDenied" });
   });
 
-  it("deny nothing to an environment in another account, or with an unrelated name", () => {
+  it("have no denials for an environment in another account, or with an unrelated name", () => {
     const config = configs.get("dev") ?? { ...place };
     const deny = (stack: string, neighbours: ReadonlyMap<string, StackConfig>) =>
       stackPolicy(stack, config as StackConfig, { neighbours }).document.Statement.filter(

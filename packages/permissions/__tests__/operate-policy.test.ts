@@ -83,7 +83,7 @@ describe("The permissions for operating an environment", () => {
     expect(aws.unknownCalls).toEqual([]);
   });
 
-  it("exceed what a promotion needs in its source environment, which is only read", async () => {
+  it("include more than a promotion needs in its source environment, where reading is enough", async () => {
     await succeed(buildCommand, "staging", "base");
     const promotion = ["base", "--to", "prod", "--channel", "stable", "--from", "staging"];
     const promoted = await run(aws, promoteCommand, promotion, { keys: readKeys });
@@ -94,7 +94,7 @@ describe("The permissions for operating an environment", () => {
     expect(actions.filter((action) => !isRead(action))).toEqual([]);
   });
 
-  it("contain only statements that something needs", () => {
+  it("contain only statements that are needed", () => {
     const roles = [
       [staging, "operate"],
       [prod, "operate"],

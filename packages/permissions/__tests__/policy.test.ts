@@ -108,7 +108,7 @@ describe("The permissions for a deploy", () => {
     }
   });
 
-  it("only pass the role to EC2, only attach the two policies, and only let Image Builder create its role", () => {
+  it("allow passing the role only to EC2, attaching only the two policies, and creating only Image Builder's own role", () => {
     expect(statement(document, "PassInstanceRole")).toMatchObject({
       Condition: { StringEquals: { "iam:PassedToService": ["ec2.amazonaws.com"] } },
     });
@@ -130,7 +130,7 @@ describe("The permissions for a deploy", () => {
     });
   });
 
-  it("pass the role that rebuilds children only to EventBridge, and the instances' role only to EC2", () => {
+  it("allow passing the role that rebuilds children only to EventBridge, and the instances' role only to EC2", () => {
     const child = testImage({ parentImage: { image: "web" } }, "child");
     const policy = policyOf(environmentWith(testImage(), child));
     expect(statement(policy, "PassNotificationsRole")).toMatchObject({
@@ -172,7 +172,7 @@ describe("The permissions for a deploy", () => {
     expect(statement(document, "ForeignParts")).toBeUndefined();
   });
 
-  it("pass the role to EC2 under both of its names in China", () => {
+  it("allow passing the role to EC2 under both of its names in China", () => {
     const china = new TestEnvironment(testApp(), { region: "cn-north-1" });
     const policy = policyOf(readStackConfig(new SynthesizedStack(china).text));
     expect(statement(policy, "PassInstanceRole")).toMatchObject({
@@ -233,7 +233,7 @@ describe("The permissions for a deploy", () => {
     expect(allowedActions(document).filter((action) => registry.includes(action))).toEqual([]);
   });
 
-  it("pass the notifications role only to EventBridge, and the instances' role only to EC2", () => {
+  it("allow passing the notifications role only to EventBridge, and the instances' role only to EC2", () => {
     const eventBus = "arn:aws:events:eu-west-1:444455556666:event-bus/central";
     const notified = new TestEnvironment(testApp(), { notifications: { eventBus } });
     const policy = policyOf(readStackConfig(new SynthesizedStack(notified).text));
@@ -246,7 +246,7 @@ describe("The permissions for a deploy", () => {
     expect(allows(policy, "iam:CreateRole", role)).toBe(true);
   });
 
-  it("give roles only the boundary in the config, and never remove it", () => {
+  it("allow roles only the boundary in the config, and do not allow removing it", () => {
     const permissionsBoundary = "arn:aws:iam::123456789012:policy/boundary";
     const bounded = new TestEnvironment(testApp(), { permissionsBoundary });
     const policy = policyOf(readStackConfig(new SynthesizedStack(bounded).text));
@@ -258,7 +258,7 @@ describe("The permissions for a deploy", () => {
     expect(allowedActions(policy)).not.toContain("iam:DeleteRolePermissionsBoundary");
   });
 
-  it("pass the role of an existing instance profile, under the name that the console gives it, and do not create one", () => {
+  it("allow passing the role of an existing instance profile, under the name that the console gives it, but not creating one", () => {
     const foreign = new TestEnvironment(testApp(), { instanceProfile: "golden-builds" });
     const policy = policyOf(readStackConfig(new SynthesizedStack(foreign).text));
     expect(statement(policy, "PassInstanceRole")).toMatchObject({
@@ -267,7 +267,7 @@ describe("The permissions for a deploy", () => {
     expect(allowedActions(policy)).not.toContain("iam:CreateRole");
   });
 
-  it("pass only the role of an existing instance profile, if its ARN is known", () => {
+  it("allow passing only the role of an existing instance profile, if its ARN is known", () => {
     const instanceProfileRole = "arn:aws:iam::123456789012:role/ops/golden";
     const workflows = [{ managed: "build-container" as const }];
     const settings = { instanceProfile: "golden-builds", instanceProfileRole, images: [testImage({ workflows })] };
@@ -292,12 +292,12 @@ describe("The permissions for a deploy", () => {
     }
   });
 
-  it("can cancel a build that a deploy gave up waiting for", () => {
+  it("allow canceling a build that a deploy gave up waiting for", () => {
     const image = "arn:aws:imagebuilder:eu-west-1:123456789012:image/test-web/1.0.0/1";
     expect(allows(document, "imagebuilder:CancelImageCreation", image)).toBe(true);
   });
 
-  it("are split into several policies if one would be too long, which together allow the same", () => {
+  it("are split into several policies, which together allow the same, if a single one would be too long", () => {
     const config = environmentWith(testImage());
     const names = Array.from({ length: 300 }, (_, index) => `image-${index}`);
     const repositories = Object.fromEntries(names.map((name) => [name, { name }]));
@@ -323,7 +323,7 @@ describe("The permissions for a plan", () => {
   const config = readStackConfig(new SynthesizedStack(new TestEnvironment(testApp())).text);
   const document = stackPolicy("test", config, { purpose: "plan" }).document;
 
-  it("read the state without its lock, and change nothing", () => {
+  it("allow reading the state without a lock, but no changes", () => {
     expect(statement(document, "State")).toMatchObject({
       Action: ["s3:GetObject"],
       Resource: ["arn:aws:s3:::image-builder-state-123456789012-eu-west-1/test/terraform.tfstate"],
@@ -332,7 +332,7 @@ describe("The permissions for a plan", () => {
     expect(allowedActions(document).filter((action) => !/:(Get|List|Describe)/.test(action))).toEqual([]);
   });
 
-  it("read what another branch deployed: one more repository, and notifications", () => {
+  it("allow reading what another branch deployed: one more repository, and notifications", () => {
     expect(allows(document, "ecr:DescribeRepositories", repositoryArn.replace("web", "another"))).toBe(true);
     const rule = "arn:aws:events:eu-west-1:123456789012:rule/test-image-builds";
     expect(allows(document, "events:DescribeRule", rule)).toBe(true);

@@ -30,7 +30,7 @@ describe("A policy", () => {
     ]);
   });
 
-  it("splits a statement that is too long in half by resource, and the first half may have one more", () => {
+  it("splits a statement that is too long in half by resource, and the first half may have one resource more", () => {
     expect(splitPolicy(policyOf(statement("A", 3000, 3001, 3002)))).toEqual(
       [statement("AA", 3000, 3001), statement("AB", 3002)].map((half) => policyOf(half)),
     );

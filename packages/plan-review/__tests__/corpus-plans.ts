@@ -15,7 +15,7 @@ export interface CorpusPlan {
   readonly provider?: unknown;
 }
 
-/** `all`: what every plan also contains. */
+/** `all`: the parts that every plan also contains. */
 export interface Corpus {
   readonly all: CorpusPlan;
   readonly cases: Readonly<Record<string, CorpusPlan>>;

@@ -44,9 +44,9 @@ type Values = readonly [before: unknown, after: unknown];
 function examplesOf(words: string): { readonly free?: Values; readonly held?: Values } {
   const [, first = "", last = ""] = /`([^`]+)`(?:.*`([^`]+)`)?/.exec(words) ?? [];
   if (words === "") return { free: ["a", "b"] };
-  if (words === "for something new" || words.startsWith("none or a key")) return { held: ["a", "b"] };
+  if (words === "only for a new resource" || words.startsWith("none or a key")) return { held: ["a", "b"] };
   if (words.startsWith("from left to right")) return { free: [first, last], held: [last, first] };
-  if (/^to [^,]* of the same plan/.test(words)) return { free: ["a", `\${${first}}`], held: ["a", "b"] };
+  if (/^to [^,]* in the same plan/.test(words)) return { free: ["a", `\${${first}}`], held: ["a", "b"] };
   if (!words.startsWith("to `")) return {};
   const value = /^(true|false)$/.test(first) ? (JSON.parse(first) as boolean) : first;
   const other = typeof value === "boolean" && last === "" ? !value : "other";
@@ -103,7 +103,7 @@ function endOf(type: string, action: string): string {
   return planFor(type, {}, [change({ type, actions: [action], before: { name: "a", version: "1.0.0" }, after: null })]);
 }
 
-/** Drift of an attribute that mirrors a resource: either one that the plan contains or one that it does not. */
+/** Drift in an attribute that mirrors a resource, which is either part of the plan or not. */
 function shownBy(type: string, name: string, { type: shown, by, named, parts = {} }: Shown): Judged[] {
   const names = Object.entries(parts);
   const part = names.length > 1 ? Object.fromEntries(names.map(([, [at = ""]]) => [at, "there"])) : "there";
@@ -193,7 +193,7 @@ const rows = Object.entries(table)
   })
   .map((row): Row => ({ ...row, plans: plansFor(row) }));
 
-/** The rows that also block something. */
+/** The rows that allow some changes and block others. */
 const limited = rows.filter(({ of, name }) => {
   const row = of[name] as { readonly words?: string } & Pick<Permission, "holds">;
   return permissions.some((each) => each === name) ? row.holds !== undefined : row.words !== "" && "judge" in row;

@@ -10,7 +10,7 @@ export interface ChangeParts {
   readonly [part: string]: unknown;
 }
 
-/** Returns an element of `resource_changes`: an update of a queue, unless set differently. */
+/** Returns an element of `resource_changes`: an update of a queue, unless specified otherwise. */
 export function change(parts: ChangeParts): object {
   const {
     type = "aws_sqs_queue",

@@ -78,7 +78,7 @@ describe("hostile plans", () => {
     expect(markdown).toContain("``````diff\n");
   });
 
-  test("is cut to GitHub's limit, and says so, with complete folds and rows", () => {
+  test("a long comment is cut to GitHub's limit and says so, and its folds and rows are complete", () => {
     const long = "x".repeat(3_000);
     const changes = Array.from({ length: 3_000 }, (_, index) =>
       change({

@@ -71,7 +71,7 @@ describe("A plan for a stack in an environment with groups", () => {
   test.each([
     ["dev-web-parent", true],
     ["dev-base-children", false],
-  ])("is refused if it removes a target whose rule %s another stack has: %s", (rule, refused) => {
+  ])("is refused if it removes a target and another stack has the rule %s: %s", (rule, refused) => {
     const of = "aws_cloudwatch_event_target";
     const group = {
       output: { environment: { value: "dev" } },

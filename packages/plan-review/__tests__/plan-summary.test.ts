@@ -50,7 +50,7 @@ describe("a plan's summary", () => {
     ]);
   });
 
-  test("says when a new version is built if a deploy builds nothing", () => {
+  test("says when a new version will be built if a deploy builds nothing", () => {
     const recipe = change({
       type: "aws_imagebuilder_container_recipe",
       actions: ["create", "delete"],

@@ -231,7 +231,7 @@ describe("A stack is refused", () => {
     expect(reasons({ output: { a: { value } } })).toEqual(["error undefined"]);
   });
 
-  test("even if the base contains the same, which an earlier pull request could have introduced", () => {
+  test("even if it is already in the base, where an earlier pull request could have introduced it", () => {
     const old = { ...base, ...withProvider({ https_proxy: "http://proxy" }) };
     expect(reasons(old, old)).toEqual(["error provider.aws[0].https_proxy"]);
   });

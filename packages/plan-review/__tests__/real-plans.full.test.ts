@@ -41,7 +41,7 @@ describeWithTerraform("summaries of plans made by the real Terraform", (terrafor
   });
   afterAll(() => environment.close());
 
-  /** AWS is not asked what exists: the state already contains it, and a plan takes half the time. */
+  /** There is no refresh: the state already contains what exists, and a plan takes half the time. */
   const plan = (settings: Partial<EnvironmentSettings>): Promise<RealPlan> =>
     environment.plan(settings, { args: ["-refresh=false"] });
 
@@ -285,11 +285,11 @@ const changes: readonly (readonly [routine: boolean, name: string, Partial<Envir
 describeWithTerraform("the gate, with plans of environments and accounts", (terraform) => {
   const github = { repository: "acme/images" };
 
-  test("finds everyday changes to an environment routine, and requires approval for all others", async () => {
+  test("treats everyday changes to an environment as routine, and requires approval for all others", async () => {
     const environment = await RealEnvironment.start(terraform);
     try {
       await environment.apply(daily);
-      // What the provider reads back after a first deploy counts as drift only for Terraform.
+      // Only Terraform counts the values that the provider reads back after a first deploy as drift.
       expect(summarize(await environment.plan(daily)).needsApproval).toBe(false);
       const verdicts: (readonly [string, string])[] = [];
       for (const [, name, settings] of changes) {
@@ -305,7 +305,7 @@ describeWithTerraform("the gate, with plans of environments and accounts", (terr
     }
   });
 
-  test("finds new and changed images in a group routine, and requires approval for changes that a group should not make", async () => {
+  test("treats new and changed images in a group as routine, and requires approval for changes that a group should not make", async () => {
     const own = await RealEnvironment.start(terraform);
     try {
       const group = await RealEnvironment.start(terraform, "test-web", own);
@@ -334,7 +334,7 @@ describeWithTerraform("the gate, with plans of environments and accounts", (terr
     }
   });
 
-  test("finds the role that starts pipelines in all groups of an environment routine, and no other role", async () => {
+  test("treats the role that starts pipelines in all groups of an environment as routine, and no other role", async () => {
     const environment = await RealEnvironment.start(terraform);
     try {
       await environment.apply(daily);
@@ -353,7 +353,7 @@ describeWithTerraform("the gate, with plans of environments and accounts", (terr
     }
   });
 
-  test("finds an account's share of everyday changes routine, and requires approval for one more environment", async () => {
+  test("treats an account's share of everyday changes as routine, and requires approval for one more environment", async () => {
     const account = await RealAccount.start(terraform, github);
     try {
       await account.apply(withImages(web));

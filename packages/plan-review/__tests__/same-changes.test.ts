@@ -26,7 +26,7 @@ describe("the comparison with the reviewed plan", () => {
     expect(between(reviewed, fresh)).toEqual([]);
   });
 
-  test("finds any other attribute, in `before` or `after`", () => {
+  test("reports a difference in any other attribute, in `before` or `after`", () => {
     const changes = ["aws_imagebuilder_image_pipeline.one changes differently than reviewed"];
     expect(between(pipeline({}), pipeline({}, { description: "other" }))).toEqual(changes);
     expect(between(pipeline({}), pipeline({ description: "other" }, { description: undefined }))).toEqual(changes);

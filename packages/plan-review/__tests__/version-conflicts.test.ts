@@ -39,7 +39,7 @@ const way = (target: string, environment = "dev"): string =>
   `run \`npm run synth -- --forward ${target} --environment ${environment}\`, commit the lock and plan again`;
 
 describe("The review of versions", () => {
-  it("accepts a higher n, and the same n with another fingerprint", () => {
+  it("accepts a higher n, and the same n with a different fingerprint", () => {
     expect(review(change({ version: "1.0.12345" }, { version: "1.0.20001", description: "b" })).needsApproval).toBe(
       false,
     );
@@ -52,7 +52,7 @@ describe("The review of versions", () => {
     expect(review(change(undefined, { version: "1.0.0" }, component)).needsApproval).toBe(false);
   });
 
-  it("refuses a number that a resource already has, in the first sentence, with the command that helps", () => {
+  it("refuses a number that a resource already has, and says so in the first sentence, with the command that resolves it", () => {
     expect(review(change({ version: "1.0.0" }, { version: "1.0.0", description: "b" }))).toEqual({
       needsApproval: true,
       sentence: expect.stringContaining("⚠️ dev: **versions conflict in 1 place**") as string,
@@ -95,7 +95,7 @@ describe("The review of versions", () => {
     ["1.0.54321", "1.0.10001", "web=1.0.54321"],
     ["1.1.12345", "1.0.20000", "web=1.1.12345"],
     ["1.0.3", "1.0.2", "web"],
-  ])("refuses replacing a higher n with a lower one: %s → %s, %s", (old, now, target) => {
+  ])("refuses to replace a higher n with a lower one: %s → %s, %s", (old, now, target) => {
     const { needsApproval, rows } = review(change({ version: old }, { version: now, description: "b" }));
     expect(needsApproval).toBe(true);
     expect(rows.join()).toContain(`\`${old}\` → \`${now}\`: a lower version replaces a higher one`);

@@ -3,7 +3,10 @@ import type { Commit, PullRequest, Review } from "./api";
 /** Maximum number of commits that GitHub lists for a pull request. */
 const mostCommits = 250;
 
-/** Heads whose reviewed plan does the same, each with the time at which its plan was posted (in milliseconds). */
+/**
+ * Head commits whose reviewed plan has the same effect, each with the time at which its plan was posted (in
+ * milliseconds).
+ */
 export type ApprovableHeads = ReadonlyMap<string, number>;
 
 export interface ApprovalQuestion {

@@ -17,7 +17,7 @@ const recordShape = v.object({
   head: v.string(),
   /** When the plan was posted, in milliseconds: an earlier approval was for a different plan. */
   since: v.number(),
-  /** Hash of the changes that need approval: equal for plans that do the same. */
+  /** Hash of the changes that need approval; plans with the same effect have the same hash. */
   does: v.string(),
   stacks: v.record(v.string(), v.picklist(["routine", "approval", "refused", "failed", "unchanged"])),
 });
@@ -54,7 +54,7 @@ export function recordName({ number, head }: ReviewedHead): string {
  *
  * @param stacks the folder that `deployable-stacks-cli.ts` wrote
  * @param plans a folder that contains a folder `plan-<stack>` for each planned stack, as written by plan.sh
- * @param previous the previous record for the same head; if a plan is equal, its time is kept
+ * @param previous the previous record for the same head; if a plan is unchanged, its time is kept
  */
 export function makeRecord(
   reviewed: ReviewedHead,

@@ -44,7 +44,10 @@ export function readApproval(github: GitHub, pullRequest: PullRequest, record: R
   });
 }
 
-/** Returns the head, and earlier heads if only the base has been merged since and the same changes need approval. */
+/**
+ * Returns the head, and earlier heads if only the base has been merged since then and the same changes still need
+ * approval.
+ */
 function approvableHeads(github: GitHub, record: ReviewRecord): ApprovableHeads {
   const heads = new Map([[record.head, record.since]]);
   let head: string | undefined = record.head;

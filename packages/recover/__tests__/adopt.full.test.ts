@@ -49,7 +49,7 @@ describeWithTerraform("Adoption of objects that others created, with everything 
   };
   /**
    * Checks that these are refused at first, then adopts and deploys them, which changes them in place and creates
-   * everything else.
+   * everything that is missing.
    */
   const adopt = async (...adopted: readonly string[]) => {
     const refused = await recover();
@@ -99,7 +99,7 @@ describeWithTerraform("Adoption of objects that others created, with everything 
     expect(deployed.life.remaining()).toEqual([
       `ecr repository ${repositoryName}`,
       `ecr image ${repositoryName} 1.0.0-1, theirs`,
-      // Image Builder's own log groups, which belong to no stack.
+      // Image Builder's own log groups, which are not part of any stack.
       expect.stringMatching(/^logs log group \/aws\/imagebuilder\/sample-/),
     ]);
     const before = await kept(images);

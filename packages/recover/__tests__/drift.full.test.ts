@@ -72,7 +72,7 @@ const fixed: Readonly<Record<string, readonly string[]>> = {
     ...["container_recipe_arn", "distribution_configuration_arn", "enhanced_image_metadata_enabled"],
     ...["image_tests_configuration", "infrastructure_configuration_arn", "timeouts"],
   ],
-  // Versions in the lock cover a recipe that differs from the stack's.
+  // A pipeline whose recipe differs from the stack's is covered by the comparison with the version lock.
   aws_imagebuilder_image_pipeline: ["name", "container_recipe_arn"],
   aws_imagebuilder_infrastructure_configuration: ["name", "subnet_id", "security_group_ids"],
   aws_s3_bucket: ["bucket", "force_destroy"],

@@ -71,7 +71,7 @@ export class GroupedLife {
     const [environment] = JSON.parse(stdout || "[]") as EnvironmentDescription[];
     if (environment === undefined) throw new Error(stderr);
     this.environment = environment;
-    // For the log bucket, which stacks of groups do not have.
+    // Needed only for the log bucket, which group stacks do not have.
     withoutLifecycleRules(this.deployment(environment.environment).folder);
     for (const stack of environment.stacks) {
       // A file next to the configuration stands in for HCP Terraform.

@@ -50,11 +50,11 @@ describe("The lock of a Terraform process", () => {
     ["only a provider is running", running("/p/terraform-provider-aws_v5.100.0_x5"), true],
     ["an editor has a file open that is named terraform", running("vim /src/terraform apply"), true],
     ["nothing runs", { processes: () => [] }, true],
-  ])("where %s", (_, machine, dead) => {
+  ])("if %s", (_, machine, dead) => {
     expect(isDead(ofTerraform, machine)).toBe(dead);
   });
 
-  test("of another or an unknown machine does not prove anything", () => {
+  test("of another machine or an unknown one does not prove anything", () => {
     const nothing = { processes: () => [] };
     expect(isDead({ ...ofTerraform, Who: "ci@runner" }, nothing)).toBe(false);
     expect(isDead({ ...ofTerraform, Who: "alice@localhost" }, { ...nothing, host: "localhost" })).toBe(false);
@@ -70,7 +70,7 @@ describe("The lock of a recovery", () => {
     expect(asked).toEqual([42]);
   });
 
-  test("of this process is not dead, but the lock of an earlier process with the same ID is", () => {
+  test("held by this process is not dead, but one held by an earlier process with the same ID is", () => {
     expect(isDead({ ...ofRecovery, Info: busy.process })).toBe(false);
     expect(isDead({ ...ofRecovery, Info: "100 4000.5" })).toBe(true);
   });

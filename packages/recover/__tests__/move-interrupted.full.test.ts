@@ -31,7 +31,7 @@ describeWithTerraform("A move that is killed", (terraform) => {
     await s3.send(new DeleteObjectCommand(object("dev-web")));
   };
 
-  /** Runs the command, and kills it along with its Terraform once its nth write has taken effect. */
+  /** Runs the command, and kills it along with its Terraform process once its nth write has taken effect. */
   const run = (nth: number) =>
     new Promise<{ code: number | null; output: string; writes: string[] }>((resolve) => {
       const writes: string[] = [];

@@ -118,7 +118,7 @@ describeWithTerraform("An environment that used to have no groups", (terraform) 
   });
   afterAll(() => life.close());
 
-  it("is not adopted or deleted by a recovery before the move, which the recovery suggests", async () => {
+  it("is not adopted or deleted by a recovery before the move; the recovery suggests the move instead", async () => {
     const before = life.life.remaining();
     const { code, out, err } = await life.recover("dev-web", "--yes");
     expect(code).toBe(1);
@@ -148,7 +148,7 @@ describeWithTerraform("An environment that used to have no groups", (terraform) 
     expect(await life.changed()).toEqual([]);
   });
 
-  it("is recovered stack by stack, and recovering a stack deletes leftover versions only of its own images", async () => {
+  it("is recovered stack by stack, and recovering a stack deletes only its own images' leftover versions", async () => {
     const { imageBuilder } = life.clients;
     const create = async (name: string) => {
       const version = { name, semanticVersion: "0.9.0", platform: "Linux" as const, data: testDocument, tags };

@@ -116,7 +116,7 @@ describe("The states after a move", () => {
     expect(last.get("dev")?.resources.map(addressOf)).toEqual([bucket]);
   });
 
-  it("keep entries that another stack still needs until the end, if two stacks exchange images", () => {
+  it("keep, until the end, entries that another stack still needs, if two stacks exchange images", () => {
     const [one, other] = ["aws_ecr_repository.one", "aws_ecr_repository.other"];
     const stacks: PlacedStack[] = [
       {
@@ -138,7 +138,7 @@ describe("The states after a move", () => {
     expect(last.get("b")?.outputs).toEqual({ urls: object({ one: "1" }) });
   });
 
-  it("are refused if the other state has a different object", () => {
+  it("are refused if the other state has a different object at the same address", () => {
     const stacks = splitOf(dev, state({ [repository]: [{ attributes: { id: "theirs" } }] }));
     expect(takenAddresses(stacks, movesBetween(stacks)).map((each) => formatFinding(each))).toEqual([
       `error dev-web ${repository} IB-MOVE-TAKEN\n` +

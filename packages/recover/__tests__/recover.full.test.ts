@@ -76,7 +76,7 @@ describeWithTerraform("npm run recover", (terraform) => {
     expect([await pull(), changes()]).toEqual(before);
   });
 
-  it("deletes signatures whose image is gone, and no others, if asked to", async () => {
+  it("deletes only signatures whose image no longer exists, if asked to", async () => {
     const repositoryName = "sample-repository";
     const { imageDetails = [] } = await clients.ecr.send(new DescribeImagesCommand({ repositoryName }));
     const [there = ""] = imageDetails.map(({ imageDigest = "" }) => imageDigest.replace("sha256:", ""));
@@ -132,7 +132,7 @@ describeWithTerraform("npm run recover", (terraform) => {
         .map(({ type, name, instances }) => `${type}.${name} ${String(instances[0]?.attributes["id"])}`)
         .sort();
     expect(idsOf(taken)).toEqual(idsOf(whole));
-    // Values that AWS does not return come from the stack. Without them, Terraform would replace the recipe, and a
+    // Values that AWS does not return are taken from the stack. Without them, Terraform would replace the recipe, and a
     // destroy would stop at the first bucket or repository that is not empty.
     for (const [type, attribute, value] of [
       ["aws_imagebuilder_container_recipe", "platform_override", "Linux"],
@@ -277,7 +277,7 @@ describeWithTerraform("npm run recover", (terraform) => {
     expect(taken.map(({ instances }) => instances[0]?.attributes["arn"])).toContain(imageBuildVersionArn);
   });
 
-  it("advances the version if AWS has it with different content, and touches nothing", async () => {
+  it("advances the version if AWS has it with different content, and changes nothing in AWS", async () => {
     const { imageBuilder } = clients;
     const file = path.join(deployed.dev.folder, "cdk.tf.json");
     const before = fs.readFileSync(file, "utf8");

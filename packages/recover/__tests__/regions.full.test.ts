@@ -5,8 +5,8 @@ import { describeWithTerraform } from "@pipelines/testing/terraform";
 import { clientsOf } from "@pipelines/testing/clients";
 import { account, further, home, OneImageLife } from "@pipelines/testing/one-image-life";
 
-// A separate state, because a Terraform process on this machine that works on the same state might be the lock's
-// holder.
+// A separate state, because any other Terraform process on this machine that works on the same state might hold the
+// lock.
 const state = 'state: { s3: { key: "two-regions/terraform.tfstate" } },';
 const settings = `${state} regions: ["${further}"], consumers: { accounts: ["444455556666"] },`;
 
@@ -42,7 +42,7 @@ describeWithTerraform("npm run recover for an environment in two regions", (terr
         },
       };
     };
-    // With a provider of its own, which is killed along with it.
+    // Has its own provider, which is killed along with it.
     const dev = new Deployment(one.dev.folder, { terraform, endpoint: one.aws.endpoint, account });
     expect((await dev.apply({ kill: killed.signal })).code).not.toBe(0);
     one.aws.faults = undefined;
@@ -67,7 +67,7 @@ describeWithTerraform("npm run recover for an environment in two regions", (terr
     await one.whole();
   });
 
-  it("adopts what others created in one region, and leaves it alone until asked to", async () => {
+  it("leaves alone what others created in one region, until asked to adopt it", async () => {
     expect((await one.dev.apply({ destroy: true })).errors).toEqual([]);
     const { ecr } = clientsOf(one.aws, further, account);
     await ecr.send(new CreateRepositoryCommand({ repositoryName: "one" }));

@@ -18,7 +18,7 @@ function stateWith(...instances: readonly Instance[]): StateFile {
 }
 
 describe("A state into which an object is imported", () => {
-  it("keeps the older object as deposed, so that the next apply destroys it in order", () => {
+  it("keeps the older object as deposed, so that the next apply destroys it in the right order", () => {
     const dependencies = ["aws_ecr_repository.web"];
     const old = object("1.0.0", { dependencies, create_before_destroy: true });
     const state = withCurrent(stateWith(old), address, provider, object("1.0.1"), "deposed");
@@ -32,7 +32,7 @@ describe("A state into which an object is imported", () => {
     expect([...idsOf(again, "aws_imagebuilder_component")]).toEqual(["1.0.2", "1.0.0", "1.0.1"]);
   });
 
-  it("retains no trace of an object that is gone", () => {
+  it("retains no trace of an object that no longer exists", () => {
     const state = withCurrent(stateWith(object("1.0.0")), address, provider, object("1.0.1"), "dropped");
     expect(state.resources[0]?.instances).toEqual([object("1.0.1")]);
   });
@@ -50,12 +50,12 @@ describe("A state into which an object is imported", () => {
   });
 });
 
-describe("What a stack wants", () => {
+describe("The resources that a stack defines", () => {
   const { text } = new SynthesizedStack(new TestEnvironment(testApp(), { images: [testImage()] }));
   const config = readStackConfig(text);
   const wanted = [...wantedResources(config, placeOfStack(config, "test")).values()];
 
-  it("has references replaced with names", () => {
+  it("contains names in place of references", () => {
     const attributesOf = (type: string) => wanted.find((each) => each.type === type)?.attributes;
     expect(attributesOf("aws_s3_bucket_versioning")?.["bucket"]).toBe("test-image-builder-logs-123456789012-eu-west-1");
     expect(attributesOf("aws_iam_role_policy")?.["role"]).toBe("test-image-builder");

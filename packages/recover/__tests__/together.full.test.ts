@@ -9,7 +9,7 @@ import { clientsOf, testDocument } from "@pipelines/testing/clients";
 
 const ownTags = { Environment: "dev", Project: "container-image-pipelines", ManagedBy: "cdktf" };
 
-/** Blocks the first call of an operation until it is released, and runs a function in the meantime. */
+/** Blocks the first call to an operation, runs a function in the meantime, and then lets the call continue. */
 async function during<T>(aws: LocalAws, operation: string, begin: () => Promise<T>, meanwhile: () => Promise<void>) {
   let release = (): void => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
@@ -31,7 +31,7 @@ async function during<T>(aws: LocalAws, operation: string, begin: () => Promise<
   return running;
 }
 
-describeWithTerraform("Two at once", (terraform) => {
+describeWithTerraform("Two commands at the same time", (terraform) => {
   let deployed: Deployed;
   let clients: ReturnType<typeof clientsOf>;
 
@@ -101,7 +101,7 @@ describeWithTerraform("Two at once", (terraform) => {
   });
 });
 
-/** Only Terraform's own locking: a file stands in for HCP Terraform. */
+/** Tests only Terraform's own locking: a file stands in for HCP Terraform. */
 describeWithTerraform("A recovery of a state in HCP Terraform", (terraform) => {
   let deployed: Deployed;
   let clients: ReturnType<typeof clientsOf>;

@@ -84,7 +84,7 @@ describeWithTerraform("npm run recover for images with workflows", (terraform) =
     const point = { number: 0, service: "imagebuilder", operation: "CreateImage", occurrence: 1 };
     const { faults, reached } = faultsAt(point, "killed", ends);
     aws.faults = faults;
-    // With a provider of its own, which is killed along with it.
+    // Has its own provider, which is killed along with it.
     const target = { ...deployed.target, terraform };
     await new Deployment(dev.folder, target).apply({ kill: ends.kill.signal });
     aws.faults = undefined;
@@ -106,7 +106,7 @@ describeWithTerraform("npm run recover for images with workflows", (terraform) =
     expect((await recover()).out).toBe("dev is complete: there is nothing to do.\n");
   });
 
-  it("advances the image's version if AWS has the workflow's version with different content, and touches nothing", async () => {
+  it("advances the image's version if AWS has the workflow's version with different content, and changes nothing in AWS", async () => {
     const file = path.join(dev.folder, "cdk.tf.json");
     const before = fs.readFileSync(file, "utf8");
     const workflowBuildVersionArn = await create({ name, semanticVersion: "1.0.7", tags });

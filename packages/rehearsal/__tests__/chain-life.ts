@@ -26,7 +26,7 @@ export class ChainLife {
     return new ChainLife(aws, await TerraformFolder.withConfig(target, "{}").prepare());
   }
 
-  /** Writes the config for these images, each with the settings in `more`. */
+  /** Writes the config for these images, with additional settings for some of them in `more`. */
   public define(
     chains: Chains,
     more: Readonly<Record<string, Partial<ImageDefinition>>> = {},
@@ -47,7 +47,7 @@ export class ChainLife {
     return applied;
   }
 
-  /** What `npm run build` does. */
+  /** Does what `npm run build` does. */
   public async build(image: string): Promise<void> {
     const { partition, region, account, environment } = place;
     const imagePipelineArn = `arn:${partition}:imagebuilder:${region}:${account}:image-pipeline/${environment}-${image}`;
@@ -55,7 +55,7 @@ export class ChainLife {
     await imageBuilder.send(new StartImagePipelineExecutionCommand({ imagePipelineArn }));
   }
 
-  /** Lets the builds finish for this many levels. */
+  /** Lets the builds of this many levels finish. */
   public settle(levels = 5): void {
     for (let level = 0; level < levels; level++) {
       this.aws.clock.skip(21);
@@ -82,7 +82,7 @@ export class ChainLife {
     return (manifest.layers ?? []).map(({ digest }) => digest);
   }
 
-  /** Returns the images whose first layers are not their parent's current ones. */
+  /** Returns the images whose first layers are not the current layers of their parent. */
   public async outdated(chains: Chains): Promise<string[]> {
     const found = await Promise.all(
       Object.entries(chains).map(async ([name, parent]) => {

@@ -11,7 +11,7 @@ function line(name: string, length = 5): Chains {
   return Object.fromEntries(names.map((one, index) => [one, names[index - 1]]));
 }
 
-/** Returns an image with this many children, which is more than one EventBridge rule can start. */
+/** Returns an image with this many children; the default number is more than one EventBridge rule can start. */
 function tree(name: string, children = 7): Chains {
   const leaves = Array.from({ length: children }, (_, index) => [`${name}-leaf${index + 1}`, name] as const);
   return { [name]: undefined, ...Object.fromEntries(leaves) };
@@ -44,7 +44,7 @@ describeWithTerraform("Sixty images in chains", (terraform) => {
     await life.aws.close();
   });
 
-  it("are built once each by a first deploy, each on the previous image", async () => {
+  it("are each built once by a first deploy, on top of the previous image", async () => {
     expect(Object.keys(chains)).toHaveLength(60);
     await life.deploy();
     life.settle();
@@ -114,7 +114,7 @@ describeWithTerraform("A change in a chain", (terraform) => {
     expect(await life.outdated(chains)).toEqual([]);
   });
 
-  it("that meets another change from a middle level builds the images below both only twice", async () => {
+  it("at the first image, together with one at a middle image, builds the images below both only twice", async () => {
     await life.build("line1");
     await life.build("line2");
     life.settle();

@@ -54,7 +54,7 @@ describeWithTerraform("A deploy of dev", (terraform) => {
     expect([await second.isUnchanged(), await dev.isUnchanged()]).toEqual([true, true]);
   });
 
-  it("reports why a build failed and keeps its log; the next deploy fixes it", async () => {
+  it("reports why a build failed and keeps its log; the deploy of a fix succeeds", async () => {
     aws.failBuilds = { "dev-hello-world": "Step HelloWorldStep failed: exit status 1" };
     edit("does not build");
     await synth();

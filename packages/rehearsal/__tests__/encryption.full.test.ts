@@ -33,7 +33,7 @@ describeWithTerraform("A customer-managed key", (terraform) => {
   });
   afterAll(() => one.close());
 
-  /** Returns the regions of the repositories of the same name, with their keys and the digests of their content. */
+  /** Returns the regions that have a repository of this name, with its key and the digests of its images. */
   async function repositories(repositoryName: string): Promise<(readonly [string, string?, ...string[]])[]> {
     const found = [home, further].map(async (region) => {
       const { ecr } = clientsOf(one.aws, region, account);
@@ -89,7 +89,7 @@ describeWithTerraform("A customer-managed key", (terraform) => {
     ]);
   });
 
-  it("is not added to a repository that already has one: the plan says what is at risk, the deploy fails, and no image is lost", async () => {
+  it("does not replace the key of an existing repository: the plan says what is at risk, the deploy fails, and no image is lost", async () => {
     const before = await repositories("one");
     await one.synth(`regions: ["${further}"],`, definition);
     expect((await rows())[0]).toContain("data is at risk in 2 places");
@@ -107,7 +107,7 @@ describeWithTerraform("A customer-managed key", (terraform) => {
     expect(await repositories("one")).toEqual(before);
   });
 
-  it("is reverted in one apply after such a failed deploy", async () => {
+  it("is restored in one apply after such a failed deploy", async () => {
     const before = await repositories("one");
     await one.deploy(settings(first, "deletionProtection: true,"), definition);
     expect((await repositories("one")).map(([region, key]) => [region, key])).toEqual(
@@ -120,7 +120,7 @@ describeWithTerraform("A customer-managed key", (terraform) => {
     expect((await one.dev.terraform(["plan"])).output).toContain("Instance cannot be destroyed");
   });
 
-  it("is changed along with the repositories, in one apply, and protected ones stay unchanged", async () => {
+  it("changes in one apply together with the repositories, while protected repositories stay unchanged", async () => {
     const before = await repositories("one");
     const moved = `${definition} repository: "one-encrypted",`;
     const changes = await one.deploy(settings(second, "deletionProtection: true,"), moved);
@@ -134,7 +134,7 @@ describeWithTerraform("A customer-managed key", (terraform) => {
     ]);
   });
 
-  it("leaves nothing behind when protection is removed and it is destroyed", async () => {
+  it("leaves nothing behind when protection is removed and the environment is destroyed", async () => {
     const changes = await one.deploy(settings(second), `${definition} repository: "one-encrypted",`);
     expect(changes.filter((change) => change.includes("ecr_repository"))).toEqual(
       Array(2).fill("delete ecr_repository"),

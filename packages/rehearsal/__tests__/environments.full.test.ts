@@ -84,7 +84,7 @@ describeWithTerraform("Every environment", (terraform) => {
     expect(new Set(staging.map((change) => change.split(" ")[0]))).toEqual(new Set(["create"]));
   });
 
-  it("replaces what changed and its recipe, new before old, and updates the pipeline in place", async () => {
+  it("replaces what changed, and its recipe, creating the new ones before deleting the old ones, and updates the pipeline in place", async () => {
     edit("images/hello-world/hello-world.yaml", "Hello World! Build.", "Servus! Build.");
     edit("images/nginx/Dockerfile", /$/, "# one line more\n");
     edit("images/python-runtime/image.ts", '{ image: "base" }', '{ image: "base", tag: "latest" }');
@@ -178,7 +178,7 @@ describeWithTerraform("Every environment", (terraform) => {
     expect(refusals(newCalls())).toEqual([]);
   });
 
-  it("removes an image and everything that belongs to it, including full repositories and logs", async () => {
+  it("removes an image and everything that belongs to it, including non-empty repositories and logs", async () => {
     const { imageBuilder, s3 } = clientsOf(aws, region, accounts.prod);
     const { imagePipelineList = [] } = await imageBuilder.send(new ListImagePipelinesCommand({}));
     for (const { arn } of imagePipelineList) {

@@ -10,7 +10,7 @@ function partsOf(resource: StackConfig["resource"]): string[] {
 const registry = "dkr.ecr.eu-west-1.amazonaws.com";
 
 describe("What a stack refers to but does not create", () => {
-  it("consists of the names it contains as literal text: policies, topics, keys, profiles and buses, without duplicates", () => {
+  it("consists of the names that the stack contains as literal text: policies, topics, keys, profiles and buses, without duplicates", () => {
     const boundary = "arn:aws:iam::111122223333:policy/boundary";
     const topic = "arn:aws:sns:eu-west-1:111122223333:builds";
     expect(

@@ -33,7 +33,7 @@ describe("npm run rehearse:faults", () => {
 describe("The points of a run", () => {
   const call = { region: "", account: "", invocation: "", status: 200, error: undefined, fault: undefined, at: 0 };
 
-  it("are its calls, each identified as the nth of its operation, without retries", () => {
+  it("are its calls, each identified as the nth call to its operation, without retries", () => {
     const calls = [
       { ...call, number: 7, service: "iam", operation: "GetRole", attempt: 1 },
       { ...call, number: 8, service: "iam", operation: "CreateRole", attempt: 1 },
@@ -53,7 +53,7 @@ describe("The faults at a point", () => {
   const point = { number: 1, service: "iam", operation: "CreateRole", occurrence: 2 };
   const call = { number: 1, service: "iam", operation: "CreateRole", region: "", account: "", attempt: 1 };
   const ends = () => ({ kill: new AbortController(), interrupt: new AbortController() });
-  /** What happens to two calls of the operation, and to two retries of the second call. */
+  /** Returns what happens to two calls to the operation, and to two retries of the second one. */
   const happening = (kind: FaultKind) => {
     const { faults, reached } = faultsAt(point, kind, ends());
     const calls = [
@@ -89,7 +89,7 @@ describe("The matrix's data file", () => {
     data.add({ ...trial, outcome: "not", said: "" });
     expect(new FaultData(file).has(trial)).toBe(false);
     data.add({ ...trial, outcome: "by recover and a re-run", said: "" });
-    // A run that was killed while writing it.
+    // The line that a run leaves behind if it is killed while writing.
     fs.appendFileSync(file, "deploy,iam:GetRole,3,kil");
     const again = new FaultData(file);
     expect(again.has(trial)).toBe(true);

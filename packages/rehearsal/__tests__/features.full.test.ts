@@ -88,7 +88,7 @@ describeWithTerraform("Everything that an environment can have beyond the sample
     await expect(images(further)).rejects.toThrow("does not exist");
   });
 
-  it("moves to an existing repository, and leaves that repository unchanged when it is destroyed", async () => {
+  it("moves to an existing repository, and leaves that repository unchanged when the environment is destroyed", async () => {
     const changes = await one.deploy("", `repository: { existing: "team/one" },`);
     expect(changes.filter((change) => change.includes("ecr_"))).toEqual([
       "delete ecr_lifecycle_policy",

@@ -41,7 +41,7 @@ describeWithTerraform("CDKTF's own matchers, with the real backend,", (terraform
     aws.kill();
   });
 
-  it.each(stacks)("%s is valid Terraform and plans", (_name, create) => {
+  it.each(stacks)("%s is valid Terraform and can be planned", (_name, create) => {
     const folder = Testing.fullSynth(create(testApp()));
     process.env = { ...before, ...environmentOf({ terraform, endpoint, account: place.account }) };
     expect(folder).toBeValidTerraform();

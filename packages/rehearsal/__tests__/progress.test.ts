@@ -5,7 +5,7 @@ describe("The progress of a rehearsal", () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
-  /** Lines that are printed, and the second at which each is printed. */
+  /** The printed lines, each with the second at which it was printed. */
   function recorded() {
     const started = Date.now();
     const lines: string[] = [];
@@ -39,7 +39,7 @@ describe("The progress of a rehearsal", () => {
     ]);
   });
 
-  it("sums up how long each step took, and how long each made no calls", () => {
+  it("sums up how long each step took, and how long it made no calls", () => {
     const { progress } = recorded();
     progress.step("Deploy");
     for (const wait of [500, 3_000, 900]) {

@@ -8,7 +8,7 @@ interface Schemas {
 }
 
 describeWithTerraform("A provider that serves many commands", (terraform) => {
-  it("has the schemas of local AWS's services, as Terraform starts it, and no others", async () => {
+  it("has the same schemas for local AWS's services as a provider that Terraform starts itself, and no others", async () => {
     const target: Target = { terraform, endpoint: "http://127.0.0.1:1", account: "111122223333" };
     const schemas = async (where: Target) => {
       const folder = TerraformFolder.withConfig(

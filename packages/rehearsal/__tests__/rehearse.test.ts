@@ -65,7 +65,7 @@ describeWithTerraform("npm run rehearse", () => {
     expect(code).toBe(1);
   });
 
-  it("explains itself, and reports unknown options", async () => {
+  it("prints its help, and reports unknown options", async () => {
     const helped = await new Rehearsal("--help").ended;
     expect(helped.code).toBe(0);
     expect(helped.output).toMatch(/^usage: npm run rehearse \[-- <environment>\] \[<option> …\]\n/);
@@ -75,13 +75,13 @@ describeWithTerraform("npm run rehearse", () => {
     expect(unknown.output).toContain(helped.output);
   });
 
-  it("suggests the nearest environment, and lists all of them", async () => {
+  it("suggests the nearest environment name, and lists all environments", async () => {
     const { code, output } = await new Rehearsal("deev").ended;
     expect(code).toBe(1);
     expect(output).toContain('There is no environment "deev"; did you mean dev?\n  main.ts has: dev, prod, staging\n');
   });
 
-  it("suggests the nearest image, and lists all of them", async () => {
+  it("suggests the nearest image name, and lists all images", async () => {
     const { code, output } = await new Rehearsal("--fail-build", "helo-world").ended;
     expect(code).toBe(1);
     expect(output).toContain('dev has no image "helo-world"; did you mean hello-world?\n  it builds: ');
@@ -120,12 +120,12 @@ describeWithTerraform("npm run rehearse", () => {
     expect(output).toMatch(
       /\+ component +\S+ 1\.0\.1\d{4}\/1\n[^]*\+ container recipe +\S+ 1\.0\.1\d{4}\n[^]*- container recipe +\S+ 1\.0\.0\n[^]*- component +\S+ 1\.0\.0\/1\n/,
     );
-    expect(output).toContain("Nothing of dev.");
+    expect(output).toContain("Nothing from dev.");
     process.stdout.write(`${output.slice(output.indexOf("\nSynthesize")).trim()}\n`);
   });
 });
 
-/** Returns the processes whose working folder is inside this folder, as far as the system reveals it. */
+/** Returns the processes whose working folder is inside this folder, if the system reveals that. */
 function processesIn(folder: string): string[] {
   if (!fs.existsSync("/proc/self/cwd")) return [];
   return fs.readdirSync("/proc").filter((id) => {

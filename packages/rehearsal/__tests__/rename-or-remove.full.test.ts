@@ -116,7 +116,7 @@ describeWithTerraform("docs/rename-or-remove.md", (terraform) => {
     expect([repositories(), pipelines().length]).toEqual([["repository one"], 1]);
   });
 
-  it("leaves a removed image's repository if the environment protects it", async () => {
+  it("leaves a removed image's repository in place if the environment protects it", async () => {
     const protects = "deletionProtection: true";
     await tree.synth({ environments: { test: `images: [image("one"), image("two")], ${protects}` }, images });
     await tree.deploy("test");
@@ -128,7 +128,7 @@ describeWithTerraform("docs/rename-or-remove.md", (terraform) => {
     expect([repositories(), pushed(), pipelines().length]).toEqual([["repository one", "repository two"], before, 1]);
   });
 
-  it("renames an image whose repository stays, with every build in it", async () => {
+  it("renames an image but keeps its repository, with every build in it", async () => {
     await tree.synth({ environments: { test: 'images: [image("one")]' }, images: { one: "" } });
     await tree.deploy("test");
     const before = pushed();
@@ -184,7 +184,7 @@ describeWithTerraform("docs/rename-or-remove.md", (terraform) => {
     expect(repositories()).toEqual(["repository stage/one"]);
   });
 
-  it("gives up an account, whose state bucket no command deletes", async () => {
+  it("gives up an account, but no command deletes its state bucket", async () => {
     const old = { test: 'images: [image("one")]' };
     await tree.synth({ environments: old, images: { one: "" } });
     await tree.deploy(accountStack);

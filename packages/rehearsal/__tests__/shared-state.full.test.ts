@@ -28,7 +28,7 @@ describeWithTerraform("Two trees that share a state", (terraform) => {
     await aws.close();
   });
 
-  /** A tree with one image, its initialized stack, and its committed lock. */
+  /** Creates a tree with one image, an initialized stack and a committed lock. */
   async function tree(image: string, bucket: string, project?: string) {
     const life = new Life(terraform, aws);
     lives.push(life);

@@ -24,8 +24,8 @@ describeWithTerraform(
       const installed = mirrorOf(terraform.env["TF_CLI_CONFIG_FILE"]);
       [platform = ""] = fs.readdirSync(path.join(installed, providerSource, testedProvider));
       const mirror = path.join(folder, "mirror");
-      // All of them contain the tested provider's program; only the version number differs, because Terraform relies on
-      // it.
+      // All versions contain the tested provider's program; only the version number differs, and Terraform relies on
+      // that number.
       for (const version of [testedProvider, "6.22.1", "6.25.0"]) {
         fs.mkdirSync(path.join(mirror, providerSource, version), { recursive: true });
         const program = fs.realpathSync(path.join(installed, providerSource, testedProvider, platform));

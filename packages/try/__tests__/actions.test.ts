@@ -112,7 +112,7 @@ test("CopyFolder and MoveFolder copy or move a folder's content", () => {
   expect([fs.existsSync(at("from")), text("to/in/file")]).toEqual([false, "x"]);
 });
 
-test("DeleteFile deletes the files that match, DeleteFolder a folder if it is empty, or any folder with force", () => {
+test("DeleteFile deletes matching files, and DeleteFolder deletes an empty folder, or any folder with force", () => {
   for (const name of ["a.log", "b.log", "c"]) fs.writeFileSync(at(name), "");
   expect(act("DeleteFile", { path: "./*.log" }).outcomes).toEqual(ok);
   expect(fs.readdirSync(folder)).toEqual(["c"]);
@@ -154,7 +154,7 @@ test("permissions and owners are set, by default including a folder's content", 
   expect(act("SetFileOwner", { path: "./none", owner }).outcomes).toEqual(failed);
 });
 
-test("WebDownload downloads, checks, and chains its destination", async () => {
+test("WebDownload downloads and verifies a file, and chains its destination", async () => {
   const server = createServer((request, response) => response.end(`you asked for ${request.url ?? ""}`));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
@@ -167,7 +167,7 @@ test("WebDownload downloads, checks, and chains its destination", async () => {
     `name: Changed\naction: WebDownload\nonFailure: Continue\ninputs: [{ source: ${url}/a, destination: "${at("c")}", checksum: "${sum}", algorithm: SHA256 }]`,
   );
   fs.writeFileSync(at("script"), compileDocument({ name: "document", text: document }).script);
-  // The script runs asynchronously, because this process has to answer its requests.
+  // The script runs asynchronously, because this process has to respond to its requests.
   const child = spawn("sh", [at("script")]);
   let log = "";
   child.stdout.on("data", (chunk: Buffer) => (log += chunk.toString()));

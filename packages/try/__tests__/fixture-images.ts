@@ -49,7 +49,7 @@ const definitions = new Map<string, ImageDefinition>();
 export function load(name: string): Image {
   const definition = definitions.get(name) ?? { components: [] };
   const image = resolveImage({ name, folder: folderOf(name), definition });
-  // Findings about where the fixtures are located do not count as mistakes in the fixtures.
+  // Findings that are due only to the fixtures' location do not count as mistakes.
   return { ...image, findings: [], parentImage: image.parentImage?.replace("docker.io/", "") };
 }
 

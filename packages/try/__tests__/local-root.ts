@@ -17,7 +17,7 @@ export function useOwnStorage(): void {
   );
   process.env["CONTAINERS_STORAGE_CONF"] = configuration;
   process.env["BUILDAH_ISOLATION"] = "chroot";
-  // Other processes on this machine that try an image use other folders.
+  // Uses a separate folder, so that other processes on this machine that try an image do not interfere.
   process.env["TMPDIR"] = temporaryFolder();
 }
 

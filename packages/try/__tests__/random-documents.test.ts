@@ -13,7 +13,7 @@ interface Drawn {
   /** Values of its loop; the step fails at the second value, if there is one. */
   readonly loop: readonly string[] | { readonly from: number; readonly to: number; readonly by: number } | undefined;
   readonly condition: { readonly holds: boolean; readonly then?: string; readonly else?: string } | undefined;
-  /** How many steps before this one the step is whose output it repeats; 0 for none. */
+  /** Repeats the output of the step that is this many steps earlier; 0 for none. */
   readonly back: number;
 }
 
@@ -131,7 +131,7 @@ function written(phases: Phases, folder: string): string {
       const before = each.back > 0 ? names[position - each.back] : undefined;
       const chain = before === undefined ? "" : `{{ ${before}.outputs.stdout }}`;
       const [loopIndex, value] = each.loop === undefined ? ["0", ""] : ["{{ loop.index }}", "{{ loop.value }}"];
-      // The count shows the number of the run; its output is also saved for the test.
+      // The number of lines is the number of the current run; the command's output is also saved for the test.
       const command = [
         `echo x >>${folder}/${name}.runs`,
         `[ "$(wc -l <${folder}/${name}.runs)" -gt ${each.failures} ] || exit 1`,
@@ -162,7 +162,8 @@ test("random documents run as predicted by a small model of the rules", () => {
     fc.property(documents, (phases) => {
       const folder = temporaryFolder();
       const names = (["build", "validate"] as const).flatMap((phase) => phases[phase].map((_, i) => `${phase}.S${i}`));
-      // The last output of every step, which a document's last phase prints: outputs are visible only through chaining.
+      // The document's last phase saves the last output of every step, because outputs are visible only through
+      // chaining.
       const show = names.map((name) => `cat >${folder}/${name}.out <<'END'\n{{ ${name}.outputs.stdout }}\nEND`);
       const document = `${written(phases, folder)}  - name: show\n    steps:\n      - ${bash("Show", show.join("\n")).replaceAll("\n", "\n        ")}\n`;
       const ran = runDocument(document);

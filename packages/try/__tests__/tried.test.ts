@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { readTried, withTable } from "../tried";
 
-test("the README shows what docs/tried.json says was run", () => {
+test("the README shows the runs that docs/tried.json records", () => {
   const readme = fs.readFileSync(path.resolve(__dirname, "../../../README.md"), "utf8");
   expect(withTable(readme, readTried())).toBe(readme);
 });

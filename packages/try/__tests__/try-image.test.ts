@@ -125,7 +125,7 @@ whenBuilding("with Buildah and no daemon", () => {
           `bootstrap ${name}: Image Builder installs it with yum or apt-get, and this image has neither: its build fails`,
       ),
     ];
-    // They are listed again even if nothing is rebuilt.
+    // Steps that were left out are listed again even if nothing is rebuilt.
     for (const result of [await attempt("web"), await attempt("web")]) {
       expect(result.failure).toBeUndefined();
       expect(
@@ -184,7 +184,8 @@ whenBuilding("AWS's own executor", () => {
   afterAll(removeTemporaryFolders);
 
   /**
-   * Has awstoe's documented command line. Commands can detect that they run under it, so that their results can differ.
+   * A stand-in with awstoe's documented command line. Commands can detect that they run under it, so tests can make
+   * their results differ.
    */
   const standIn = path.join(__dirname, "awstoe-stand-in");
   const request = { image: "web", load, awstoe: standIn };

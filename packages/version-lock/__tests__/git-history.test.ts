@@ -84,7 +84,7 @@ describe("A change that is undone before it is committed", () => {
     expect(project.read()).toBe(before);
   });
 
-  it("may have been a higher series from the definition", () => {
+  it("may have been a move to a higher series in the definition", () => {
     const project = begun();
     project.define("web", { version: "2.0" });
     expect(project.version()).toMatch(/^2\.0\.1/);
@@ -171,7 +171,7 @@ describe("Two branches", () => {
 });
 
 describe("A resource that is removed and later added again", () => {
-  it("continues from its number once the removal is committed, even with the same content", () => {
+  it("continues from its last number once the removal is committed, even with the same content", () => {
     const project = begun();
     project.change("api", {});
     project.remove("web");
@@ -182,7 +182,7 @@ describe("A resource that is removed and later added again", () => {
     expect(project.version()).toMatch(/^1\.0\.1\d{4}$/);
   });
 
-  it("continues from its number if a resource of another image has the same name in AWS", () => {
+  it("continues from its last number if a resource of another image has the same name in AWS", () => {
     const project = GitProject.begin();
     const install = (image: string, label: string): string => {
       const { lock } = { lock: project.synth().lock };
@@ -350,7 +350,7 @@ describe("If the history cannot be read", () => {
     expect(stdout).toBe("there is no git");
   });
 
-  it("and there is no lock either, the warning says at which version numbers start", () => {
+  it("and there is no lock either, the warning says where version numbers start", () => {
     const project = new GitProject();
     project.define("web");
     expect(project.synth().findings).toMatchObject([

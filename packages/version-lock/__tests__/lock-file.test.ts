@@ -18,7 +18,7 @@ function unreadable(text: string): number[] {
 }
 
 describe("A lock file", () => {
-  it("is read line by line: repositories, then kind, resource, version, and either hashes or a note that it was removed", () => {
+  it("is read line by line: lines for repositories, then lines with kind, resource, version, and either hashes or a note that the resource was removed", () => {
     expect(parseLock(lock(repository, left, recipe, component, removed))).toEqual({
       repositories: [
         { ref: "dev/web", name: "team/web", use: "current" },
@@ -83,7 +83,7 @@ describe("A lock file", () => {
     expect([conflict, bad]).toEqual([4, []]);
   });
 
-  it("is read if the conflict is about the format itself", () => {
+  it("is read even if the conflict is about the format itself", () => {
     const text = [
       "<<<<<<< HEAD",
       lock(recipe),
@@ -132,7 +132,7 @@ describe("A lock file", () => {
     expect(unreadable(lock(`recipe a/b ${highestNumber}.${highestNumber}.${highestNumber} removed`))).toEqual([]);
   });
 
-  it("is written image by image, sorted by name, with lines between two images that no change to either affects", () => {
+  it("is written image by image, sorted by name, and between two images there are lines that no change to either affects", () => {
     const hashes = new Map([["parent", "0".repeat(16)]]);
     const entries: LockEntry[] = [
       { kind: "recipe", ref: "dev/b", version: "1.0.0", hashes },

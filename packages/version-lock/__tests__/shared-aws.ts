@@ -6,7 +6,7 @@ import type { GitProject, Numbered } from "./git-project";
 export class SharedAws {
   /** Deployed resources by Terraform address. */
   private readonly live = new Map<string, Numbered>();
-  /** Every content that each number of a name has stood for since the resource last did not exist. */
+  /** The content that each number of a name has stood for since the resource was last absent. */
   private readonly remembered = new Map<string, Map<string, string>>();
   /** Tags in each repository, by the name that pushed them. */
   private readonly pushed = new Map<string, Set<string>>();

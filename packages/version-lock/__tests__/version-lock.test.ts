@@ -247,7 +247,7 @@ describe("A resource that is removed", () => {
     expect(read(file)).toBe(before);
   });
 
-  it("continues from its number when its name is used again, even for the same content", () => {
+  it("continues from its last number when its name is reused, even with the same content", () => {
     const file = lockFile();
     synth(file, [install()]);
     synth(file, []);

@@ -47,7 +47,7 @@ export const conditions: readonly Case[] = [
   one("IB-DOC-CONDITION", step("ExecuteBash", "{commands: [x]}", "        if: »[]\n")),
   one("IB-DOC-CONDITION", step("Assert", "»[]")),
   one("IB-DOC-TYPE", step("ExecuteBash", "{commands: [x]}", "        if: [»fileExists]\n")),
-  // The fields then and else.
+  // The `then` and `else` fields.
   one("IB-DOC-VALUE", step("ExecuteBash", "{commands: [x]}", "        if: [{fileExists: /x, then: »Run}]\n")),
   one("IB-DOC-UNKNOWN-KEY", step("Assert", "{fileExists: /x, »then: Skip}")),
   one("IB-DOC-UNKNOWN-KEY", step("ExecuteBash", "{commands: [x]}", "        if: {not: {fileExists: /x, »else: Skip}}\n")),

@@ -69,8 +69,8 @@ export const references: readonly Case[] = [
   one("IB-DOC-TYPE", loopStep("{forEach: [a, »[b]]}")),
   one("IB-DOC-UNKNOWN-KEY", loopStep("{forEach: [a], »delimiter: ','}")),
   one("IB-DOC-REPEATED", build(`${bash("One", "x")}        loop: {name: A, forEach: [a]}\n${bash("Two", "x")}        loop: {name: »A, forEach: [a]}\n`)),
-  // Parameters and constants. Parameters in the form used in workflow documents, or as a map: one finding, and none
-  // about references to them.
+  // Parameters and constants. If parameters are in the form used in workflow documents, or are a map, there is one
+  // finding, and none about references to them.
   one("IB-DOC-PARAMETERS", declared("parameters: {Version: »{type: string}}\n", bash("One", "'{{ Version }}'"))),
   one(
     "IB-DOC-PARAMETERS",
