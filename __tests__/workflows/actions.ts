@@ -99,7 +99,7 @@ export class Actions {
     });
   }
 
-  /** The result of the pull request's own run, where an attacker may leave anything. */
+  /** The result of the pull request's own run, in which an attacker could have put anything. */
   public synthesize({ number }: OpenedPullRequest, tamper?: (folder: string) => void): number {
     const id = ++this.lastRun;
     const artifact = path.join(this.github.home, "artifacts", String(id), "synth");

@@ -23,7 +23,7 @@ const packages = {
 
 const jest = ["node_modules/jest/bin/jest.js", "--config", "jest.quick.config.js"];
 
-/** Leaves out tests that need Terraform, and tests of CDKTF's own command line. */
+/** Leaves out tests that need Terraform, and tests of CDKTF's own CLI. */
 const unitTests = [
   ...["constructs", "stacks"].map((name) => `__tests__/${name}/`),
   ...["findings", "image-checks", "image-definition", "permissions", "version-lock"].map((name) => `packages/${name}/`),

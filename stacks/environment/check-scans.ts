@@ -8,7 +8,7 @@ export function isScanned({ images, scan }: ResolvedSettings): boolean {
   return images.some((image) => (image.scan ?? scan) === "enhanced");
 }
 
-/** Checks those requirements of a scan that can be determined from the settings. */
+/** Checks the scan requirements that can be determined from the settings. */
 export function checkScans(settings: ResolvedSettings, file: string): Finding[] {
   const { notifications, images, scan } = settings;
   const at = ({ file: own, overridden }: Image): At =>

@@ -30,7 +30,7 @@ function idsOf({ digest, tags }: ContainerImage): JsonObject[] {
   return [...tags].map((imageTag) => ({ imageDigest: digest, imageTag }));
 }
 
-/** `filter: { tagStatus }` in lists. */
+/** `filter: { tagStatus }` in list requests. */
 function filtered(input: JsonObject, repository: Repository): ContainerImage[] {
   const status = text(object(input, "filter") ?? {}, "tagStatus") ?? "ANY";
   return [...repository.images.values()].filter(

@@ -13,7 +13,7 @@ export interface ConfigurationKind {
   readonly plural?: string;
   /** Name in ARNs: `infrastructure-configuration`. */
   readonly kind: string;
-  /** Request field that contains the ARN, also for pipelines: `infrastructureConfigurationArn`. */
+  /** Request field that contains the ARN, including for pipelines: `infrastructureConfigurationArn`. */
   readonly arnField: string;
   /** Response field: `infrastructureConfiguration`. */
   readonly field: string;
