@@ -113,7 +113,7 @@ describe("The app with a mistake in it", () => {
       "a syntax error in main.ts",
       "main.ts",
       (text) => text.replace("new DevStack(app, versions);", "new DevStack(app, versions;"),
-      [/main\.ts:13:31 IB-CODE\n  found: {3}it does not compile: Unexpected token, expected ","/],
+      [/main\.ts:14:31 IB-CODE\n  found: {3}it does not compile: Unexpected token, expected ","/],
     ],
     [
       "a forgotten import in main.ts",
