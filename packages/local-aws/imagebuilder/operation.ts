@@ -47,8 +47,9 @@ export function ownOnes<T>(input: JsonObject, all: readonly T[]): readonly T[] {
 }
 
 /** All builds of a version, or of all the account's versions if none is given. */
-export function buildsOf<T extends { readonly arn: string }>(versionArn: string | undefined, all: readonly T[]): T[] {
-  return all.filter(({ arn }) => versionArn === undefined || arn.startsWith(`${versionArn}/`));
+export function buildsOf<T extends { readonly arn: string }>(versionArn: string | undefined, all: Iterable<T>): T[] {
+  const prefix = versionArn === undefined ? "" : `${versionArn}/`;
+  return [...all].filter(({ arn }) => arn.startsWith(prefix));
 }
 
 /** A list of versions, each as its newest build has it, without what only builds have. */
@@ -67,17 +68,21 @@ export function versionsOf(list: string, builds: readonly JsonObject[], input: J
       ];
     }),
   );
-  return paged(list, ownOnes(input, [...versions.values()]), input);
+  return paged(list, ownOnes(input, [...versions.values()]), input, (version) => version);
 }
 
 /** One page of a list. `filters` go by fields of the same name. */
-export function paged(list: string, rows: readonly JsonObject[], input: JsonObject): JsonObject {
-  const matching = rows.filter((row) =>
-    objects(input, "filters").every((filter) =>
-      texts(filter, "values").includes(shown(row[text(filter, "name") ?? ""])),
-    ),
-  );
-  return page(list, matching, input, { size: 25, badToken: "InvalidPaginationTokenException" });
+export function paged<T>(
+  list: string,
+  all: readonly T[],
+  input: JsonObject,
+  describe: (one: T) => JsonObject,
+): JsonObject {
+  const matching = objects(input, "filters").reduce((left, filter) => {
+    const values = texts(filter, "values");
+    return left.filter((one) => values.includes(shown(describe(one)[text(filter, "name") ?? ""])));
+  }, all);
+  return page(list, matching, input, { size: 25, badToken: "InvalidPaginationTokenException" }, describe);
 }
 
 /** The tags in a response; without any, the field is absent. */
