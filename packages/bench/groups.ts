@@ -86,7 +86,8 @@ async function status(app: string): Promise<void> {
 function report(results: readonly Measurement[]): number[] {
   return results.map(({ name, seconds: { median, min, max }, megabytes }) => {
     const range = `${min.toFixed(2)} to ${max.toFixed(2)}`;
-    console.log(`${name}: ${median.toFixed(2)} s in the median, ${range}, ${megabytes.toFixed(0)} MB`);
+    const memory = megabytes === 0 ? "" : `, ${megabytes.toFixed(0)} MB`;
+    console.log(`${name}: ${median.toFixed(2)} s in the median, ${range}${memory}`);
     return median;
   });
 }

@@ -20,7 +20,7 @@ export interface Measurement {
   readonly name: string;
   /** Wall time in seconds: median, and the extremes. */
   readonly seconds: { readonly median: number; readonly min: number; readonly max: number };
-  /** Most memory that one process of the command held, in MB: median of the runs. */
+  /** Most memory that one Node process of the command held, in MB: median of the runs. 0: there was none. */
   readonly megabytes: number;
 }
 
@@ -74,8 +74,8 @@ async function runOnce({
       if (!(thrown instanceof Error && "code" in thrown && thrown.code === code)) throw thrown;
     });
     const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-    const kibibytes = fs.readFileSync(usage, "utf8").trim().split("\n").map(Number);
-    return { seconds, megabytes: (Math.max(...kibibytes) * 1024) / 1e6 };
+    const kibibytes = fs.existsSync(usage) ? fs.readFileSync(usage, "utf8").trim().split("\n").map(Number) : [];
+    return { seconds, megabytes: (Math.max(0, ...kibibytes) * 1024) / 1e6 };
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
