@@ -107,9 +107,14 @@ export class PlanContext {
     return prefix === "arn" && name === service && this.accounts.has(account);
   }
 
+  /** The environment whose group the stack is, or that has groups. */
+  public get environment(): string | undefined {
+    return this.base?.environment;
+  }
+
   /** Whether a value is the ARN of what an environment has once for all its groups, such as `role/…-image-rebuilds`. */
   public isShared(value: Value | undefined, service: string, [kind, name]: readonly [string, string]): boolean {
-    const environment = this.base?.environment;
+    const { environment } = this;
     if (environment === undefined || typeof value !== "string" || !this.isOwnArn(value, service)) return false;
     const [, , , region = "", , ...rest] = value.split(":");
     return (region === "" || this.regions.has(region)) && rest.join(":") === `${kind}/${environment}-${name}`;

@@ -71,6 +71,18 @@ const versioned = {
 
 const unused: Permission = { words: "immutable, and no longer used" };
 
+/** By this rule, or nothing for something new. */
+function orNone(rule: Rule): Rule {
+  const judge: Rule["judge"] = (sides) => (sides.isNew && isEmpty(sides.after) ? [] : rule.judge(sides));
+  return { ...rule, words: `${rule.words}; none for something new`, judge };
+}
+
+const scanRepository = {
+  words: "`<environment>/image-scans` of an environment with groups",
+  holds: (value: string, { environment }: PlanContext) =>
+    environment !== undefined && value === `${environment}/image-scans`,
+};
+
 /** What a build and a pipeline have in common. */
 const built: Rules = {
   container_recipe_arn: reference(["aws_imagebuilder_container_recipe.arn"]),
@@ -80,12 +92,18 @@ const built: Rules = {
     "imagebuilder",
     ["infrastructure-configuration", "image-builder"],
   ),
+  execution_role: orNone(
+    referenceOrShared("aws_iam_role.arn", "iam", ["role/imageBuilder", "image-builder-workflows"]),
+  ),
   enhanced_image_metadata_enabled: to(true),
   image_tests_configuration: block({ image_tests_enabled: to(true), timeout_minutes: free }),
   image_scanning_configuration: block(
     {
       image_scanning_enabled: to(true),
-      ecr_configuration: block({ repository_name: reference(["aws_ecr_repository.name"]), container_tags: free }),
+      ecr_configuration: block({
+        repository_name: reference(["aws_ecr_repository.name"], scanRepository),
+        container_tags: free,
+      }),
     },
     true,
   ),
