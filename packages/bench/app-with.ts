@@ -41,6 +41,13 @@ export function appWith(images: number, parent: string, groups = 0): string {
   return folder;
 }
 
+/** `status` of the environment of such a copy, at this endpoint. */
+export function statusAt(endpoint: string, app: string, { account, environment }: EnvironmentDescription) {
+  const env = { AWS_ACCESS_KEY_ID: account, AWS_SECRET_ACCESS_KEY: "local", AWS_ENDPOINT_URL: endpoint };
+  const args = ["--require", "./typescript.cjs", "packages/operations/status-cli.ts", environment];
+  return { command: process.execPath, args, cwd: app, env };
+}
+
 /** The environment of such a copy, and a snapshot of a local AWS that has it deployed, with a build of each image. */
 export async function deployed(app: string): Promise<{ readonly dev: EnvironmentDescription; readonly from: Buffer }> {
   const args = ["--require", "./typescript.cjs", "main.ts", "--describe"];

@@ -86,3 +86,19 @@ function median(sorted: readonly number[]): number {
   const [low = 0, high = 0] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
   return (low + high) / 2;
 }
+
+/** Prints results. @returns the medians, in seconds */
+export function report(results: readonly Measurement[]): number[] {
+  return results.map(({ name, seconds: { median, min, max }, megabytes }) => {
+    const range = `${min.toFixed(2)} to ${max.toFixed(2)}`;
+    const memory = megabytes === 0 ? "" : `, ${megabytes.toFixed(0)} MB`;
+    console.log(`${name}: ${median.toFixed(2)} s in the median, ${range}${memory}`);
+    return median;
+  });
+}
+
+/** Prints a ratio, and lets the process fail if it is too large. */
+export function limit(what: string, ratio: number, most: number): void {
+  console.log(`${what} = ${ratio.toFixed(3)} (at most ${most})\n`);
+  if (!(ratio <= most)) process.exitCode = 1;
+}
