@@ -12,6 +12,5 @@ export function paged<T>(
   const start = Number(text(input, "nextToken") ?? 0);
   if (Number.isNaN(start)) throw new AwsError(badToken, "The pagination token is not valid.");
   const end = start + (number(input, "maxResults") ?? size);
-  const rows = all.slice(start, end).map(describe);
-  return { [list]: rows, nextToken: end < all.length ? String(end) : undefined };
+  return { [list]: all.slice(start, end).map(describe), nextToken: end < all.length ? String(end) : undefined };
 }

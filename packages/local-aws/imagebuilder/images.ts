@@ -109,8 +109,8 @@ export const imageOperations: Record<string, Operation> = {
     find(input, scope);
     return paged("imagePackageList", [], input, (each) => each);
   },
-  ListImageBuildVersions: (input, scope) => {
-    const builds = sorted(scope, text(input, "imageVersionArn"));
-    return paged("imageSummaryList", builds, input, (image) => summaryOfImage(image, scope));
-  },
+  ListImageBuildVersions: (input, scope) =>
+    paged("imageSummaryList", sorted(scope, text(input, "imageVersionArn")), input, (each) =>
+      summaryOfImage(each, scope),
+    ),
 };

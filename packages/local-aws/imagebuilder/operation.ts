@@ -72,17 +72,12 @@ export function versionsOf(list: string, builds: readonly JsonObject[], input: J
 }
 
 /** One page of a list. `filters` go by fields of the same name. */
-export function paged<T>(
-  list: string,
-  all: readonly T[],
-  input: JsonObject,
-  describe: (one: T) => JsonObject,
-): JsonObject {
+export function paged<T>(list: string, all: readonly T[], input: JsonObject, show: (one: T) => JsonObject): JsonObject {
   const matching = objects(input, "filters").reduce((left, filter) => {
     const values = texts(filter, "values");
-    return left.filter((one) => values.includes(shown(describe(one)[text(filter, "name") ?? ""])));
+    return left.filter((one) => values.includes(shown(show(one)[text(filter, "name") ?? ""])));
   }, all);
-  return page(list, matching, input, { size: 25, badToken: "InvalidPaginationTokenException" }, describe);
+  return page(list, matching, input, { size: 25, badToken: "InvalidPaginationTokenException" }, show);
 }
 
 /** The tags in a response; without any, the field is absent. */
