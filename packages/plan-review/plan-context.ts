@@ -29,6 +29,8 @@ export class PlanContext {
   private readonly inState: ReadonlySet<string>;
   /** Regions of what is there; of what has none, such as roles, those of the providers. */
   public readonly regions: ReadonlySet<string>;
+  /** Name of the environment, if it has groups. */
+  public readonly environment: string | undefined;
   private readonly elements = new Map<string, JsonObject>();
   private readonly resources = new Map<string, JsonObject>();
 
@@ -44,6 +46,7 @@ export class PlanContext {
     }
     this.inState = new Set(arns.flatMap(([, , , , account = ""]) => (/^\d{12}$/.test(account) ? [account] : [])));
     this.accounts = new Set(base?.accounts);
+    this.environment = base?.environment;
     const regions = arns.flatMap(([, , , region = ""]) => (region === "" ? [] : [region]));
     this.regions = new Set(
       regions.length > 0 ? regions : this.providers().map((each) => plainText(constantOf(each, "region"))),
@@ -105,11 +108,6 @@ export class PlanContext {
   public isOwnArn(value: Value | undefined, service: string): boolean {
     const [prefix, , name, , account = ""] = typeof value === "string" ? value.split(":") : [];
     return prefix === "arn" && name === service && this.accounts.has(account);
-  }
-
-  /** The environment whose group the stack is, or that has groups. */
-  public get environment(): string | undefined {
-    return this.base?.environment;
   }
 
   /** Whether a value is the ARN of what an environment has once for all its groups, such as `role/…-image-rebuilds`. */

@@ -20,6 +20,7 @@ import {
   removed,
   type Rule,
   type Rules,
+  type Sides,
   text,
   to,
   up,
@@ -71,10 +72,10 @@ const versioned = {
 
 const unused: Permission = { words: "immutable, and no longer used" };
 
-/** By this rule, or nothing for something new. */
-function orNone(rule: Rule): Rule {
-  const judge: Rule["judge"] = (sides) => (sides.isNew && isEmpty(sides.after) ? [] : rule.judge(sides));
-  return { ...rule, words: `${rule.words}; none for something new`, judge };
+/** By this rule, or nothing if this holds. */
+function orNothing(rule: Rule, words: string, holds: (sides: Sides) => boolean): Rule {
+  const judge: Rule["judge"] = (sides) => (isEmpty(sides.after) && holds(sides) ? [] : rule.judge(sides));
+  return { ...rule, words: `${rule.words}; ${words}`, judge };
 }
 
 const scanRepository = {
@@ -92,8 +93,10 @@ const built: Rules = {
     "imagebuilder",
     ["infrastructure-configuration", "image-builder"],
   ),
-  execution_role: orNone(
+  execution_role: orNothing(
     referenceOrShared("aws_iam_role.arn", "iam", ["role/imageBuilder", "image-builder-workflows"]),
+    "none for something new",
+    ({ isNew }) => isNew,
   ),
   enhanced_image_metadata_enabled: to(true),
   image_tests_configuration: block({ image_tests_enabled: to(true), timeout_minutes: free }),
@@ -126,14 +129,6 @@ const awsComponent = {
 };
 
 const bucket = reference(["aws_s3_bucket.id"]);
-
-/** By this rule; or to nothing, as for an image that is rebuilt with its parent image. */
-function orStarted(rule: Rule): Rule {
-  const words = `${rule.words}; to nothing if an event rule of the same plan starts it`;
-  const judge: Rule["judge"] = (sides) =>
-    isEmpty(sides.after) && sides.plan.isStarted(sides.address) ? [] : rule.judge(sides);
-  return { ...rule, words, judge };
-}
 
 function ofBucket(type: string): Shown {
   return { type: `aws_s3_bucket_${type}`, by: "bucket", named: "id" };
@@ -345,8 +340,11 @@ export const table: Readonly<Record<string, TypeRules>> = {
       name: fixed,
       description: free,
       status: { ...to("ENABLED"), drifts: true },
-      schedule: orStarted(
+      // Of an image that is rebuilt with its parent image.
+      schedule: orNothing(
         block({ schedule_expression: present, timezone: free, pipeline_execution_start_condition: free }, true),
+        "to nothing if an event rule of the same plan starts it",
+        ({ plan, address }) => plan.isStarted(address),
       ),
     },
   },
