@@ -36,7 +36,7 @@ export class PlanContext {
 
   public constructor(
     private readonly plan: JsonObject,
-    private readonly base: Base | undefined,
+    base: Base | undefined,
   ) {
     const arns: string[][] = [];
     for (const element of objectsOf(plan["resource_changes"])) {
