@@ -87,8 +87,10 @@ export async function execute<O extends Options>(
 
 /** The process's own surroundings. */
 async function processSurroundings(profiles: readonly string[], streams: Streams): Promise<Surroundings> {
-  // The app runs in another process.
-  const [environments] = await Promise.all([readEnvironments(), loadClients()]);
+  const asked = readEnvironments();
+  // Meanwhile, the app runs in another process.
+  loadClients();
+  const environments = await asked;
   const names = environments.map(({ environment }) => environment);
   const unknown = profiles
     .flatMap((profile) => profile.split("=").slice(0, -1))

@@ -126,9 +126,7 @@ export const pipelineOperations: Record<string, Operation> = {
     return { imagePipelineArn: arn };
   },
   ListImagePipelines: (input, scope) =>
-    paged("imagePipelineList", [...scope.imageBuilder.pipelines.values()], input, (pipeline) =>
-      describe(pipeline, scope),
-    ),
+    paged("imagePipelineList", [...scope.imageBuilder.pipelines.values()], input, (one) => describe(one, scope)),
   ListImagePipelineImages: (input, scope) => {
     const pipeline = find(input, scope);
     const images = [...scope.imageBuilder.images.values()].filter((image) => image.pipeline?.arn === pipeline.arn);
