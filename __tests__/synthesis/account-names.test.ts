@@ -17,7 +17,7 @@ describe("An unknown account name in an environment", () => {
     const { status, stderr } = spawnSync(process.execPath, command, { cwd: tree, encoding: "utf8" });
     expect(stderr).toMatch(
       new RegExp(`^error stacks/test-stack\\.ts:\\d+ account IB-FIELD-MISSING
-  found:   accounts\\.${name}, which stacks/accounts\\.ts does not have
+  found:   accounts\\.${name}, which does not exist in stacks/accounts\\.ts
   allowed: accounts\\.own
   fix:     ${fix}
 

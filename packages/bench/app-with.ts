@@ -42,6 +42,13 @@ export function appWith(images: number, parent: string, groups = 0): string {
   return folder;
 }
 
+/** `status` of the environment of such a copy, at this endpoint. */
+export function statusAt(endpoint: string, app: string, { account, environment }: EnvironmentDescription) {
+  const env = { AWS_ACCESS_KEY_ID: account, AWS_SECRET_ACCESS_KEY: "local", AWS_ENDPOINT_URL: endpoint };
+  const args = ["--require", "./typescript.cjs", "packages/operations/status-cli.ts", environment];
+  return { command: process.execPath, args, cwd: app, env };
+}
+
 /**
  * Returns the environment of such a copy and a snapshot of a local AWS in which that environment is deployed, with one
  * build of each image.

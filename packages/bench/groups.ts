@@ -6,8 +6,8 @@ import { startLocalAws } from "@pipelines/local-aws/local-aws";
 import { environmentOf } from "@pipelines/rehearsal/workspace";
 import { pinProvider, testedProvider } from "@pipelines/terraform/provider-mirror";
 import { findTerraform } from "@pipelines/terraform/terraform";
-import { appWith, deployed } from "./app-with";
-import { measure, type Measurement } from "./measure";
+import { appWith, deployed, statusAt } from "./app-with";
+import { limit, measure, report } from "./measure";
 
 /**
  * Compares 1,000 images in one state with 1,000 in 20 groups: the synth, and the first plan of everything with the
@@ -72,26 +72,10 @@ async function plans(whole: string, grouped: string): Promise<void> {
 async function status(app: string): Promise<void> {
   const { dev, from } = await deployed(app);
   const aws = await startLocalAws({ speed: 0, latency, from });
-  const env = { AWS_ACCESS_KEY_ID: dev.account, AWS_SECRET_ACCESS_KEY: "local", AWS_ENDPOINT_URL: aws.endpoint };
-  const args = [...node, "packages/operations/status-cli.ts", dev.environment];
-  const [took] = report(await measure([{ name: "status", command: process.execPath, args, cwd: app, env }], rounds));
+  const [took] = report(await measure([{ name: "status", ...statusAt(aws.endpoint, app, dev) }], rounds));
   const calls = aws.calls.length / (rounds + 1);
   await aws.close();
   const least = (calls * latency) / atOnce / 1000;
   console.log(`${calls} calls of ${latency} ms, ${atOnce} in parallel, take at least ${least.toFixed(2)} s`);
   limit("status / its calls", (took ?? NaN) / least, mostOfStatus);
-}
-
-/** @returns the medians, in seconds */
-function report(results: readonly Measurement[]): number[] {
-  return results.map(({ name, seconds: { median, min, max }, megabytes }) => {
-    const range = `${min.toFixed(2)} to ${max.toFixed(2)}`;
-    console.log(`${name}: median ${median.toFixed(2)} s, ${range}, ${megabytes.toFixed(0)} MB`);
-    return median;
-  });
-}
-
-function limit(what: string, ratio: number, most: number): void {
-  console.log(`${what} = ${ratio.toFixed(3)} (at most ${most})\n`);
-  if (!(ratio <= most)) process.exitCode = 1;
 }

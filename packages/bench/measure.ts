@@ -20,7 +20,7 @@ export interface Measurement {
   readonly name: string;
   /** Wall time in seconds: median, minimum and maximum. */
   readonly seconds: { readonly median: number; readonly min: number; readonly max: number };
-  /** Peak memory of the command's largest process, in MB: median of the runs. */
+  /** Most memory that one Node process of the command held, in MB: median of the runs. 0: there was none. */
   readonly megabytes: number;
 }
 
@@ -74,8 +74,8 @@ async function runOnce({
       if (!(thrown instanceof Error && "code" in thrown && thrown.code === code)) throw thrown;
     });
     const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-    const kibibytes = fs.readFileSync(usage, "utf8").trim().split("\n").map(Number);
-    return { seconds, megabytes: (Math.max(...kibibytes) * 1024) / 1e6 };
+    const kibibytes = fs.existsSync(usage) ? fs.readFileSync(usage, "utf8").trim().split("\n").map(Number) : [];
+    return { seconds, megabytes: (Math.max(0, ...kibibytes) * 1024) / 1e6 };
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
@@ -85,4 +85,20 @@ function median(sorted: readonly number[]): number {
   const middle = sorted.length / 2;
   const [low = 0, high = 0] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
   return (low + high) / 2;
+}
+
+/** Prints results. @returns the medians, in seconds */
+export function report(results: readonly Measurement[]): number[] {
+  return results.map(({ name, seconds: { median, min, max }, megabytes }) => {
+    const range = `${min.toFixed(2)} to ${max.toFixed(2)}`;
+    const memory = megabytes === 0 ? "" : `, ${megabytes.toFixed(0)} MB`;
+    console.log(`${name}: ${median.toFixed(2)} s in the median, ${range}${memory}`);
+    return median;
+  });
+}
+
+/** Prints a ratio, and lets the process fail if it is too large. */
+export function limit(what: string, ratio: number, most: number): void {
+  console.log(`${what} = ${ratio.toFixed(3)} (at most ${most})\n`);
+  if (!(ratio <= most)) process.exitCode = 1;
 }

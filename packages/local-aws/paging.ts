@@ -2,14 +2,15 @@ import { AwsError } from "./errors";
 import { type JsonObject, number, text } from "./json";
 
 /** Returns one page of a list and the token for the next page, if the API has `maxResults` and `nextToken`. */
-export function paged(
+export function paged<T>(
   list: string,
-  rows: readonly JsonObject[],
+  all: readonly T[],
   input: JsonObject,
   { size, badToken }: { readonly size: number; readonly badToken: string },
+  describe: (one: T) => JsonObject,
 ): JsonObject {
   const start = Number(text(input, "nextToken") ?? 0);
   if (Number.isNaN(start)) throw new AwsError(badToken, "The pagination token is not valid.");
   const end = start + (number(input, "maxResults") ?? size);
-  return { [list]: rows.slice(start, end), nextToken: end < rows.length ? String(end) : undefined };
+  return { [list]: all.slice(start, end).map(describe), nextToken: end < all.length ? String(end) : undefined };
 }

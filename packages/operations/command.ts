@@ -9,7 +9,7 @@ import {
 import type { Finding } from "@pipelines/findings/finding";
 import { textStreams } from "@pipelines/findings/output";
 import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
-import { Access, type ClientSettings } from "./access";
+import { Access, type ClientSettings, loadClients } from "./access";
 import { readEnvironments } from "./environments";
 import { explained, OperationFailed } from "./failure";
 
@@ -87,7 +87,10 @@ export async function execute<O extends Options>(
 
 /** The context in which this process runs. */
 async function processSurroundings(profiles: readonly string[], streams: Streams): Promise<Surroundings> {
-  const environments = await readEnvironments();
+  const asked = readEnvironments();
+  // Meanwhile, the app runs in another process.
+  loadClients();
+  const environments = await asked;
   const names = environments.map(({ environment }) => environment);
   const unknown = profiles
     .flatMap((profile) => profile.split("=").slice(0, -1))

@@ -32,12 +32,14 @@ export class PlanContext {
   private readonly inState: ReadonlySet<string>;
   /** Regions of existing resources; for resources without a region, such as roles, the regions of the providers. */
   public readonly regions: ReadonlySet<string>;
+  /** Name of the environment, if it has groups. */
+  public readonly environment: string | undefined;
   private readonly elements = new Map<string, JsonObject>();
   private readonly resources = new Map<string, JsonObject>();
 
   public constructor(
     private readonly plan: JsonObject,
-    private readonly base: Base | undefined,
+    base: Base | undefined,
   ) {
     const arns: string[][] = [];
     for (const element of objectsOf(plan["resource_changes"])) {
@@ -47,6 +49,7 @@ export class PlanContext {
     }
     this.inState = new Set(arns.flatMap(([, , , , account = ""]) => (/^\d{12}$/.test(account) ? [account] : [])));
     this.accounts = new Set(base?.accounts);
+    this.environment = base?.environment;
     const regions = arns.flatMap(([, , , region = ""]) => (region === "" ? [] : [region]));
     this.regions = new Set(
       regions.length > 0 ? regions : this.providers().map((each) => plainText(constantOf(each, "region"))),
@@ -118,7 +121,7 @@ export class PlanContext {
    * `role/…-image-rebuilds`.
    */
   public isShared(value: Value | undefined, service: string, [kind, name]: readonly [string, string]): boolean {
-    const environment = this.base?.environment;
+    const { environment } = this;
     if (environment === undefined || typeof value !== "string" || !this.isOwnArn(value, service)) return false;
     const [, , , region = "", , ...rest] = value.split(":");
     return (region === "" || this.regions.has(region)) && rest.join(":") === `${kind}/${environment}-${name}`;

@@ -20,6 +20,7 @@ import {
   removed,
   type Rule,
   type Rules,
+  type Sides,
   text,
   to,
   up,
@@ -74,6 +75,18 @@ const versioned = {
 
 const unused: Permission = { words: "immutable, and no longer used" };
 
+/** By this rule, or nothing if this holds. */
+function orNothing(rule: Rule, words: string, holds: (sides: Sides) => boolean): Rule {
+  const judge: Rule["judge"] = (sides) => (isEmpty(sides.after) && holds(sides) ? [] : rule.judge(sides));
+  return { ...rule, words: `${rule.words}; ${words}`, judge };
+}
+
+const scanRepository = {
+  words: "`<environment>/image-scans` in an environment with groups",
+  holds: (value: string, { environment }: PlanContext) =>
+    environment !== undefined && value === `${environment}/image-scans`,
+};
+
 /** Rules that apply to both a build and a pipeline. */
 const built: Rules = {
   container_recipe_arn: reference(["aws_imagebuilder_container_recipe.arn"]),
@@ -83,12 +96,20 @@ const built: Rules = {
     "imagebuilder",
     ["infrastructure-configuration", "image-builder"],
   ),
+  execution_role: orNothing(
+    referenceOrShared("aws_iam_role.arn", "iam", ["role/imageBuilder", "image-builder-workflows"]),
+    "none for a new resource",
+    ({ isNew }) => isNew,
+  ),
   enhanced_image_metadata_enabled: to(true),
   image_tests_configuration: block({ image_tests_enabled: to(true), timeout_minutes: free }),
   image_scanning_configuration: block(
     {
       image_scanning_enabled: to(true),
-      ecr_configuration: block({ repository_name: reference(["aws_ecr_repository.name"]), container_tags: free }),
+      ecr_configuration: block({
+        repository_name: reference(["aws_ecr_repository.name"], scanRepository),
+        container_tags: free,
+      }),
     },
     true,
   ),
@@ -111,17 +132,6 @@ const awsComponent = {
 };
 
 const bucket = reference(["aws_s3_bucket.id"]);
-
-/**
- * Extends a rule so that the value may be removed if an event rule starts the pipeline, as when an image is rebuilt
- * with its parent image.
- */
-function orStarted(rule: Rule): Rule {
-  const words = `${rule.words}; to nothing if an event rule in the same plan starts it`;
-  const judge: Rule["judge"] = (sides) =>
-    isEmpty(sides.after) && sides.plan.isStarted(sides.address) ? [] : rule.judge(sides);
-  return { ...rule, words, judge };
-}
 
 function ofBucket(type: string): Shown {
   return { type: `aws_s3_bucket_${type}`, by: "bucket", named: "id" };
@@ -333,8 +343,11 @@ export const table: Readonly<Record<string, TypeRules>> = {
       name: fixed,
       description: free,
       status: { ...to("ENABLED"), drifts: true },
-      schedule: orStarted(
+      // Of an image that is rebuilt with its parent image.
+      schedule: orNothing(
         block({ schedule_expression: present, timezone: free, pipeline_execution_start_condition: free }, true),
+        "to nothing if an event rule in the same plan starts it",
+        ({ plan, address }) => plan.isStarted(address),
       ),
     },
   },

@@ -141,6 +141,7 @@ export class AccountStack extends ResolvedOnce {
     const { value: trust, findings } = readTrust(given);
     addCheck(app, findings);
     const places = new Map<string, AccountPlace & { readonly environments: ImageStack[] }>();
+    const sound = soundOf(app);
     for (const environment of environmentsOf(app)) {
       const trusted = deployerOf(environment, trust) !== undefined || trust.github !== undefined;
       const home = homeOf(environment, trusted);
@@ -149,7 +150,7 @@ export class AccountStack extends ResolvedOnce {
       if (home === undefined || app.node.tryFindChild(accountStackName(home)) !== undefined) continue;
       const place = places.get(accountStackName(home)) ?? { ...home, environments: [] };
       places.set(accountStackName(home), place);
-      if (!trusted || !isSound(environment)) continue;
+      if (!trusted || !sound.includes(environment)) continue;
       const state = stateOf(stateOwner(environment.settings, environment.group));
       if (state.kind === "s3" && state.account !== environment.place.account) {
         addCheck(environment, [foreignState(environment, state.account)]);
@@ -157,6 +158,7 @@ export class AccountStack extends ResolvedOnce {
     }
     addCheck(app, checkPartitions([...places.values()], trust));
     const made = new Set<string>();
+    const reachable = soundOf(app);
     for (const place of places.values()) {
       const { account } = place;
       const neighbours = [...places.values()].filter((other) => other.account === account);
@@ -166,7 +168,7 @@ export class AccountStack extends ResolvedOnce {
       new AccountStack(app, {
         ...place,
         trust,
-        neighbours: environmentsOf(app).filter((each) => each.place.account === account && isSound(each)),
+        neighbours: reachable.filter((each) => each.place.account === account),
         providers: isFirst ? providersOf(account, environments, trust) : [],
         // Includes HCP Terraform's provider even before any environment has its state there.
         changeableProviders: isFirst
@@ -245,11 +247,12 @@ function configOf(stack: TerraformStack): StackConfig {
   return readStackConfig(JSON.stringify(stack.toTerraform()));
 }
 
-/** Reports whether a stack can be synthesized. */
-function isSound(environment: ImageStack): boolean {
+/** Stacks that can be synthesized, together with all others of their environment. */
+function soundOf(app: App): ImageStack[] {
+  const all = environmentsOf(app);
   // Problems with a group are reported for its environment.
-  const stacks = environmentsOf(environment.node.root).filter((other) => areTogether(environment, other));
-  return stacks.every((stack) => !hasErrors(findingsOf(stack)));
+  const wrong = new Set(all.filter((stack) => hasErrors(findingsOf(stack))).map(({ settings }) => settings));
+  return all.filter(({ settings }) => !wrong.has(settings));
 }
 
 /** Returns findings for resources that the deploy role of their stack could not create. */

@@ -64,8 +64,9 @@ function selects(selection: JsonObject, { tags }: ExpirableImage): boolean {
 
 /** Expires images, at most once a day as ECR does. Called before every read. */
 export function advanceExpiry(world: World): void {
+  const now = world.clock.now();
   for (const scope of world.scopes()) {
-    for (const repository of scope.ecr.repositories.values()) expire(repository, scope.now());
+    for (const repository of scope.ecr.repositories.values()) expire(repository, now);
   }
 }
 

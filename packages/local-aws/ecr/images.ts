@@ -78,12 +78,12 @@ function describe(image: ContainerImage, repository: Repository, scope: Scope): 
 
 export const imageOperations: Record<string, JsonOperation> = {
   ListImages: (input, scope) =>
-    paged("imageIds", filtered(input, repositoryOf(input, scope)).flatMap(idsOf), input, pages),
+    paged("imageIds", filtered(input, repositoryOf(input, scope)).flatMap(idsOf), input, pages, (id) => id),
   DescribeImages: (input, scope) => {
     const repository = repositoryOf(input, scope);
     if (input["imageIds"] === undefined) {
-      const details = filtered(input, repository).map((image) => describe(image, repository, scope));
-      return paged("imageDetails", details, input, pages);
+      const all = filtered(input, repository);
+      return paged("imageDetails", all, input, pages, (image) => describe(image, repository, scope));
     }
     const { found, failures } = imagesOf(input, repository);
     const [lost] = failures;

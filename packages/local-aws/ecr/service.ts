@@ -59,7 +59,7 @@ const repositoryOperations: Record<string, JsonOperation> = {
     const names = texts(input, "repositoryNames");
     const found =
       names.length > 0 ? names.map((name) => repositoryNamed(name, scope)) : [...scope.ecr.repositories.values()];
-    return paged("repositories", found.map(describe), input, pages);
+    return paged("repositories", found, input, pages, describe);
   },
   DeleteRepository: (input, scope) => {
     const repository = repositoryOf(input, scope);

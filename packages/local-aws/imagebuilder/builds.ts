@@ -117,9 +117,11 @@ export function isRunning({ status }: Image): boolean {
 
 /** Brings every build up to date with the clock. Called before every read, so that no timers are needed. */
 export function advanceBuilds(world: World): void {
+  const now = world.clock.now().getTime();
   for (const scope of world.scopes()) {
     for (const image of scope.imageBuilder.images.values()) {
-      const share = (scope.now().getTime() - image.created.getTime()) / (world.builds.minutes * 60_000);
+      if (!isRunning(image)) continue;
+      const share = (now - image.created.getTime()) / (world.builds.minutes * 60_000);
       for (const [status, begins] of timeline) {
         if (share < begins || !isRunning(image) || !comesAfter(status, image.status)) continue;
         if (status === "TESTING" && !testsEnabled(image)) continue;

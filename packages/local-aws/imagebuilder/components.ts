@@ -106,10 +106,6 @@ export const componentOperations: Record<string, Operation> = {
     ),
   ListComponentBuildVersions: (input, scope) => {
     const builds = buildsOf(text(input, "componentVersionArn"), sorted(scope));
-    return paged(
-      "componentSummaryList",
-      builds.map((each) => summary(each, scope)),
-      input,
-    );
+    return paged("componentSummaryList", builds, input, (each) => summary(each, scope));
   },
 };

@@ -77,9 +77,7 @@ export function configurationOperations(kind: ConfigurationKind): Record<string,
       all(scope).delete(arn);
       return { [arnField]: arn };
     },
-    [`List${plural}`]: (input, scope) => {
-      const rows = [...all(scope).values()].map((each) => kind.summary(describe(each)));
-      return paged(kind.listField, rows, input);
-    },
+    [`List${plural}`]: (input, scope) =>
+      paged(kind.listField, [...all(scope).values()], input, (each) => kind.summary(describe(each))),
   };
 }

@@ -171,9 +171,8 @@ export const containerRecipeOperations: Record<string, Operation> = {
   DeleteContainerRecipe: remove,
   ListContainerRecipes: (input, scope) => {
     const own = ownOnes(input, [...scope.imageBuilder.recipes.values()]);
-    const rows = own.map((recipe) => {
-      return omit(describeRecipe(recipe, scope), "dockerfileTemplateData");
-    });
-    return paged("containerRecipeSummaryList", rows, input);
+    return paged("containerRecipeSummaryList", own, input, (recipe) =>
+      omit(describeRecipe(recipe, scope), "dockerfileTemplateData"),
+    );
   },
 };

@@ -22,7 +22,7 @@ export function newest<T extends Versioned>(all: Iterable<T>, wanted: Partial<Ve
 function find<T extends Versioned>(kind: string, arn: string, scope: Scope, all: ReadonlyMap<string, T>) {
   const { kind: found, name, version, build } = partsOf(arn);
   if (found !== kind || !isHere(arn, scope)) return undefined;
-  return newest(all.values(), { name, version, build });
+  return all.get(arn) ?? newest(all.values(), { name, version, build });
 }
 
 export function findComponent(arn: string, scope: Scope): Component | undefined {

@@ -88,8 +88,9 @@ export function summaryOfImage(image: Image, scope: Scope): JsonObject {
   return { ...common(image), version: `${image.version}/${image.build}`, owner: scope.accountId };
 }
 
-function sorted(scope: Scope): Image[] {
-  return [...scope.imageBuilder.images.values()].sort((a, b) => a.name.localeCompare(b.name) || byVersion(a, b));
+function sorted(scope: Scope, versionArn?: string): Image[] {
+  const builds = buildsOf(versionArn, scope.imageBuilder.images.values());
+  return builds.sort((a, b) => a.name.localeCompare(b.name) || byVersion(a, b));
 }
 
 export const imageOperations: Record<string, Operation> = {
@@ -106,14 +107,10 @@ export const imageOperations: Record<string, Operation> = {
   // No packages are installed here.
   ListImagePackages: (input, scope) => {
     find(input, scope);
-    return paged("imagePackageList", [], input);
+    return paged("imagePackageList", [], input, (each) => each);
   },
-  ListImageBuildVersions: (input, scope) => {
-    const builds = buildsOf(text(input, "imageVersionArn"), sorted(scope));
-    return paged(
-      "imageSummaryList",
-      builds.map((image) => summaryOfImage(image, scope)),
-      input,
-    );
-  },
+  ListImageBuildVersions: (input, scope) =>
+    paged("imageSummaryList", sorted(scope, text(input, "imageVersionArn")), input, (each) =>
+      summaryOfImage(each, scope),
+    ),
 };

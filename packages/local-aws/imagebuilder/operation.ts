@@ -47,8 +47,9 @@ export function ownOnes<T>(input: JsonObject, all: readonly T[]): readonly T[] {
 }
 
 /** Returns all builds of a version, or of all the account's versions if none is given. */
-export function buildsOf<T extends { readonly arn: string }>(versionArn: string | undefined, all: readonly T[]): T[] {
-  return all.filter(({ arn }) => versionArn === undefined || arn.startsWith(`${versionArn}/`));
+export function buildsOf<T extends { readonly arn: string }>(versionArn: string | undefined, all: Iterable<T>): T[] {
+  const prefix = versionArn === undefined ? "" : `${versionArn}/`;
+  return [...all].filter(({ arn }) => arn.startsWith(prefix));
 }
 
 /** Returns a list of versions, each with its newest build's fields except those that only builds have. */
@@ -67,17 +68,16 @@ export function versionsOf(list: string, builds: readonly JsonObject[], input: J
       ];
     }),
   );
-  return paged(list, ownOnes(input, [...versions.values()]), input);
+  return paged(list, ownOnes(input, [...versions.values()]), input, (version) => version);
 }
 
 /** Returns one page of a list. `filters` match fields of the same name. */
-export function paged(list: string, rows: readonly JsonObject[], input: JsonObject): JsonObject {
-  const matching = rows.filter((row) =>
-    objects(input, "filters").every((filter) =>
-      texts(filter, "values").includes(shown(row[text(filter, "name") ?? ""])),
-    ),
-  );
-  return page(list, matching, input, { size: 25, badToken: "InvalidPaginationTokenException" });
+export function paged<T>(list: string, all: readonly T[], input: JsonObject, show: (one: T) => JsonObject): JsonObject {
+  const matching = objects(input, "filters").reduce((left, filter) => {
+    const values = texts(filter, "values");
+    return left.filter((one) => values.includes(shown(show(one)[text(filter, "name") ?? ""])));
+  }, all);
+  return page(list, matching, input, { size: 25, badToken: "InvalidPaginationTokenException" }, show);
 }
 
 /** Returns the tags for a response; if there are none, the field is absent. */

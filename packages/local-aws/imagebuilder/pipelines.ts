@@ -126,19 +126,11 @@ export const pipelineOperations: Record<string, Operation> = {
     return { imagePipelineArn: arn };
   },
   ListImagePipelines: (input, scope) =>
-    paged(
-      "imagePipelineList",
-      [...scope.imageBuilder.pipelines.values()].map((pipeline) => describe(pipeline, scope)),
-      input,
-    ),
+    paged("imagePipelineList", [...scope.imageBuilder.pipelines.values()], input, (one) => describe(one, scope)),
   ListImagePipelineImages: (input, scope) => {
     const pipeline = find(input, scope);
     const images = [...scope.imageBuilder.images.values()].filter((image) => image.pipeline?.arn === pipeline.arn);
-    return paged(
-      "imageSummaryList",
-      images.map((image) => summaryOfImage(image, scope)),
-      input,
-    );
+    return paged("imageSummaryList", images, input, (image) => summaryOfImage(image, scope));
   },
   StartImagePipelineExecution: idempotent("StartImagePipelineExecution", start),
 };

@@ -118,12 +118,8 @@ export const workflowResourceOperations: Record<string, Operation> = {
     return versionsOf("workflowVersionList", builds, input);
   },
   ListWorkflowBuildVersions: (input, scope) => {
-    const builds = buildsOf(text(input, "workflowVersionArn"), [...scope.imageBuilder.workflows.values()]);
-    return paged(
-      "workflowSummaryList",
-      builds.sort(byVersion).map((each) => summary(each, scope)),
-      input,
-    );
+    const builds = buildsOf(text(input, "workflowVersionArn"), scope.imageBuilder.workflows.values());
+    return paged("workflowSummaryList", builds.sort(byVersion), input, (each) => summary(each, scope));
   },
 };
 

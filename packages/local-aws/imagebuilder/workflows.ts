@@ -134,17 +134,16 @@ export const workflowOperations: Record<string, Operation> = {
     const arn = text(input, "imageBuildVersionArn") ?? "";
     const image = findImage(arn, scope);
     if (image === undefined) throw notFound(arn);
-    const rows = executions(image, scope).map((execution) => describe(execution, image, scope));
-    return { imageBuildVersionArn: image.arn, ...paged("workflowExecutions", rows, input) };
+    const page = paged("workflowExecutions", executions(image, scope), input, (each) => describe(each, image, scope));
+    return { imageBuildVersionArn: image.arn, ...page };
   },
   ListWorkflowStepExecutions: (input, scope) => {
     const { image, workflow, id } = find(input, scope);
-    const rows = stepsOf(workflow, image, scope).map(({ step, ran }) => describeStep(step, ran, id, image));
     return {
       imageBuildVersionArn: image.arn,
       workflowExecutionId: id,
       workflowBuildVersionArn: arnOfWorkflow(workflow, scope),
-      ...paged("steps", rows, input),
+      ...paged("steps", stepsOf(workflow, image, scope), input, ({ step, ran }) => describeStep(step, ran, id, image)),
     };
   },
   GetWorkflowExecution: (input, scope) => {
@@ -171,7 +170,7 @@ export const workflowOperations: Record<string, Operation> = {
     throw new AwsError("InvalidRequestException", `The step '${step}' does not wait for an action.`);
   },
   // A step that waits for someone continues on its own.
-  ListWaitingWorkflowSteps: (input) => paged("steps", [], input),
+  ListWaitingWorkflowSteps: (input) => paged("steps", [], input, (step) => step),
 };
 
 type Course = NonNullable<ReturnType<typeof course>>;

@@ -68,7 +68,7 @@ export const logEventOperations: Record<string, JsonOperation> = {
       .filter((name) => name.startsWith(text(input, "logStreamNamePrefix") ?? ""))
       .sort((a, b) => (text(input, "orderBy") === "LastEventTime" ? last(a) - last(b) : a < b ? -1 : 1));
     if (flag(input, "descending") === true) names.reverse();
-    const rows = names.map((logStreamName) => {
+    const row = (logStreamName: string) => {
       const events = group.streams.get(logStreamName) ?? [];
       return {
         logStreamName,
@@ -79,9 +79,9 @@ export const logEventOperations: Record<string, JsonOperation> = {
         lastIngestionTime: events.at(-1)?.timestamp,
         storedBytes: 0,
       };
-    });
+    };
     const paging = { nextToken: input["nextToken"], maxResults: number(input, "limit") ?? 50 };
-    return paged("logStreams", rows, paging, { size: 50, badToken: "InvalidParameterException" });
+    return paged("logStreams", names, paging, { size: 50, badToken: "InvalidParameterException" }, row);
   },
   FilterLogEvents: (input, scope) => {
     const names = texts(input, "logStreamNames");

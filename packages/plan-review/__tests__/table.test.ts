@@ -1,6 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { summarizePlan } from "../plan-summary";
 import { table, type TypeRules } from "../table";
+import { change, planOf } from "./hand-made";
 
 const page = path.join(__dirname, "../../../docs/plan-review.md");
 const [begin, end] = ["<!-- table: begin -->", "<!-- table: end -->"];
@@ -50,5 +52,43 @@ describe("the table of harmless changes", () => {
       ),
     );
     expect(Object.keys(table).filter((type) => !imported.includes(type))).toEqual([]);
+  });
+});
+
+describe("what an environment has once for all its groups", () => {
+  const account = "111122223333";
+  const needsApproval = (type: string, attribute: string, value: unknown, environment?: string) => {
+    const after = { [attribute]: value };
+    const before = { execution_role: role("before"), image_scanning_configuration: scans("before") };
+    const changed = change({ type, before, after: { ...before, ...after } });
+    return summarizePlan(planOf([changed]), { base: { accounts: [account], environment } }).needsApproval;
+  };
+  const role = (name: string, owner = account) => `arn:aws:iam::${owner}:role/${name}`;
+  const workflows = role("imageBuilder/dev-image-builder-workflows");
+  const scans = (repository_name: string) => [
+    { image_scanning_enabled: true, ecr_configuration: [{ repository_name, container_tags: ["web"] }] },
+  ];
+
+  describe.each(["aws_imagebuilder_image_pipeline", "aws_imagebuilder_image"])("%s", (type) => {
+    test.each([
+      ["execution_role", workflows],
+      ["image_scanning_configuration", scans("dev/image-scans")],
+    ])("may use it: %s", (attribute, value) => {
+      expect(needsApproval(type, attribute, value, "dev")).toBe(false);
+      expect(needsApproval(type, attribute, value, "de")).toBe(true);
+      expect(needsApproval(type, attribute, value)).toBe(true);
+    });
+
+    test.each([
+      ["execution_role", role("dev-image-builder-workflows")],
+      ["execution_role", role("imageBuilder/dev-admin")],
+      ["execution_role", role("imageBuilder/dev-image-builder-workflows", "444455556666")],
+      ["execution_role", undefined],
+      ["image_scanning_configuration", scans("undefined/image-scans")],
+      ["image_scanning_configuration", scans("payments")],
+    ])("may use nothing else: %s %s", (attribute, value) => {
+      expect(needsApproval(type, attribute, value, "dev")).toBe(true);
+      expect(needsApproval(type, attribute, value)).toBe(true);
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { DescribeImagesCommand, PutImageCommand } from "@aws-sdk/client-ecr";
 import { CreateComponentCommand, GetComponentCommand } from "@aws-sdk/client-imagebuilder";
 import { PutObjectCommand } from "@aws-sdk/client-s3";
 import * as fs from "node:fs";
@@ -12,6 +13,8 @@ const all = 'images: [image("base"), image("web"), image("shop")]';
 const split = 'images: [image("base")], groups: { web: { images: [image("web")] }, shop: { images: [image("shop")] } }';
 
 const tags = { Environment: "dev", Project: "container-image-pipelines", ManagedBy: "cdktf" };
+
+const zeros = "0".repeat(64);
 
 const addresses = (state: StateFile | undefined) => (state?.resources ?? []).map(addressOf).sort();
 
@@ -165,5 +168,39 @@ describeWithTerraform("An environment that used to have no groups", (terraform) 
       imageBuilder.send(new GetComponentCommand({ componentBuildVersionArn }));
     await expect(get(own)).rejects.toThrow("cannot be found");
     expect((await get(noImage)).component?.name).toBe("dev-tools-old");
+  });
+
+  it("loses signatures in a stack's own repositories, whose image is in no repository of the environment", async () => {
+    const { ecr } = life.clients;
+    const imagesIn = async (repositoryName: string) =>
+      (await ecr.send(new DescribeImagesCommand({ repositoryName }))).imageDetails ?? [];
+    const digestIn = async (repository: string) => (await imagesIn(repository))[0]?.imageDigest?.slice(7) ?? "";
+    const [base, web, shop, none] = [await digestIn("base"), await digestIn("web"), await digestIn("shop"), zeros];
+    const sign = async (repositoryName: string, ...digests: readonly string[]) => {
+      for (const imageTag of digests.map((digest) => `sha256-${digest}.sig`)) {
+        const imageManifest = JSON.stringify({ schemaVersion: 2, layers: [], annotations: { imageTag } });
+        await ecr.send(new PutImageCommand({ repositoryName, imageTag, imageManifest }));
+      }
+    };
+    await sign("base", none, shop);
+    await sign("web", none, base, shop);
+    await sign("shop", none, web);
+    const signedIn = async (repository: string) => {
+      const signatures = (await imagesIn(repository)).flatMap(({ imageTags = [] }) => imageTags);
+      return signatures.flatMap((tag) => /^sha256-(.*)\.sig$/.exec(tag)?.[1] ?? []).sort();
+    };
+    const deleted = (repository: string, digest: string) =>
+      `signature, attestation or SBOM ${repository}:sha256-${digest}.sig: its image is gone → delete it\nDone.\n`;
+
+    expect((await life.recover("dev-web", "--yes", "--orphans")).out).toBe(deleted("web", none));
+    expect([await signedIn("base"), await signedIn("shop")]).toEqual([[none, shop].sort(), [none, web].sort()]);
+    expect((await life.recover("dev", "--yes", "--orphans")).out).toBe(deleted("base", none));
+    expect([await signedIn("base"), await signedIn("web")]).toEqual([[shop], [base, shop].sort()]);
+
+    expect((await life.deployment("dev-shop").apply({ destroy: true })).errors).toEqual([]);
+    await life.define('images: [image("base")], groups: { web: { images: [image("web")] } }');
+    expect((await life.recover("dev-web", "--yes", "--orphans")).out).toBe(deleted("web", shop));
+    expect((await life.recover("dev", "--yes", "--orphans")).out).toBe(deleted("base", shop));
+    expect(await signedIn("web")).toEqual([base]);
   });
 });
