@@ -72,9 +72,11 @@ export class Rehearsal {
       timer = setInterval(() => {
         if (aws.unknownCalls.length === 0) return;
         const calls = aws.unknownCalls.join("\n  ");
+        const isOtherService = aws.unknownCalls.some((call) => /^[^ ]+:[A-Z]+ \//.test(call));
         reject(
           new RehearsalFailed(
-            `The local AWS was asked for something that it does not implement (docs/rehearsal.md):\n  ${calls}`,
+            `The local AWS was asked for something that it does not implement (docs/rehearsal.md):\n  ${calls}` +
+              (isOtherService ? `\n  ${installClient}` : ""),
           ),
         );
       }, 200);
@@ -458,6 +460,9 @@ export class Rehearsal {
     if (ended.code !== 0) throw new RehearsalFailed(`${what} failed:\n${errorOf(ended.output)}`);
   }
 }
+
+const installClient =
+  "To rehearse resources of another service, install the AWS SDK's client for it: npm install --save-dev @aws-sdk/client-<service>";
 
 /** Whether a row shows the part with that name, or belongs to it. */
 function isNamed(kind: string, name: string, part: string): boolean {

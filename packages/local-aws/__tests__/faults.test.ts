@@ -138,7 +138,7 @@ test("an operation that is not there is refused as not implemented here, and log
   expect(aws.unknownCalls).toEqual([
     "ecr:GetSigningConfiguration",
     "iam:ListUsers",
-    "imagebuilder:PUT /ImportComponent",
+    "imagebuilder:ImportComponent",
     "s3:PutObjectAcl",
   ]);
 });
