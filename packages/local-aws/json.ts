@@ -19,6 +19,10 @@ export function parseObject(body: Buffer): JsonObject {
   return parsed;
 }
 
+export function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
 export function isObject(value: Json): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -67,12 +71,23 @@ export function textMap(from: JsonObject, key: string): Map<string, string> {
   );
 }
 
-/**
- * `[{Key, Value}]`, which is how most services write tags; ECR, CloudWatch Logs and others differ in the case of the
- * keys.
- */
-export function tagList(from: JsonObject, key: string, keyName = "Key", valueName = "Value"): Map<string, string> {
-  return new Map(objects(from, key).map((tag) => [text(tag, keyName) ?? "", text(tag, valueName) ?? ""]));
+/** Tags as services write them: a map, or a list of keys and values (`Key`, `key`, `TagKey`), or of keys alone. */
+export function tagEntries(value: Json): [string, string][] {
+  if (isObject(value)) {
+    const [[, list] = []] = Object.entries(value);
+    return isList(list) ? tagEntries(list) : Object.entries(value).map(([key, of]) => [key, shown(of ?? "")]);
+  }
+  return (isList(value) ? value : []).map((each): [string, string] => {
+    if (!isObject(each)) return [shown(each), ""];
+    const [key = "", content = ""] = [/key$/i, /value$/i].map(
+      (end) => each[Object.keys(each).find((name) => end.test(name)) ?? ""],
+    );
+    return [shown(key), shown(content)];
+  });
+}
+
+export function tagList(from: JsonObject, key: string): Map<string, string> {
+  return new Map(tagEntries(from[key]));
 }
 
 /** Returns only the given fields. */

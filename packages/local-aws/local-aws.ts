@@ -10,12 +10,15 @@ import { addExisting, type ExistingPart } from "./existing";
 import { AwsError, NotImplementedHere } from "./errors";
 import type { Call, Fault, Faults } from "./faults";
 import { readRequest, send, sendHalf, type Signature, signedFor, statusOfRefusal } from "./http";
+import { GenericServices } from "./generic/service";
+import { kindOf } from "./generic/state";
 import { deliver } from "./events/delivery";
 import { advanceBuilds } from "./imagebuilder/builds";
 import { advanceSchedules } from "./imagebuilder/pipelines";
 import type { Asked, Service } from "./service";
 import type { HttpRequest, Reply } from "./messages";
 import type { Resource } from "./resource";
+import { s3 } from "./s3/service";
 import { services } from "./services";
 import { type ScanResult, type Scope, World } from "./world";
 
@@ -76,6 +79,8 @@ export interface LocalAws {
    * `ecr:CreateRepository imageTagMutabilityExclusionFilters`.
    */
   readonly unknownCalls: readonly string[];
+  /** What was created and nobody wrote by hand, by service and kind: `ssm parameter`. */
+  readonly generic: readonly string[];
   /** Every access that roles requested, whether or not it was allowed. */
   readonly accesses: readonly AskedAccess[];
   /** What EventBridge rules started, or could not start. */
@@ -117,6 +122,7 @@ class Server implements LocalAws {
   public builtImages: Readonly<Record<string, string>> = {};
   private readonly started = Date.now();
   private readonly world: World;
+  private readonly genericServices = new GenericServices();
   private count = 0;
 
   public constructor(
@@ -149,6 +155,11 @@ class Server implements LocalAws {
 
   public get accesses(): readonly AskedAccess[] {
     return this.world.accesses;
+  }
+
+  public get generic(): readonly string[] {
+    const all = [...this.world.scopes()].flatMap((scope) => [...scope.generic.known.values()]);
+    return [...new Set(all.map((thing) => `${thing.service} ${kindOf(thing)}`))].sort();
   }
 
   public get deliveries(): readonly Delivery[] {
@@ -190,14 +201,13 @@ class Server implements LocalAws {
     }
     const request = await readRequest(incoming);
     const signature = signedFor(request);
-    const service = signature.service === registry.name ? registry : services.get(signature.service);
-    if (service === undefined) {
+    const scope = this.scopeOf(signature);
+    const { service, read } = this.readBy(request, signature.service, scope);
+    if (service === undefined || read === undefined) {
       this.unknownCalls.push(`${signature.service}:${request.method} ${request.path}`);
       send(response, { status: 404, body: "" }, "");
       return;
     }
-    const scope = this.scopeOf(signature);
-    const read = readAs(service, request);
     const call = this.callOf(request, service, read.asked, scope);
     const fault = this.faults?.(call);
     if (this.options.latency !== undefined) await sleep(this.options.latency);
@@ -206,6 +216,17 @@ class Server implements LocalAws {
     if (result === undefined) incoming.socket.resetAndDestroy();
     else if (fault?.kind === "cut") sendHalf(response, result.reply);
     else send(response, result.reply, scope.requestId);
+  }
+
+  /** Reads a request. What nobody wrote by hand, of any service but S3, is answered from AWS's API model alone. */
+  private readBy(request: HttpRequest, name: string, scope: Scope) {
+    const service = name === registry.name ? registry : services.get(name);
+    const read = service === undefined ? undefined : readAs(service, request);
+    const isByHand =
+      read?.refused !== undefined || (read?.asked.answer !== undefined && !isOfThing(request, read, scope));
+    const generic =
+      isByHand || service === registry || service === s3 ? undefined : this.genericServices.of(name, request);
+    return generic === undefined ? { service, read } : { service: generic, read: readAs(generic, request) };
   }
 
   /** The account and region of a request, from its signature. */
@@ -261,6 +282,13 @@ interface Result {
 interface Read {
   readonly asked: Asked;
   readonly refused?: AwsError;
+}
+
+/** Whether a request is about the tags of something generic, in a service that tags its own things only. */
+function isOfThing({ path, body }: HttpRequest, { asked }: Read, { generic }: Scope): boolean {
+  const text = path + body.toString("utf8");
+  const isSaid = ({ arn }: { readonly arn: string }) => text.includes(arn) || text.includes(encodeURIComponent(arn));
+  return /tag/i.test(asked.operation) && [...generic.things].some(isSaid);
 }
 
 function readAs(service: Service, request: HttpRequest): Read {

@@ -1,5 +1,5 @@
 import { type AwsError, NotImplementedHere } from "./errors";
-import { isObject, type Json, type JsonObject, shown } from "./json";
+import { isObject, type Json, type JsonObject, tagEntries } from "./json";
 import type { HttpRequest } from "./messages";
 
 /**
@@ -17,6 +17,9 @@ export interface ModelOperation {
   readonly uri: string;
   /** Absent if the request has no parameters. */
   readonly input?: string;
+  /** Absent in the models of services written by hand, which check requests only. */
+  readonly output?: string;
+  readonly status?: number;
 }
 
 export interface Shape {
@@ -90,6 +93,16 @@ export class ApiModel {
     return input === undefined ? { type: "structure" } : this.shape(input);
   }
 
+  /** The shape of an operation's output, if the model has it. */
+  public output(operation: string): Shape {
+    const { output } = this.operation(operation);
+    return output === undefined ? { type: "structure" } : this.shape(output);
+  }
+
+  public status(operation: string): number {
+    return this.operation(operation).status ?? 200;
+  }
+
   public uri(operation: string): string {
     return this.operation(operation).uri;
   }
@@ -107,16 +120,24 @@ export class ApiModel {
   }
 
   /** Returns the operation for this method and path, and the values of the labels in the path. */
-  public operationAt({ method, path }: HttpRequest): { name: string; labels: Record<string, string> } | undefined {
-    for (const [name, operation] of Object.entries(this.file.operations)) {
-      const [fixed = "", label] = operation.uri.split(/[{}]/);
-      if (operation.method !== method) continue;
-      if (label === undefined && path === fixed) return { name, labels: {} };
-      if (label !== undefined && path.startsWith(fixed)) {
-        return { name, labels: { [label]: decodeURIComponent(path.slice(fixed.length)) } };
-      }
-    }
-    return undefined;
+  public operationAt({
+    method,
+    path,
+    query,
+  }: HttpRequest): { name: string; labels: Record<string, string> } | undefined {
+    const found = Object.entries(this.file.operations).flatMap(([name, operation]) => {
+      const [route = "", search = ""] = operation.uri.split("?");
+      const pattern = route.replace(
+        /\{(\w+)(\+?)\}/g,
+        (_, label: string, plus: string) => `(?<${label}>${plus === "" ? "[^/]+" : ".+"})`,
+      );
+      const match = operation.method === method ? new RegExp(`^${pattern}$`).exec(path) : null;
+      if (match === null || ![...new URLSearchParams(search).keys()].every((key) => query.has(key))) return [];
+      const labels = Object.entries(match.groups ?? {}).map(([label, value]) => [label, decodeURIComponent(value)]);
+      return [{ name, labels: Object.fromEntries(labels) as Record<string, string> }];
+    });
+    // `/keys/search` is not the key named `search`.
+    return found.sort((a, b) => Object.keys(a.labels).length - Object.keys(b.labels).length)[0];
   }
 
   /** Rejects the first value that violates the model, then unknown parameters. */
@@ -194,6 +215,11 @@ export class ApiModel {
         if (typeof value !== "number" || !Number.isInteger(value)) throw wrongType();
         checkSize(value, "value");
         return;
+      case "double":
+        if (typeof value !== "number") throw wrongType();
+        return;
+      case "document":
+        return;
       case "boolean":
         if (typeof value !== "boolean") throw wrongType();
         return;
@@ -211,14 +237,14 @@ export class ApiModel {
 
   /** The rules for tags that all services share, most of which are not in any model. */
   private checkTags(value: Json, path: string): void {
-    const tags = isObject(value) ? Object.entries(value) : tagEntries(value);
+    const tags = tagEntries(value);
     const fail = (key: string, constraint: string, kind: Violation["kind"] = "tag") =>
       this.invalid({ path, value: key, constraint, kind });
     const atMost = (count: number) => `Member must have length less than or equal to ${count}`;
     const seen = new Set<string>();
     for (const [key, content] of tags) {
       if (key === "" || key.length > tagRules.keyLength) throw fail(key, atMost(tagRules.keyLength));
-      if (shown(content).length > tagRules.valueLength) throw fail(key, atMost(tagRules.valueLength));
+      if (content.length > tagRules.valueLength) throw fail(key, atMost(tagRules.valueLength));
       if (/^aws:/i.test(key)) throw fail(key, "Member must not begin with aws:");
       if (seen.has(key)) throw fail(key, "Member must not be there twice");
       seen.add(key);
@@ -238,12 +264,6 @@ export class ApiModel {
   }
 }
 
-/** `[{Key, Value}]` */
-function tagEntries(value: Json): [string, Json][] {
-  const tags = Array.isArray(value) ? (value as readonly Json[]).filter(isObject) : [];
-  return tags.map((tag) => [shown(tag["Key"] ?? ""), tag["Value"] ?? ""]);
-}
-
 /**
  * Converts a value that arrived as text (in a form, a header or XML) to the type in the model; other values are left
  * unchanged.
@@ -251,6 +271,7 @@ function tagEntries(value: Json): [string, Json][] {
 export function scalar(text: string, { type }: Shape): Json {
   if (type === "boolean" && (text === "true" || text === "false")) return text === "true";
   if ((type === "integer" || type === "long") && /^-?\d+$/.test(text)) return Number(text);
+  if (type === "double" && text !== "" && !Number.isNaN(Number(text))) return Number(text);
   return text;
 }
 

@@ -1,8 +1,8 @@
 import { authorize } from "./access";
-import { AwsError } from "./errors";
+import { AwsError, NotImplementedHere } from "./errors";
 import { fromForm } from "./form";
 import { type Json, type JsonObject, parseObject, shown } from "./json";
-import { ApiModel, type ModelFile, type Violation } from "./model";
+import { ApiModel, fromHttp, type ModelFile, type Shape, unknownQuery, type Violation } from "./model";
 import type { HttpRequest, Reply } from "./messages";
 import type { Service } from "./service";
 import type { Scope } from "./world";
@@ -12,6 +12,44 @@ export type JsonOperation = (input: JsonObject, scope: Scope) => JsonObject;
 
 /** An operation with an XML response; undefined means a response without a result element. */
 export type QueryOperation = (input: JsonObject, scope: Scope) => Xml;
+
+type Operations<Answer> = Readonly<Record<string, (input: JsonObject, scope: Scope, request: HttpRequest) => Answer>>;
+
+/** How a protocol has an operation's name, its input and its answer. */
+interface Protocol<Answer> {
+  readonly operation: (request: HttpRequest) => string;
+  readonly input: (request: HttpRequest, operation: string) => JsonObject;
+  readonly reply: (answer: Answer, operation: string, scope: Scope) => Reply;
+}
+
+/** The part of a service that reads requests: each is checked against the model and the caller's permissions. */
+export function reader<Answer>(
+  name: string,
+  model: ApiModel,
+  operations: Operations<Answer>,
+  protocol: Protocol<Answer>,
+): Pick<Service, "name" | "operations" | "read"> {
+  return {
+    name,
+    operations: Object.keys(operations),
+    read: (request) => {
+      const operation = protocol.operation(request);
+      const implemented = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
+      if (implemented === undefined) return { operation };
+      return {
+        operation,
+        answer: (scope) => {
+          const input = protocol.input(request, operation);
+          model.check(operation, input);
+          authorize(name, operation, input, scope);
+          return protocol.reply(implemented(input, scope, request), operation, scope);
+        },
+      };
+    },
+  };
+}
+
+const broken = new AwsError("InternalFailure", "We encountered an internal error. Please try again.", 500);
 
 /**
  * AWS Query: the operation and its parameters as a form, the response as XML.
@@ -25,27 +63,17 @@ export function queryService(
   const model = new ApiModel(file, ({ path, value, constraint, kind }) =>
     invalidMember(kind.endsWith("tag") && tagCode !== undefined ? tagCode : "ValidationError", path, value, constraint),
   );
+  const form = ({ body }: HttpRequest) => new URLSearchParams(body.toString("utf8"));
   return {
-    name,
-    operations: Object.keys(operations),
-    read: (request) => {
-      const form = new URLSearchParams(request.body.toString("utf8"));
-      const operation = form.get("Action") ?? "";
-      const implemented = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
-      if (implemented === undefined) return { operation };
-      return {
-        operation,
-        answer: (scope) => {
-          const input = fromForm(form, model.input(operation), model);
-          model.check(operation, input);
-          authorize(name, operation, input, scope);
-          const result = implemented(input, scope);
-          const metadata = { ResponseMetadata: { RequestId: scope.requestId } };
-          const content = result === undefined ? metadata : { [`${operation}Result`]: result, ...metadata };
-          return xmlReply(200, writeXml(`${operation}Response`, content, namespace));
-        },
-      };
-    },
+    ...reader(name, model, operations, {
+      operation: (request) => form(request).get("Action") ?? "",
+      input: (request, operation) => fromForm(form(request), model.input(operation), model),
+      reply: (result, operation, { requestId: RequestId }) => {
+        const metadata = { ResponseMetadata: { RequestId } };
+        const content = result === undefined ? metadata : { [`${operation}Result`]: result, ...metadata };
+        return xmlReply(200, writeXml(`${operation}Response`, content, namespace));
+      },
+    }),
     refuse: (error, requestId) => {
       const type = error.status < 500 ? "Sender" : "Receiver";
       const content = { Error: { Type: type, Code: error.code, Message: error.message }, RequestId: requestId };
@@ -74,12 +102,31 @@ function xmlReply(status: number, body: string): Reply {
   return { status, headers: { "content-type": "text/xml" }, body };
 }
 
+/** What protocols differ in that have the operation outside of the body. */
+export interface Codec {
+  readonly operation: (request: HttpRequest) => string;
+  readonly parse: (body: Buffer) => JsonObject;
+  readonly reply: (status: number, body: JsonObject) => Reply;
+}
+
 /** AWS JSON 1.1: the operation in a header, its input and output as JSON. https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html */
+const awsJson: Codec = {
+  operation: ({ headers }) => (headers["x-amz-target"] ?? "").split(".")[1] ?? "",
+  parse: parseObject,
+  reply: (status, body) => ({
+    status,
+    headers: { "content-type": "application/x-amz-json-1.1" },
+    body: JSON.stringify(body),
+  }),
+};
+
+/** A service whose requests and answers are objects: in JSON, unless another codec is given. */
 export function jsonService(
   name: string,
   file: ModelFile,
   operations: Readonly<Record<string, JsonOperation>>,
   invalid: (violation: Violation) => AwsError,
+  { operation, parse, reply } = awsJson,
 ): Service {
   const model = new ApiModel(file, (violation) =>
     violation.kind === "type"
@@ -87,28 +134,33 @@ export function jsonService(
       : invalid(violation),
   );
   return {
-    name,
-    operations: Object.keys(operations),
-    read: (request: HttpRequest) => {
-      const [, operation = ""] = (request.headers["x-amz-target"] ?? "").split(".");
-      const implemented = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
-      if (implemented === undefined) return { operation };
-      return {
-        operation,
-        answer: (scope) => {
-          const input = parseObject(request.body);
-          model.check(operation, input);
-          authorize(name, operation, input, scope);
-          return jsonReply(200, implemented(input, scope));
-        },
-      };
-    },
-    refuse: (error) => jsonReply(error.status, { __type: error.code, message: error.message, ...error.details }),
+    ...reader(name, model, operations, {
+      operation,
+      input: ({ body }) => parse(body),
+      reply: (result) => reply(200, result),
+    }),
+    refuse: (error) => reply(error.status, { __type: error.code, message: error.message, ...error.details }),
     throttled: new AwsError("ThrottlingException", "Rate exceeded"),
-    broken: new AwsError("InternalFailure", "We encountered an internal error. Please try again.", 500),
+    broken,
   };
 }
 
-function jsonReply(status: number, body: JsonObject): Reply {
-  return { status, headers: { "content-type": "application/x-amz-json-1.1" }, body: JSON.stringify(body) };
+/** REST: method and path are the operation, and the parameters stand in path, query, headers and body. https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html */
+export function restReader(
+  name: string,
+  model: ApiModel,
+  operations: Readonly<Record<string, JsonOperation>>,
+  body: (request: HttpRequest, shape: Shape) => JsonObject,
+  reply: Protocol<JsonObject>["reply"],
+) {
+  return reader(name, model, operations, {
+    operation: (request) => model.operationAt(request)?.name ?? `${request.method} ${request.path}`,
+    input: (request, operation) => {
+      const shape = model.input(operation);
+      const unknown = unknownQuery(request, shape);
+      if (unknown.length > 0) throw new NotImplementedHere(operation, unknown);
+      return { ...body(request, shape), ...fromHttp(request, shape, model), ...model.operationAt(request)?.labels };
+    },
+    reply,
+  });
 }

@@ -8,3 +8,10 @@ export interface Resource {
   readonly version?: string;
   readonly state?: string;
 }
+
+/** Makes rows of one service and region. */
+export function rowsOf(service: string, region: string) {
+  return (kind: string, name: string, rest: Pick<Resource, "version" | "state"> = {}): Resource => {
+    return { service, region, kind, name, ...rest };
+  };
+}

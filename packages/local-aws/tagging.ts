@@ -1,5 +1,5 @@
 import type { AwsError } from "./errors";
-import { type JsonObject, tagList, textMap, texts } from "./json";
+import { type JsonObject, tagList, texts } from "./json";
 import { tagRules } from "./model";
 import type { Scope } from "./world";
 
@@ -20,7 +20,7 @@ export function tagging<Answer>({ kind, field, find, tooMany, answer }: Tagging<
   const operations: Record<string, (input: JsonObject, scope: Scope) => Answer> = {
     [`Tag${kind}`]: (input, scope) => {
       const { tags } = find(input, scope);
-      const added = [...tagList(input, field), ...textMap(input, field)];
+      const added = [...tagList(input, field)];
       if (new Set([...tags.keys(), ...added.map(([key]) => key)]).size > tagRules.most) throw tooMany;
       for (const [key, value] of added) tags.set(key, value);
       return answer;

@@ -5,6 +5,7 @@ import type { Stack } from "./cloudformation/state";
 import type { Clock } from "./clock";
 import { EcrState } from "./ecr/state";
 import { type Delivery, EventsState } from "./events/state";
+import { GenericState } from "./generic/state";
 import { IamState } from "./iam/state";
 import { ImageBuilderState } from "./imagebuilder/state";
 import { LogsState } from "./logs/state";
@@ -20,6 +21,8 @@ export class Region {
   public readonly imageBuilder = new ImageBuilderState();
   public readonly logs = new LogsState();
   public readonly sns = new SnsState();
+  /** Of services that nobody wrote by hand. */
+  public readonly generic = new GenericState();
   /** CloudFormation stacks, by name. */
   public readonly stacks = new Map<string, Stack>();
 }
@@ -152,7 +155,7 @@ export class World {
     for (const account of this.accounts.values()) {
       rows.push(...account.iam.rows());
       for (const [name, region] of account.existing()) {
-        for (const state of [region.ecr, region.events, region.imageBuilder, region.logs, region.sns]) {
+        for (const state of [region.ecr, region.events, region.imageBuilder, region.logs, region.sns, region.generic]) {
           rows.push(...state.rows(name));
         }
       }
@@ -186,6 +189,9 @@ export class Scope {
   }
   public get events(): EventsState {
     return this.here.events;
+  }
+  public get generic(): GenericState {
+    return this.here.generic;
   }
   public get imageBuilder(): ImageBuilderState {
     return this.here.imageBuilder;

@@ -1,7 +1,7 @@
 import { XMLParser } from "fast-xml-parser";
 import { AwsError } from "./errors";
-import { isObject, type Json, type JsonObject } from "./json";
-import { type ApiModel, scalar, type Shape } from "./model";
+import { isList, isObject, type Json, type JsonObject } from "./json";
+import { type ApiModel, type Member, scalar, type Shape } from "./model";
 
 /** An XML element's content: text, child elements and `@attributes`, or the same element several times. */
 export type Xml = string | number | boolean | undefined | readonly XmlContent[] | XmlContent;
@@ -83,4 +83,33 @@ export function fromXml(content: Json, shape: Shape, model: ApiModel): Json {
     return (Array.isArray(all) ? (all as readonly Json[]) : [all]).map((each) => fromXml(each, of, model));
   }
   return typeof content === "string" ? scalar(content, shape) : content;
+}
+
+/** A value as XML, in its model's shape: the reverse of {@link fromXml}. */
+export function toXml(value: Json, shape: Shape, model: ApiModel): Xml {
+  const inside = (of: Json, member: Member | undefined) => toXml(of, model.shape(member?.shape ?? ""), model);
+  if (isList(value)) {
+    const rows = value.map((each) => inside(each, shape.member) as XmlContent);
+    return { [shape.member?.locationName ?? "member"]: rows };
+  }
+  if (isObject(value) && shape.type === "map") {
+    const { key, value: content } = shape;
+    const entry = ([name, each]: [string, Json]): XmlContent => ({
+      [key?.locationName ?? "key"]: name,
+      [content?.locationName ?? "value"]: inside(each, content),
+    });
+    return { entry: Object.entries(value).map(entry) };
+  }
+  if (isObject(value)) {
+    const fields = Object.entries(value).flatMap(([name, each]): [string, Xml][] => {
+      const member = shape.members?.[name];
+      if (member === undefined) return [];
+      const of = inside(each, member);
+      const isFlat = member.flattened === true && typeof of === "object" && !isSeveral(of);
+      return [[member.locationName ?? name, isFlat ? Object.values(of)[0] : of]];
+    });
+    return Object.fromEntries(fields);
+  }
+  if (typeof value === "number" && shape.type === "timestamp") return new Date(value * 1000).toISOString();
+  return value ?? undefined;
 }

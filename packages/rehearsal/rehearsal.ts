@@ -74,9 +74,11 @@ export class Rehearsal {
       timer = setInterval(() => {
         if (aws.unknownCalls.length === 0) return;
         const calls = aws.unknownCalls.join("\n  ");
+        const isOtherService = aws.unknownCalls.some((call) => /^[^ ]+:[A-Z]+ \//.test(call));
         reject(
           new RehearsalFailed(
-            `Local AWS was asked for something that it does not implement (docs/rehearsal.md):\n  ${calls}`,
+            `Local AWS was asked for something that it does not implement (docs/rehearsal.md):\n  ${calls}` +
+              (isOtherService ? `\n  ${installClient}` : ""),
           ),
         );
       }, 200);
@@ -466,6 +468,9 @@ export class Rehearsal {
     if (ended.code !== 0) throw new RehearsalFailed(`${what} failed:\n${errorOf(ended.output)}`);
   }
 }
+
+const installClient =
+  "To rehearse resources of another service, install the AWS SDK's client for it: npm install --save-dev @aws-sdk/client-<service>";
 
 /** Reports whether a row shows the resource with that name, or something that belongs to it. */
 function isNamed(kind: string, name: string, part: string): boolean {

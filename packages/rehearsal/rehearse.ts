@@ -63,6 +63,12 @@ async function rehearse(options: RehearsalOptions, terraform: Terraform): Promis
     if (!options.keep) {
       progress.say("");
       progress.say(summarize(progress).join("\n"));
+      const generic = aws.generic.map((kind) => `\n  ${kind}`).join("");
+      if (generic !== "") {
+        progress.say(
+          `\nWarning: answered from AWS's API model alone, without AWS's rules, limits and defaults (docs/rehearsal.md):${generic}`,
+        );
+      }
       progress.say("\nPassed.");
     }
     return 0;

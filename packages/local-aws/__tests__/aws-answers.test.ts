@@ -16,7 +16,14 @@ import {
   TagResourceCommand,
 } from "@aws-sdk/client-ecr";
 import { PutRuleCommand, PutTargetsCommand } from "@aws-sdk/client-eventbridge";
-import { AttachRolePolicyCommand, CreateRoleCommand, GetPolicyCommand, GetRoleCommand } from "@aws-sdk/client-iam";
+import {
+  AttachRolePolicyCommand,
+  CreateRoleCommand,
+  GetPolicyCommand,
+  GetRoleCommand,
+  ListRoleTagsCommand,
+  TagRoleCommand,
+} from "@aws-sdk/client-iam";
 import {
   CreateImageCommand,
   CreateImagePipelineCommand,
@@ -86,6 +93,25 @@ describe("IAM", () => {
       `iam:GetPolicy AWS's managed policy ${managed}`,
       "iam:GetRole the service-linked role AWSServiceRoleForImageBuilder",
     ]);
+  });
+
+  test("takes keys of a role's tags for equal that differ only in case", async () => {
+    const { iam } = clients;
+    const [upper, lower] = [
+      { Key: "Team", Value: "a" },
+      { Key: "team", Value: "b" },
+    ] as const;
+    const duplicate = {
+      name: "InvalidInputException",
+      message: expect.stringContaining("Duplicate tag keys found.") as string,
+    };
+    await expect(iam.send(new CreateRoleCommand({ ...role, Tags: [upper, lower] }))).rejects.toMatchObject(duplicate);
+    await iam.send(new CreateRoleCommand({ ...role, Tags: [upper] }));
+    await expect(iam.send(new TagRoleCommand({ RoleName: "a", Tags: [upper, lower] }))).rejects.toMatchObject(
+      duplicate,
+    );
+    await iam.send(new TagRoleCommand({ RoleName: "a", Tags: [lower] }));
+    expect((await iam.send(new ListRoleTagsCommand({ RoleName: "a" }))).Tags).toEqual([lower]);
   });
 
   test("treats everything outside a rehearsal as existing", async () => {

@@ -138,7 +138,7 @@ test("an operation that does not exist is refused as not implemented here, and l
   expect(aws.unknownCalls).toEqual([
     "ecr:GetSigningConfiguration",
     "iam:ListUsers",
-    "imagebuilder:PUT /ImportComponent",
+    "imagebuilder:ImportComponent",
     "s3:PutObjectAcl",
   ]);
 });

@@ -1,7 +1,7 @@
 import { AwsError } from "../errors";
 import { contentOf, sha256 } from "./manifest";
 import type { JsonObject } from "../json";
-import type { Resource } from "../resource";
+import { type Resource, rowsOf } from "../resource";
 
 export interface ContainerImage {
   readonly digest: string;
@@ -51,15 +51,12 @@ export class EcrState {
   public readonly repositories = new Map<string, Repository>();
 
   public rows(region: string): Resource[] {
-    return [...this.repositories.values()].flatMap((repository) => [
-      { service: "ecr", region, kind: "repository", name: repository.name },
-      ...[...repository.images.values()].map((image) => ({
-        service: "ecr",
-        region,
-        kind: "image",
-        name: repository.name,
-        version: image.tags.size === 0 ? image.digest : [...image.tags].join(", "),
-      })),
+    const row = rowsOf("ecr", region);
+    return [...this.repositories.values()].flatMap(({ name, images }) => [
+      row("repository", name),
+      ...[...images.values()].map(({ tags, digest }) =>
+        row("image", name, { version: tags.size === 0 ? digest : [...tags].join(", ") }),
+      ),
     ]);
   }
 }

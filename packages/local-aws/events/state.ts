@@ -1,5 +1,5 @@
 import type { JsonObject } from "../json";
-import type { Resource } from "../resource";
+import { type Resource, rowsOf } from "../resource";
 
 export interface Rule {
   readonly name: string;
@@ -16,14 +16,10 @@ export class EventsState {
   public readonly rules = new Map<string, Rule>();
 
   public rows(region: string): Resource[] {
-    return [...this.rules.values()].flatMap((rule) => [
-      { service: "events", region, kind: "rule", name: rule.name, state: rule.state },
-      ...[...rule.targets.keys()].map((id) => ({
-        service: "events",
-        region,
-        kind: "target",
-        name: `${rule.name}/${id}`,
-      })),
+    const row = rowsOf("events", region);
+    return [...this.rules.values()].flatMap(({ name, state, targets }) => [
+      row("rule", name, { state }),
+      ...[...targets.keys()].map((id) => row("target", `${name}/${id}`)),
     ]);
   }
 }

@@ -36,6 +36,15 @@ function roleOf(input: JsonObject, scope: Scope): Role {
   return scope.iam.role(needed(input, "RoleName"));
 }
 
+const roleTagging = tagging({ kind: "Role", field: "Tags", find: roleOf, tooMany: tooManyTags, answer: undefined });
+
+/** Keys of a role's tags may not differ only in case: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html */
+function roleTags(input: JsonObject): Map<string, string> {
+  const tags = tagList(input, "Tags");
+  if (new Set([...tags.keys()].map((key) => key.toLowerCase())).size === tags.size) return tags;
+  throw new AwsError("InvalidInput", "Duplicate tag keys found. Please note that Tag keys are case insensitive.");
+}
+
 const roleOperations: Record<string, QueryOperation> = {
   CreateRole: (input, scope) => {
     const name = needed(input, "RoleName");
@@ -52,7 +61,7 @@ const roleOperations: Record<string, QueryOperation> = {
       trust: trustOf(needed(input, "AssumeRolePolicyDocument"), scope),
       description: text(input, "Description") ?? "",
       maxSessionDuration: number(input, "MaxSessionDuration") ?? 3600,
-      tags: tagList(input, "Tags"),
+      tags: roleTags(input),
       boundary: boundaryOf(input, scope),
       attached: new Set(),
       inline: new Map(),
@@ -102,7 +111,15 @@ const roleOperations: Record<string, QueryOperation> = {
     scope.iam.roles.delete(role.name.toLowerCase());
     return undefined;
   },
-  ...tagging({ kind: "Role", field: "Tags", find: roleOf, tooMany: tooManyTags, answer: undefined }),
+  ...roleTagging,
+  TagRole: (input, scope) => {
+    const { tags } = roleOf(input, scope);
+    for (const added of roleTags(input).keys()) {
+      for (const key of tags.keys()) if (key.toLowerCase() === added.toLowerCase()) tags.delete(key);
+    }
+    roleTagging["TagRole"]?.(input, scope);
+    return undefined;
+  },
   ListRoleTags: (input, scope) => ({ IsTruncated: false, Tags: tagMembers(roleOf(input, scope).tags) }),
 };
 

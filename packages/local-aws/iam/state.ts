@@ -1,19 +1,22 @@
 import { AwsError, NotImplementedHere } from "../errors";
 import { listOf, statementsOf } from "../access-policy";
 import { isObject } from "../json";
-import type { Resource } from "../resource";
+import { type Resource, rowsOf } from "../resource";
 
-export interface Role {
+interface Named {
   readonly name: string;
   readonly path: string;
   readonly arn: string;
   readonly id: string;
   readonly created: Date;
+  readonly tags: Map<string, string>;
+}
+
+export interface Role extends Named {
   trust: string;
   description: string;
   /** Seconds. */
   maxSessionDuration: number;
-  readonly tags: Map<string, string>;
   /** ARN of the managed policy that is its permissions boundary. */
   boundary: string | undefined;
   /** ARNs of attached managed policies. */
@@ -22,13 +25,7 @@ export interface Role {
   readonly inline: Map<string, string>;
 }
 
-export interface InstanceProfile {
-  readonly name: string;
-  readonly path: string;
-  readonly arn: string;
-  readonly id: string;
-  readonly created: Date;
-  readonly tags: Map<string, string>;
+export interface InstanceProfile extends Named {
   role: Role | undefined;
 }
 
@@ -39,17 +36,11 @@ export interface PolicyVersion {
 }
 
 /** A managed policy in the account. */
-export interface ManagedPolicy {
-  readonly name: string;
-  readonly path: string;
-  readonly arn: string;
-  readonly id: string;
-  readonly created: Date;
+export interface ManagedPolicy extends Named {
   readonly description: string | undefined;
   /** Id of its default version. */
   default: string;
   readonly versions: Map<string, PolicyVersion>;
-  readonly tags: Map<string, string>;
 }
 
 export interface IdentityProvider {
@@ -145,21 +136,12 @@ export class IamState {
   }
 
   public rows(): Resource[] {
+    const row = rowsOf("iam", "");
     return [
-      ...[...this.roles.values()].map(({ name }) => ({ service: "iam", region: "", kind: "role", name })),
-      ...[...this.profiles.values()].map(({ name }) => ({
-        service: "iam",
-        region: "",
-        kind: "instance profile",
-        name,
-      })),
-      ...[...this.identityProviders.values()].map(({ url: name }) => ({
-        service: "iam",
-        region: "",
-        kind: "identity provider",
-        name,
-      })),
-      ...[...this.policies.values()].map(({ name }) => ({ service: "iam", region: "", kind: "policy", name })),
+      ...[...this.roles.values()].map(({ name }) => row("role", name)),
+      ...[...this.profiles.values()].map(({ name }) => row("instance profile", name)),
+      ...[...this.identityProviders.values()].map(({ url }) => row("identity provider", url)),
+      ...[...this.policies.values()].map(({ name }) => row("policy", name)),
     ];
   }
 }

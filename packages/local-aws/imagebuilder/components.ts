@@ -4,7 +4,7 @@ import { canonical, type JsonObject, omit, text, textMap } from "../json";
 import type { Scope } from "../world";
 import { readDocument, textOrUri } from "./documents";
 import { findComponent } from "./find";
-import { alreadyExists, hasDependents, invalidValue, notFound } from "./errors";
+import { alreadyExists, existing, hasDependents, invalidValue } from "./errors";
 import { arnOf, byVersion } from "./names";
 import { buildsOf, endDryRun, idempotent, type Operation, paged, settingsOf, tagsOf, versionsOf } from "./operation";
 import type { Component } from "./state";
@@ -49,16 +49,13 @@ function create(input: JsonObject, scope: Scope): JsonObject {
 }
 
 function get(input: JsonObject, scope: Scope): JsonObject {
-  const arn = text(input, "componentBuildVersionArn") ?? "";
-  const component = findComponent(arn, scope);
-  if (component === undefined) throw notFound(arn);
+  const component = existing(input, "componentBuildVersionArn", (arn) => findComponent(arn, scope));
   return { component: describe(component, scope) };
 }
 
 function remove(input: JsonObject, scope: Scope): JsonObject {
-  const arn = text(input, "componentBuildVersionArn") ?? "";
-  const component = scope.imageBuilder.components.get(arn);
-  if (component === undefined) throw notFound(arn);
+  const component = existing(input, "componentBuildVersionArn", (arn) => scope.imageBuilder.components.get(arn));
+  const { arn } = component;
   for (const recipe of scope.imageBuilder.recipes.values()) {
     for (const used of recipe.components) {
       if (findComponent(used, scope) === component) throw hasDependents(arn);

@@ -1,6 +1,6 @@
 import { type JsonObject, omit, text, textMap } from "../json";
 import type { Scope } from "../world";
-import { alreadyExists, hasDependents, notFound } from "./errors";
+import { alreadyExists, existing, hasDependents } from "./errors";
 import { arnOf } from "./names";
 import { endDryRun, idempotent, type Operation, paged, settingsOf, tagsOf } from "./operation";
 import type { Configuration } from "./state";
@@ -42,10 +42,7 @@ export function describeConfiguration({ arn, name, settings, created, updated, t
 export function configurationOperations(kind: ConfigurationKind): Record<string, Operation> {
   const { type, plural = `${type}s`, arnField, field, all, describe = describeConfiguration } = kind;
   const find = (input: JsonObject, scope: Scope) => {
-    const arn = text(input, arnField) ?? "";
-    const found = all(scope).get(arn);
-    if (found === undefined) throw notFound(arn);
-    return found;
+    return existing(input, arnField, (arn) => all(scope).get(arn));
   };
   return {
     [`Create${type}`]: idempotent(`Create${type}`, (input, scope) => {

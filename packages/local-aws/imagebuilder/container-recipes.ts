@@ -4,7 +4,7 @@ import { type JsonObject, object, objects, omit, shown, text, textMap, texts } f
 import type { Scope } from "../world";
 import { checkVersion } from "./components";
 import { checkDockerfile, textOrUri } from "./documents";
-import { alreadyExists, hasDependents, invalidCombination, invalidValue, notFound } from "./errors";
+import { alreadyExists, existing, hasDependents, invalidCombination, invalidValue } from "./errors";
 import { findComponent, findImage, findRecipe } from "./find";
 import { arnOf, isAccount, matchesVersion, partsOf } from "./names";
 import { endDryRun, idempotent, type Operation, ownOnes, paged, settingsOf, tagsOf } from "./operation";
@@ -132,16 +132,13 @@ function create(input: JsonObject, scope: Scope): JsonObject {
 }
 
 function get(input: JsonObject, scope: Scope): JsonObject {
-  const arn = text(input, "containerRecipeArn") ?? "";
-  const recipe = findRecipe(arn, scope);
-  if (recipe === undefined) throw notFound(arn);
+  const recipe = existing(input, "containerRecipeArn", (arn) => findRecipe(arn, scope));
   return { containerRecipe: describeRecipe(recipe, scope) };
 }
 
 function remove(input: JsonObject, scope: Scope): JsonObject {
-  const arn = text(input, "containerRecipeArn") ?? "";
-  const recipe = scope.imageBuilder.recipes.get(arn);
-  if (recipe === undefined) throw notFound(arn);
+  const recipe = existing(input, "containerRecipeArn", (arn) => scope.imageBuilder.recipes.get(arn));
+  const { arn } = recipe;
   for (const { settings } of scope.imageBuilder.pipelines.values()) {
     if (findRecipe(text(settings, "containerRecipeArn") ?? "", scope) === recipe) throw hasDependents(arn);
   }

@@ -1,4 +1,5 @@
 import { AwsError } from "../errors";
+import { type JsonObject, text } from "../json";
 
 // Image Builder's errors, with the original wording if it is publicly known: from reports in the Terraform provider's
 // issue tracker (17390, 22127, 40037), and from the messages that make that provider retry.
@@ -27,4 +28,12 @@ export function hasDependents(arn: string): AwsError {
 
 export function notFound(arn: string): AwsError {
   return new AwsError("ResourceNotFoundException", `The resource with ARN '${arn}' cannot be found.`, 404);
+}
+
+/** What the ARN or id in a request stands for. */
+export function existing<T>(input: JsonObject, field: string, find: (id: string) => T | undefined): T {
+  const id = text(input, field) ?? "";
+  const found = find(id);
+  if (found === undefined) throw notFound(id);
+  return found;
 }

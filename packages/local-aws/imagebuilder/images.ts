@@ -4,7 +4,7 @@ import type { Scope } from "../world";
 import { isRunning, partsOfBuild, startBuild } from "./builds";
 import { describeConfiguration } from "./configurations";
 import { describeRecipe } from "./container-recipes";
-import { notFound } from "./errors";
+import { existing } from "./errors";
 import { findImage } from "./find";
 import { byVersion } from "./names";
 import { buildsOf, idempotent, type Operation, paged, settingsOf, tagsOf, versionsOf } from "./operation";
@@ -17,9 +17,7 @@ function create(input: JsonObject, scope: Scope): JsonObject {
 }
 
 function get(input: JsonObject, scope: Scope): JsonObject {
-  const arn = text(input, "imageBuildVersionArn") ?? "";
-  const image = findImage(arn, scope);
-  if (image === undefined) throw notFound(arn);
+  const image = existing(input, "imageBuildVersionArn", (arn) => findImage(arn, scope));
   return {
     image: {
       ...common(image),
@@ -40,10 +38,7 @@ function get(input: JsonObject, scope: Scope): JsonObject {
 }
 
 function find(input: JsonObject, scope: Scope): Image {
-  const arn = text(input, "imageBuildVersionArn") ?? "";
-  const image = scope.imageBuilder.images.get(arn);
-  if (image === undefined) throw notFound(arn);
-  return image;
+  return existing(input, "imageBuildVersionArn", (arn) => scope.imageBuilder.images.get(arn));
 }
 
 function cancel(input: JsonObject, scope: Scope): JsonObject {

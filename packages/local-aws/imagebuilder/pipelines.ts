@@ -3,7 +3,7 @@ import { type JsonObject, object, omit, text, textMap } from "../json";
 import type { Scope, World } from "../world";
 import { partsOfBuild, startBuild, tests } from "./builds";
 import { describeConfiguration } from "./configurations";
-import { alreadyExists, notFound } from "./errors";
+import { alreadyExists, existing } from "./errors";
 import { summaryOfImage } from "./images";
 import { arnOf } from "./names";
 import { endDryRun, idempotent, type Operation, paged, settingsOf } from "./operation";
@@ -33,10 +33,7 @@ function complete(settings: JsonObject): JsonObject {
 }
 
 function find(input: JsonObject, scope: Scope): Pipeline {
-  const arn = text(input, "imagePipelineArn") ?? "";
-  const pipeline = scope.imageBuilder.pipelines.get(arn);
-  if (pipeline === undefined) throw notFound(arn);
-  return pipeline;
+  return existing(input, "imagePipelineArn", (arn) => scope.imageBuilder.pipelines.get(arn));
 }
 
 function create(input: JsonObject, scope: Scope): JsonObject {

@@ -1,9 +1,9 @@
-import { authorize } from "../access";
-import { AwsError, NotImplementedHere } from "../errors";
+import { AwsError } from "../errors";
 import { type JsonObject, parseObject } from "../json";
-import { ApiModel, fromHttp, unknownQuery } from "../model";
+import { ApiModel } from "../model";
 import file from "./model.json";
 import type { Reply } from "../messages";
+import { restReader } from "../protocols";
 import type { Service } from "../service";
 import { componentOperations } from "./components";
 import { containerRecipeOperations } from "./container-recipes";
@@ -43,28 +43,13 @@ function reply(status: number, body: JsonObject, headers: Record<string, string>
 
 /** EC2 Image Builder, for containers: REST and JSON. https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html */
 export const imageBuilder: Service = {
-  name: "imagebuilder",
-  operations: Object.keys(operations),
-  read: (request) => {
-    const found = model.operationAt(request);
-    const implemented = operations[found?.name ?? ""];
-    if (found === undefined || implemented === undefined) {
-      return { operation: found?.name ?? `${request.method} ${request.path}` };
-    }
-    const { name, labels } = found;
-    return {
-      operation: name,
-      answer: (scope) => {
-        const shape = model.input(name);
-        const unknown = unknownQuery(request, shape);
-        if (unknown.length > 0) throw new NotImplementedHere(name, unknown);
-        const input = { ...parseObject(request.body), ...fromHttp(request, shape, model), ...labels };
-        model.check(name, input);
-        authorize("imagebuilder", name, input, scope);
-        return reply(200, { requestId: scope.requestId, ...implemented(input, scope) });
-      },
-    };
-  },
+  ...restReader(
+    "imagebuilder",
+    model,
+    operations,
+    ({ body }) => parseObject(body),
+    (result, _, { requestId }) => reply(200, { requestId, ...result }),
+  ),
   refuse: (error) => reply(error.status, { message: error.message }, { "x-amzn-errortype": error.code }),
   // The API model lists this error for every operation. The SDK for Go, and therefore the Terraform provider, does not
   // treat it as retryable.

@@ -1,5 +1,5 @@
 import { type JsonObject, shown } from "../json";
-import type { Resource } from "../resource";
+import { type Resource, rowsOf } from "../resource";
 
 /** What every Image Builder resource has in common. */
 export interface Owned {
@@ -86,27 +86,23 @@ export class ImageBuilderState {
   public readonly tokens = new Map<string, { readonly asked: string; readonly answer: JsonObject }>();
 
   public rows(region: string): Resource[] {
-    const row = (kind: string, { name }: Owned, rest: { version?: string; state?: string } = {}): Resource => ({
-      service: "imagebuilder",
-      region,
-      kind,
-      name,
-      ...rest,
-    });
-    const all = <T>(map: ReadonlyMap<string, T>, each: (resource: T) => Resource) => [...map.values()].map(each);
+    const row = rowsOf("imagebuilder", region);
+    const built = ({ version, build }: { readonly version: string; readonly build: number }) => `${version}/${build}`;
+    const all = <T extends Owned>(
+      kind: string,
+      map: ReadonlyMap<string, T>,
+      rest: (each: T) => Partial<Resource> = () => ({}),
+    ) => [...map.values()].map((each) => row(kind, each.name, rest(each)));
+    const status = ({ settings }: Configuration) => ({ state: shown(settings["status"]) });
     return [
-      ...all(this.components, (each) => row("component", each, { version: `${each.version}/${each.build}` })),
-      ...all(this.workflows, (each) => row("workflow", each, { version: `${each.version}/${each.build}` })),
-      ...all(this.recipes, (each) => row("container recipe", each, { version: each.version })),
-      ...all(this.infrastructures, (each) => row("infrastructure configuration", each)),
-      ...all(this.distributions, (each) => row("distribution configuration", each)),
-      ...all(this.pipelines, (each) => row("image pipeline", each, { state: shown(each.settings["status"]) })),
-      ...all(this.images, (each) =>
-        row("image", each, { version: `${each.version}/${each.build}`, state: each.status }),
-      ),
-      ...all(this.lifecyclePolicies, (each) =>
-        row("lifecycle policy", each, { state: shown(each.settings["status"]) }),
-      ),
+      ...all("component", this.components, (each) => ({ version: built(each) })),
+      ...all("workflow", this.workflows, (each) => ({ version: built(each) })),
+      ...all("container recipe", this.recipes, ({ version }) => ({ version })),
+      ...all("infrastructure configuration", this.infrastructures),
+      ...all("distribution configuration", this.distributions),
+      ...all("image pipeline", this.pipelines, status),
+      ...all("image", this.images, (each) => ({ version: built(each), state: each.status })),
+      ...all("lifecycle policy", this.lifecyclePolicies, status),
     ];
   }
 

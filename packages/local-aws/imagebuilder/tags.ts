@@ -1,18 +1,15 @@
 import { AwsError } from "../errors";
-import { type JsonObject, text } from "../json";
+import type { JsonObject } from "../json";
 import { tagging } from "../tagging";
 import type { Scope } from "../world";
-import { notFound } from "./errors";
+import { existing } from "./errors";
 import type { Operation } from "./operation";
 import type { Owned } from "./state";
 
 const tooManyTags = new AwsError("InvalidParameterException", "A resource has at most 50 tags.");
 
 function find(input: JsonObject, scope: Scope): Owned {
-  const arn = text(input, "resourceArn") ?? "";
-  const resource = scope.imageBuilder.tagged(arn);
-  if (resource === undefined) throw notFound(arn);
-  return resource;
+  return existing(input, "resourceArn", (arn) => scope.imageBuilder.tagged(arn));
 }
 
 export const tagOperations: Record<string, Operation> = {

@@ -4,7 +4,7 @@ import type { Scope } from "../world";
 import { checkVersion } from "./components";
 import { mappingIn, textOrUri } from "./documents";
 import { checkExecutionRole } from "./execution-role";
-import { alreadyExists, hasDependents, invalidValue, notFound } from "./errors";
+import { alreadyExists, existing, hasDependents, invalidValue } from "./errors";
 import { newest } from "./find";
 import { arnOf, byVersion, isHere } from "./names";
 import { buildsOf, endDryRun, idempotent, type Operation, paged, settingsOf, tagsOf, versionsOf } from "./operation";
@@ -70,9 +70,7 @@ function create(input: JsonObject, scope: Scope): JsonObject {
 }
 
 function get(input: JsonObject, scope: Scope): JsonObject {
-  const arn = text(input, "workflowBuildVersionArn") ?? "";
-  const workflow = findWorkflow(arn, scope);
-  if (workflow === undefined) throw notFound(arn);
+  const workflow = existing(input, "workflowBuildVersionArn", (arn) => findWorkflow(arn, scope));
   const { parameters, document, settings } = workflow;
   return {
     workflow: {
@@ -98,9 +96,8 @@ function summary({ arn, name, version, settings, created, tags }: Workflow, scop
 }
 
 function remove(input: JsonObject, scope: Scope): JsonObject {
-  const arn = text(input, "workflowBuildVersionArn") ?? "";
-  const workflow = scope.imageBuilder.workflows.get(arn);
-  if (workflow === undefined) throw notFound(arn);
+  const workflow = existing(input, "workflowBuildVersionArn", (arn) => scope.imageBuilder.workflows.get(arn));
+  const { arn } = workflow;
   for (const { settings } of scope.imageBuilder.pipelines.values()) {
     const used = objects(settings, "workflows").map((each) => findWorkflow(text(each, "workflowArn") ?? "", scope));
     if (used.includes(workflow)) throw hasDependents(arn);

@@ -3,7 +3,7 @@ import { AwsError } from "../errors";
 import { type JsonObject, objects, text } from "../json";
 import type { Scope } from "../world";
 import { isRunning, testsEnabled } from "./builds";
-import { notFound } from "./errors";
+import { existing, notFound } from "./errors";
 import { findImage } from "./find";
 import { type Operation, paged } from "./operation";
 import type { Image } from "./state";
@@ -131,9 +131,7 @@ function arnOfWorkflow({ type, name, arn }: Workflow, scope: Scope): string {
 
 export const workflowOperations: Record<string, Operation> = {
   ListWorkflowExecutions: (input, scope) => {
-    const arn = text(input, "imageBuildVersionArn") ?? "";
-    const image = findImage(arn, scope);
-    if (image === undefined) throw notFound(arn);
+    const image = existing(input, "imageBuildVersionArn", (arn) => findImage(arn, scope));
     const page = paged("workflowExecutions", executions(image, scope), input, (each) => describe(each, image, scope));
     return { imageBuildVersionArn: image.arn, ...page };
   },
@@ -183,10 +181,7 @@ function allExecutions(scope: Scope) {
 }
 
 function find(input: JsonObject, scope: Scope) {
-  const wanted = text(input, "workflowExecutionId") ?? "";
-  const found = allExecutions(scope).find(({ id }) => id === wanted);
-  if (found === undefined) throw notFound(wanted);
-  return found;
+  return existing(input, "workflowExecutionId", (wanted) => allExecutions(scope).find(({ id }) => id === wanted));
 }
 
 function describe({ workflow, ran, id }: Execution, image: Image, scope: Scope): JsonObject {

@@ -1,4 +1,3 @@
-import { authorize } from "../access";
 import { AwsError, NotImplementedHere } from "../errors";
 import { type Json, type JsonObject, shown } from "../json";
 import { ApiModel, fromHttp, type Shape, unknownQuery } from "../model";
@@ -8,7 +7,9 @@ import { configurationOperations } from "./configurations";
 import { objectOperations } from "./objects";
 import type { S3Call, S3Operation } from "./call";
 import type { HttpRequest } from "../messages";
+import { reader } from "../protocols";
 import type { Service } from "../service";
+import type { Scope } from "../world";
 import { fromXml, malformedXml, readXml, writeXml } from "../xml";
 
 const operations: Readonly<Record<string, S3Operation>> = {
@@ -51,8 +52,15 @@ const verbs: Readonly<Record<string, string>> = {
   POST: "Post",
 };
 
+function placeOf({ path }: HttpRequest): Pick<S3Call, "bucket" | "key"> {
+  const [, bucket = "", key = ""] = /^\/([^/]*)\/?(.*)$/s.exec(decodeURIComponent(path)) ?? [];
+  return { bucket, key };
+}
+
 /** S3 requests do not name their operation: it is determined by the method, path and query together. */
-function operationOf({ method, query, headers }: HttpRequest, bucket: string, key: string): string {
+function operationOf(request: HttpRequest): string {
+  const { method, query, headers } = request;
+  const { bucket, key } = placeOf(request);
   const verb = verbs[method] ?? method;
   if (bucket === "") return method === "GET" ? "ListBuckets" : `${verb}Service`;
   if (key !== "") {
@@ -83,8 +91,10 @@ const model = new ApiModel(file, ({ path, value, constraint, kind }) => {
   return new AwsError("InvalidArgument", `${path}: ${constraint}`, 400, { ArgumentValue: shown(value) });
 });
 
-/** An operation's input from the path, query, headers and body, checked against the model. */
-function readInput(operation: string, request: HttpRequest, labels: JsonObject): JsonObject {
+/** An operation's input from path, query, headers and body. */
+function readInput(request: HttpRequest, operation: string): JsonObject {
+  const { bucket, key } = placeOf(request);
+  const labels: JsonObject = { Bucket: bucket, Key: key };
   const shape = model.input(operation);
   const members = Object.entries(shape.members ?? {});
   const input: Record<string, Json> = { ...fromHttp(request, shape, model), ...bodyOf(request, shape) };
@@ -102,7 +112,6 @@ function readInput(operation: string, request: HttpRequest, labels: JsonObject):
     if (!isKnown) unknown.push(name);
   }
   if (unknown.length > 0) throw new NotImplementedHere(operation, unknown);
-  model.check(operation, input);
   return input;
 }
 
@@ -117,24 +126,16 @@ function bodyOf(request: HttpRequest, { payload = "", members = {} }: Shape): Js
   return { [payload]: fromXml(root, shape, model) };
 }
 
+const calls = Object.fromEntries(
+  Object.entries(operations).map(([name, answer]) => [
+    name,
+    (input: JsonObject, scope: Scope, request: HttpRequest) => answer({ request, input, scope, ...placeOf(request) }),
+  ]),
+);
+
 /** S3, path style: `/bucket/key`, which SDKs use if the endpoint is an IP address. */
 export const s3: Service = {
-  name: "s3",
-  operations: Object.keys(operations),
-  read: (request) => {
-    const [, bucket = "", key = ""] = /^\/([^/]*)\/?(.*)$/s.exec(decodeURIComponent(request.path)) ?? [];
-    const operation = operationOf(request, bucket, key);
-    const implemented = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
-    if (implemented === undefined) return { operation };
-    return {
-      operation,
-      answer: (scope) => {
-        const input = readInput(operation, request, { Bucket: bucket, Key: key });
-        authorize("s3", operation, input, scope);
-        return implemented({ request, bucket, key, input, scope } satisfies S3Call);
-      },
-    };
-  },
+  ...reader("s3", model, calls, { operation: operationOf, input: readInput, reply: (reply) => reply }),
   refuse: (error, requestId) => ({
     status: error.status,
     headers: { "content-type": "application/xml" },

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Resource } from "../resource";
+import { type Resource, rowsOf } from "../resource";
 import { writeXml } from "../xml";
 
 export interface ObjectVersion {
@@ -110,16 +110,12 @@ export class Bucket {
   }
 
   public rows(): Resource[] {
-    const { region } = this;
+    const row = rowsOf("s3", this.region);
     return [
-      { service: "s3", region, kind: "bucket", name: this.name },
-      ...this.all().map((each) => ({
-        service: "s3",
-        region,
-        kind: each.content === undefined ? "delete marker" : "object",
-        name: `${this.name}/${each.key}`,
-        version: each.versionId,
-      })),
+      row("bucket", this.name),
+      ...this.all().map(({ key, content, versionId: version }) =>
+        row(content === undefined ? "delete marker" : "object", `${this.name}/${key}`, { version }),
+      ),
     ];
   }
 

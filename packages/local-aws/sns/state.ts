@@ -1,4 +1,4 @@
-import type { Resource } from "../resource";
+import { type Resource, rowsOf } from "../resource";
 
 export interface Topic {
   readonly name: string;
@@ -26,15 +26,14 @@ export class SnsState {
   }
 
   public rows(region: string): Resource[] {
+    const row = rowsOf("sns", region);
     return [
-      ...[...this.topics.values()].map(({ name }) => ({ service: "sns", region, kind: "topic", name })),
-      ...[...this.subscriptions.values()].map((each) => ({
-        service: "sns",
-        region,
-        kind: "subscription",
-        name: `${each.topic.name}/${each.endpoint}`,
-        state: isPending(each) ? "pending confirmation" : "confirmed",
-      })),
+      ...[...this.topics.values()].map(({ name }) => row("topic", name)),
+      ...[...this.subscriptions.values()].map((each) =>
+        row("subscription", `${each.topic.name}/${each.endpoint}`, {
+          state: isPending(each) ? "pending confirmation" : "confirmed",
+        }),
+      ),
     ];
   }
 }
