@@ -1,6 +1,6 @@
 import { mostComponents } from "@pipelines/facts/limits";
 import { foldName } from "@pipelines/facts/names";
-import { type JsonObject, object, objects, omit, shown, text, textMap, texts } from "../json";
+import { type JsonObject, object, objects, omit, pick, shown, text, textMap, texts } from "../json";
 import type { Scope } from "../world";
 import { checkVersion } from "./components";
 import { checkDockerfile, textOrUri } from "./documents";
@@ -170,9 +170,12 @@ export const containerRecipeOperations: Record<string, Operation> = {
   DeleteContainerRecipe: remove,
   ListContainerRecipes: (input, scope) => {
     const own = ownOnes(input, [...scope.imageBuilder.recipes.values()]);
-    const rows = own.map((recipe) => {
-      return omit(describeRecipe(recipe, scope), "dockerfileTemplateData");
-    });
+    const rows = own.map((recipe) =>
+      pick(
+        describeRecipe(recipe, scope),
+        ...["arn", "containerType", "name", "platform", "owner", "parentImage", "dateCreated", "tags"],
+      ),
+    );
     return paged("containerRecipeSummaryList", rows, input);
   },
 };

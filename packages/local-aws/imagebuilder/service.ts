@@ -37,6 +37,10 @@ const model = new ApiModel(file, ({ path, constraint, kind }) =>
     : invalidValue(path, `${path} ${constraint.replace(/^Member /, "")}`),
 );
 
+/** Operations whose answers do not repeat the id of their request, by AWS's API model. */
+const withoutRequestId =
+  /^(Create|Delete|Get|Update)(LifecyclePolicy|Workflow)$|^List(LifecyclePolicies|TagsForResource|WaitingWorkflowSteps|Workflow(s|BuildVersions))$|^(SendWorkflowStepAction|(Unt|T)agResource)$/;
+
 function reply(status: number, body: JsonObject, headers: Record<string, string> = {}): Reply {
   return { status, headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body) };
 }
@@ -61,7 +65,8 @@ export const imageBuilder: Service = {
         const input = { ...parseObject(request.body), ...fromHttp(request, shape, model), ...labels };
         model.check(name, input);
         authorize("imagebuilder", name, input, scope);
-        return reply(200, { requestId: scope.requestId, ...implemented(input, scope) });
+        const requestId = withoutRequestId.test(name) ? undefined : scope.requestId;
+        return reply(200, { requestId, ...implemented(input, scope) });
       },
     };
   },
