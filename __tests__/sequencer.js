@@ -12,6 +12,7 @@ const long = [
   /terraform-scripts\.full/,
   /rehearse\.test/,
   /recover.*regions\.full/,
+  /local-aws.*acceptance\.full/,
   /permissions.*roles\.full/,
   /rehearsal.*(chains|environments|features)\.full/,
   /operations.*faults/,

@@ -27,7 +27,7 @@ const toolbox: ImageDefinition = {
   schedule: { expression: "cron(0 4 ? * mon *)", timezone: "Europe/Berlin" },
   tests: { timeoutMinutes: 90 },
   buildInstance: { volumes: [{ size: 30 }] },
-  distributionDescription: "The platform's tools, forevery account of the organization",
+  distributionDescription: "The platform's tools, for every account of the organization",
   tags: { Team: "platform" },
 };
 

@@ -32,6 +32,18 @@ export function describeWithTerraform(name: string, tests: (terraform: Terraform
 export interface PlanJson {
   readonly variables?: unknown;
   readonly output_changes?: unknown;
+  /** What Terraform has read before it planned. */
+  readonly prior_state?: {
+    readonly values: {
+      readonly root_module: {
+        readonly resources: readonly {
+          readonly address: string;
+          readonly type: string;
+          readonly values: Readonly<Record<string, unknown>>;
+        }[];
+      };
+    };
+  };
   readonly resource_changes: readonly {
     readonly address: string;
     readonly type: string;
@@ -39,6 +51,8 @@ export interface PlanJson {
       readonly actions: readonly string[];
       readonly before: Readonly<Record<string, unknown>> | null;
       readonly after: Readonly<Record<string, unknown>> | null;
+      /** The attributes that force a replacement. */
+      readonly replace_paths?: readonly (readonly unknown[])[];
     };
   }[];
 }

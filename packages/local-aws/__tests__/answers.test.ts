@@ -70,7 +70,7 @@ test.each<[string, (clients: Clients) => Promise<object | undefined>, string]>([
       const componentBuildVersionArn = arn("component/hello/1.0.0/1");
       return (await imageBuilder.send(new GetComponentCommand({ componentBuildVersionArn }))).component;
     },
-    "arn data dateCreated encrypted name owner platform state type version",
+    "arn data dateCreated encrypted name owner platform state tags type version",
   ],
   [
     "a container recipe",
@@ -78,7 +78,7 @@ test.each<[string, (clients: Clients) => Promise<object | undefined>, string]>([
       const { containerRecipeArn } = parts;
       return (await imageBuilder.send(new GetContainerRecipeCommand({ containerRecipeArn }))).containerRecipe;
     },
-    "arn components containerType dateCreated dockerfileTemplateData encrypted name owner parentImage platform targetRepository version",
+    "arn components containerType dateCreated dockerfileTemplateData encrypted name owner parentImage platform tags targetRepository version",
   ],
   [
     "an infrastructure configuration",
@@ -87,7 +87,7 @@ test.each<[string, (clients: Clients) => Promise<object | undefined>, string]>([
       const command = new GetInfrastructureConfigurationCommand({ infrastructureConfigurationArn });
       return (await imageBuilder.send(command)).infrastructureConfiguration;
     },
-    "arn dateCreated instanceProfileName name terminateInstanceOnFailure",
+    "arn dateCreated instanceProfileName name tags terminateInstanceOnFailure",
   ],
   [
     "a distribution configuration",
@@ -96,7 +96,7 @@ test.each<[string, (clients: Clients) => Promise<object | undefined>, string]>([
       const command = new GetDistributionConfigurationCommand({ distributionConfigurationArn });
       return (await imageBuilder.send(command)).distributionConfiguration;
     },
-    "arn dateCreated distributions name timeoutMinutes",
+    "arn dateCreated distributions name tags timeoutMinutes",
   ],
   [
     "a pipeline",
@@ -104,7 +104,7 @@ test.each<[string, (clients: Clients) => Promise<object | undefined>, string]>([
       const imagePipelineArn = arn("image-pipeline/hello");
       return (await imageBuilder.send(new GetImagePipelineCommand({ imagePipelineArn }))).imagePipeline;
     },
-    "arn consecutiveFailures containerRecipeArn dateCreated dateUpdated distributionConfigurationArn enhancedImageMetadataEnabled imageTestsConfiguration infrastructureConfigurationArn name platform status",
+    "arn consecutiveFailures containerRecipeArn dateCreated dateUpdated distributionConfigurationArn enhancedImageMetadataEnabled imageTestsConfiguration infrastructureConfigurationArn name platform status tags",
   ],
   [
     "an image",
@@ -112,7 +112,7 @@ test.each<[string, (clients: Clients) => Promise<object | undefined>, string]>([
       const imageBuildVersionArn = arn("image/hello/1.0.0/1");
       return (await imageBuilder.send(new GetImageCommand({ imageBuildVersionArn }))).image;
     },
-    "arn buildType containerRecipe dateCreated distributionConfiguration enhancedImageMetadataEnabled imageSource imageTestsConfiguration infrastructureConfiguration name outputResources platform state type version",
+    "arn buildType containerRecipe dateCreated distributionConfiguration enhancedImageMetadataEnabled imageSource imageTestsConfiguration infrastructureConfiguration name outputResources platform state tags type version",
   ],
   [
     "a log group",

@@ -1,4 +1,4 @@
-import { CreateBucketCommand, PutBucketLifecycleConfigurationCommand } from "@aws-sdk/client-s3";
+import { CreateBucketCommand } from "@aws-sdk/client-s3";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
@@ -70,47 +70,5 @@ describeWithTerraform("the real Terraform against the local AWS", (terraform: Te
     expect(remaining()).toEqual([]);
     expect(aws.unknownCalls).toEqual([]);
     expect(aws.calls.filter(({ status }) => status >= 500)).toEqual([]);
-  });
-
-  // The provider takes 55 s to create one, whatever S3 returns: it waits until it has read the configuration back
-  // unchanged ten times.
-  test("a bucket's lifecycle configuration is imported, planned as unchanged and destroyed", async () => {
-    const { s3 } = clientsOf(aws);
-    const Bucket = "expiring";
-    await createBucket(Bucket);
-    const rule = { ID: "expire", Status: "Enabled" as const, Filter: { Prefix: "" }, Expiration: { Days: 90 } };
-    const NoncurrentVersionExpiration = { NoncurrentDays: 30 };
-    const Rules = [{ ...rule, NoncurrentVersionExpiration }];
-    await s3.send(new PutBucketLifecycleConfigurationCommand({ Bucket, LifecycleConfiguration: { Rules } }));
-    const config = {
-      provider: { aws: { region: testRegion } },
-      import: [
-        { to: "aws_s3_bucket.logs", id: Bucket },
-        { to: "aws_s3_bucket_lifecycle_configuration.logs", id: Bucket },
-      ],
-      resource: {
-        aws_s3_bucket: { logs: { bucket: Bucket } },
-        aws_s3_bucket_lifecycle_configuration: {
-          logs: {
-            bucket: "${aws_s3_bucket.logs.id}",
-            rule: {
-              id: "expire",
-              status: "Enabled",
-              filter: { prefix: "" },
-              expiration: { days: 90 },
-              noncurrent_version_expiration: { noncurrent_days: 30 },
-            },
-          },
-        },
-      },
-    };
-    fs.writeFileSync(path.join(folder, "main.tf.json"), JSON.stringify(config));
-    await expectTerraform(0, "init");
-    const applied = await expectTerraform(0, "apply", "-auto-approve");
-    expect(applied).toContain("Resources: 2 imported, 0 added, ");
-    await expectEmptyPlan();
-    await expectTerraform(0, "destroy", "-auto-approve");
-    expect(aws.remaining()).toEqual([]);
-    expect(aws.unknownCalls).toEqual([]);
   });
 });

@@ -84,7 +84,7 @@ function describe(component: Component, scope: Scope): JsonObject {
 }
 
 function summary(component: Component, scope: Scope): JsonObject {
-  return omit(describe(component, scope), "data");
+  return omit(describe(component, scope), "data", "encrypted", "kmsKeyId", "parameters");
 }
 
 function sorted(scope: Scope): Component[] {

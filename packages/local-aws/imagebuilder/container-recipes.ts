@@ -1,6 +1,6 @@
 import { mostComponents } from "@pipelines/facts/limits";
 import { foldName } from "@pipelines/facts/names";
-import { type JsonObject, object, objects, omit, shown, text, textMap, texts } from "../json";
+import { type JsonObject, object, objects, omit, pick, shown, text, textMap, texts } from "../json";
 import type { Scope } from "../world";
 import { checkVersion } from "./components";
 import { checkDockerfile, textOrUri } from "./documents";
@@ -169,7 +169,10 @@ export const containerRecipeOperations: Record<string, Operation> = {
   ListContainerRecipes: (input, scope) => {
     const own = ownOnes(input, [...scope.imageBuilder.recipes.values()]);
     return paged("containerRecipeSummaryList", own, input, (recipe) =>
-      omit(describeRecipe(recipe, scope), "dockerfileTemplateData"),
+      pick(
+        describeRecipe(recipe, scope),
+        ...["arn", "containerType", "name", "platform", "owner", "parentImage", "dateCreated", "tags"],
+      ),
     );
   },
 };

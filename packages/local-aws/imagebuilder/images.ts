@@ -72,7 +72,7 @@ function common(image: Image): JsonObject {
     platform: image.recipe.platform,
     state: { status: image.status, reason: image.reason },
     dateCreated: image.created.toISOString(),
-    outputResources: image.containers.length === 0 ? undefined : { containers: image.containers },
+    outputResources: { containers: image.containers },
     buildType: image.pipeline === undefined ? "USER_INITIATED" : "SCHEDULED",
     imageSource: "CUSTOM",
     tags: tagsOf(image.tags),

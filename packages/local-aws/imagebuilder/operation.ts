@@ -22,7 +22,9 @@ export function idempotent(name: string, operation: Operation): Operation {
       );
     }
     if (before !== undefined) return before.answer;
-    const answer = { ...operation(input, scope), clientToken };
+    // By AWS's API model, all answers but one repeat the token.
+    const repeated = name === "UpdateLifecyclePolicy" ? undefined : clientToken;
+    const answer = { ...operation(input, scope), clientToken: repeated };
     scope.imageBuilder.tokens.set(key, { asked, answer });
     return answer;
   };
@@ -80,9 +82,9 @@ export function paged<T>(list: string, all: readonly T[], input: JsonObject, sho
   return page(list, matching, input, { size: 25, badToken: "InvalidPaginationTokenException" }, show);
 }
 
-/** Returns the tags for a response; if there are none, the field is absent. */
-export function tagsOf(tags: ReadonlyMap<string, string>): JsonObject | undefined {
-  return tags.size === 0 ? undefined : Object.fromEntries(tags);
+/** The tags in a response: https://docs.aws.amazon.com/cli/latest/reference/imagebuilder/get-image.html has none in one. */
+export function tagsOf(tags: ReadonlyMap<string, string>): JsonObject {
+  return Object.fromEntries(tags);
 }
 
 /** Removes the fields that appear elsewhere in responses. */

@@ -37,6 +37,10 @@ const model = new ApiModel(file, ({ path, constraint, kind }) =>
     : invalidValue(path, `${path} ${constraint.replace(/^Member /, "")}`),
 );
 
+/** Operations whose answers do not repeat the id of their request, by AWS's API model. */
+const withoutRequestId =
+  /^(Create|Delete|Get|Update)(LifecyclePolicy|Workflow)$|^List(LifecyclePolicies|TagsForResource|WaitingWorkflowSteps|Workflow(s|BuildVersions))$|^(SendWorkflowStepAction|(Unt|T)agResource)$/;
+
 function reply(status: number, body: JsonObject, headers: Record<string, string> = {}): Reply {
   return { status, headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body) };
 }
@@ -48,7 +52,8 @@ export const imageBuilder: Service = {
     model,
     operations,
     ({ body }) => parseObject(body),
-    (result, _, { requestId }) => reply(200, { requestId, ...result }),
+    (result, operation, { requestId }) =>
+      reply(200, withoutRequestId.test(operation) ? result : { requestId, ...result }),
   ),
   refuse: (error) => reply(error.status, { message: error.message }, { "x-amzn-errortype": error.code }),
   // The API model lists this error for every operation. The SDK for Go, and therefore the Terraform provider, does not
