@@ -22,8 +22,8 @@ until its file or its tests change.`,
       type: "string",
       default: "own",
       value: "<which>",
-      choices: ["own", "everyday", "all"],
-      help: "the package's own everyday tests (the default), all everyday tests, or all tests",
+      choices: ["own", "own-full", "everyday", "all"],
+      help: "the package's own everyday tests (the default), all of its own, all everyday tests, or all tests",
     },
     least: { type: "string", value: "<percent>", default: "0", help: "fail if the tests notice less" },
   },
@@ -51,7 +51,8 @@ async function main(args: readonly string[]): Promise<number> {
   const tried = chosen.filter((mutant) => !equivalent.includes(mutant));
   const related = relatedTests(texts);
   const runs = (test: string): boolean =>
-    (values.tests === "all" || !test.endsWith(".full.test.ts")) && (values.tests !== "own" || isOwn(test, name));
+    (/^(own-full|all)$/.test(values.tests) || !test.endsWith(".full.test.ts")) &&
+    (!values.tests.startsWith("own") || isOwn(test, name));
   const survivors = await survivorsOf({
     root,
     mutants: tried,
