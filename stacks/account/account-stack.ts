@@ -308,15 +308,16 @@ function checkSize(role: AccountRole, trust: string): Finding[] {
 
 /** What roles cannot distinguish in partitions whose STS compares fewer claims. */
 function checkPartitions(places: readonly AccountPlace[], { github }: ResolvedTrust): Finding[] {
+  if (github === undefined) return [];
   const partitions = new Set(places.map(({ region }) => partitionOf(region)));
   return [...partitions]
-    .filter((partition) => github !== undefined && !tellsJobsApart(partition))
+    .filter((partition) => !tellsJobsApart(partition))
     .map((partition) =>
       warning({ file: trustFile, field: "trust.github" }, "IB-TRUST-PARTITION", {
         found: `roles in ${partition} trust every workflow file, and every branch whose job names their GitHub environment`,
         allowed:
           "conditions on file and branch only in the partition aws: elsewhere AWS compares only subject and audience",
-        fix: `let these GitHub environments deploy from the branch ${github?.branch ?? ""} only, and require reviewers`,
+        fix: `let these GitHub environments deploy from the branch ${github.branch} only, and require reviewers`,
       }),
     );
 }
