@@ -426,6 +426,14 @@ describe("Repositories that images used before", () => {
       { name: "zebra", left: true, images: ["a"], group: undefined },
     ]);
   });
+
+  it("are kept if one image still uses them, although another one is gone", () => {
+    const lock = lockFile("image-versions 4\nrepository dev/a shared kept\nrepository dev/b shared left\n");
+    const other = request({}, { name: "dev-a", image: "a", label: "a", repositories: ["other"] });
+    expect(synth(lock, [other]).lock.formerRepositories("dev", true)).toEqual([
+      { name: "shared", left: false, images: ["a", "b"], group: undefined },
+    ]);
+  });
 });
 
 describe("A number that was named for the next version", () => {
