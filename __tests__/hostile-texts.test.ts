@@ -126,8 +126,21 @@ const commands: [script: string, args: readonly string[], markdown?: boolean][] 
   ["packages/try/try-cli.ts", [short, "--parent", short]],
 ];
 
+/** Every other command in package.json gets a name it does not know; rehearsals need Terraform, schemas takes no arguments. */
+const { scripts } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")) as { scripts: object };
+const listed = [
+  "packages/rehearsal/rehearse.ts",
+  "packages/image-checks/schemas/compile.ts",
+  ...commands.map(([script]) => script),
+];
+const others = Object.values(scripts)
+  .flatMap((script: string) => /packages\/\S+\.ts/.exec(script) ?? [])
+  .filter((script) => !listed.includes(script));
+
 // A third parameter that a row leaves out would be a callback that the test waits for.
-const rows = commands.map(([script, args, markdown = false]) => [script, args, markdown] as const);
+const rows = [...commands, ...others.map((script) => [script, [short]] as const)].map(
+  ([script, args, markdown = false]) => [script, args, markdown] as const,
+);
 
 function printsText(script: string, args: readonly string[], markdown = false): void {
   const all = ["--require", "./typescript.cjs", script, ...args];
