@@ -59,6 +59,19 @@ describe("An environment with groups", () => {
     });
   });
 
+  it("has keys of their own for the states of its groups, even if it names the key of its own", () => {
+    const keyed = appWith({
+      images: [base],
+      groups: { web: { images: [web] } },
+      state: { s3: { bucket: "ours", key: "k" } },
+    });
+    const keys = ["test", "test-web"].map((name) => stackIn(keyed, name).json.terraform.backend?.["s3"]);
+    expect(keys).toMatchObject([
+      { bucket: "ours", key: "k" },
+      { bucket: "ours", key: "test-web/terraform.tfstate" },
+    ]);
+  });
+
   it("creates shared resources once, and its groups refer to them by name", () => {
     const types = Object.keys(stackIn(app, "test-web").json.resource);
     expect(types.filter((type) => /s3_|iam_|infrastructure|sns/.test(type))).toEqual([]);

@@ -73,6 +73,12 @@ const mistakes: Readonly<Record<string, readonly Settings[]>> = {
   "one repository for two images": [
     { images: [testImage({ repository: "one" }, "a"), testImage({ repository: "one" }, "b")] },
   ],
+  "one repository of two environments": [{}, { environment: "other" }],
+  "one repository of two environments, of which one has a prefix": [
+    { repositoryPrefix: "one" },
+    { environment: "other", images: [testImage({ repository: "one/web" })] },
+  ],
+  "days that CloudWatch Logs does not have": [{ logRetentionDays: 2 }],
   "a tag reserved by AWS": [{ tags: { "aws:x": "y" } }],
   "a profile together with its permissions": [
     { instanceProfile: "golden", buildPermissions: { managedPolicies: ["arn:aws:iam::aws:policy/ReadOnlyAccess"] } },

@@ -40,6 +40,12 @@ describe("The app on a machine with only Node", () => {
       "fix:     write npm run synth -- --frozen\n",
     ],
     ["an argument", {}, "dev", 'found:   the argument "dev"\n'],
+    [
+      "to move a version of a frozen lock",
+      {},
+      "--frozen --forward=web",
+      "--forward IB-OPTION\n  found:   it with a frozen lock (CI, or --frozen)\n  allowed: it if versions may change\n  fix:     run it with CI unset, and commit the lock\n",
+    ],
   ])("refuses %s, and writes nothing", (_what, env, args, words) => {
     const copy = AppCopy.ofFixture();
     const { code, out, err } = copy.synth({ ...PATH, ...env }, args);

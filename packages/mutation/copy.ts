@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { createInterface } from "node:readline";
-import { changed, type Mutant } from "./mutants";
+import { changed, type Mutant, withProbes } from "./mutants";
 
 /** Used instead of the name of the failed test file if a mutant's tests did not end. */
 export const timeLimit = "time limit";
@@ -14,14 +14,21 @@ export interface TestFile {
   readonly failed: boolean;
   readonly milliseconds: number;
   readonly message: string | null;
+  /** Indexes of the mutants whose statement it ran. */
+  readonly reached: readonly number[];
 }
 
 /** A copy of a project, with its history, to run tests in; the user's own files never change. */
 export class Copy {
-  private readonly folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "mutate-")));
+  private readonly base = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "mutate-")));
+  private readonly folder = path.join(this.base, "project");
+  /** Where tests put their own folders: those that are ended leave them behind. */
+  private readonly temporary = path.join(this.base, "tmp");
+  private readonly reached = path.join(this.base, "reached");
   private jest: ChildProcess | undefined;
 
   public constructor(root: string) {
+    fs.mkdirSync(this.temporary);
     git(root, "clone", "--quiet", "--shared", root, this.folder);
     const edited = git(root, "diff", "--name-only", "-z", "HEAD") + git(root, "ls-files", "-zo", "--exclude-standard");
     for (const file of names(edited)) {
@@ -35,15 +42,26 @@ export class Copy {
   /** Ends all processes that run in the copy, and deletes it. */
   public delete(): void {
     this.kill();
-    fs.rmSync(this.folder, { recursive: true, force: true });
+    fs.rmSync(this.base, { recursive: true, force: true });
   }
 
-  /** Runs all of these test files, in this order. */
-  public async run(tests: readonly string[]): Promise<TestFile[]> {
-    return this.runJest(tests, []);
+  /** Runs test files in this order, all of them, and finds out which of these mutants each one reaches. */
+  public async run(tests: readonly string[], mutants: readonly Mutant[]): Promise<TestFile[]> {
+    const texts = new Map<string, string>();
+    for (const file of new Set(mutants.map((mutant) => mutant.file))) {
+      const text = fs.readFileSync(path.join(this.folder, file), "utf8");
+      texts.set(file, text);
+      const own = new Map(mutants.flatMap((mutant, index) => (mutant.file === file ? [[index, mutant] as const] : [])));
+      fs.writeFileSync(path.join(this.folder, file), withProbes(file, text, own, this.reached));
+    }
+    try {
+      return await this.runJest(tests, { MUTATION_REACHED: this.reached });
+    } finally {
+      for (const [file, text] of texts) fs.writeFileSync(path.join(this.folder, file), text);
+    }
   }
 
-  /** Runs test files on a mutant in this order, until one fails. @returns that file, if any */
+  /** Runs test files on a mutant in this order, until a test fails. @returns its file, if any */
   public async try(mutant: Mutant, tests: readonly string[], limit: number): Promise<string | undefined> {
     const file = path.join(this.folder, mutant.file);
     const text = fs.readFileSync(file, "utf8");
@@ -54,7 +72,7 @@ export class Copy {
       this.kill();
     }, limit);
     try {
-      const files = await this.runJest(tests, ["--bail"]);
+      const files = await this.runJest(tests, {});
       return late.signal.aborted ? timeLimit : files.find(({ failed }) => failed)?.path;
     } finally {
       clearTimeout(timer);
@@ -62,12 +80,13 @@ export class Copy {
     }
   }
 
-  private async runJest(tests: readonly string[], options: readonly string[]): Promise<TestFile[]> {
+  private async runJest(tests: readonly string[], env: Readonly<Record<string, string>>): Promise<TestFile[]> {
     const paths = tests.map((test) => path.join(this.folder, ...test.split("/")));
     const jest = ["node_modules/jest/bin/jest.js", "--config", "packages/mutation/jest/config.js", "--runInBand"];
-    this.jest = spawn(process.execPath, [...jest, ...options, "--runTestsByPath", ...paths], {
+    const cache = ["--cacheDirectory", path.join(this.base, "cache")];
+    this.jest = spawn(process.execPath, [...jest, ...cache, "--runTestsByPath", ...paths], {
       cwd: this.folder,
-      env: { ...process.env, MUTATION_TESTS: paths.join("\n") },
+      env: { ...process.env, ...env, TMPDIR: this.temporary, MUTATION_TESTS: paths.join("\n") },
       stdio: ["ignore", "ignore", "ignore", "pipe"],
       // A separate process group, so that everything the tests start can be ended together.
       detached: true,
@@ -77,11 +96,15 @@ export class Copy {
     reports.on("line", (line) => {
       const file = JSON.parse(line) as TestFile;
       files.push({ ...file, path: path.relative(this.folder, file.path).split(path.sep).join("/") });
+      // One test that fails is enough: neither the rest of its file nor its clean-up is waited for.
+      if (file.failed && env["MUTATION_REACHED"] === undefined) this.kill();
     });
     const ended = this.jest;
     await new Promise((resolve) => ended.once("exit", resolve));
     reports.close();
     this.jest = undefined;
+    fs.rmSync(this.temporary, { recursive: true, force: true });
+    fs.mkdirSync(this.temporary);
     return files;
   }
 

@@ -80,6 +80,39 @@ export function changed(text: string, { start, end, replacement }: Pick<Mutant, 
   return text.slice(0, start) + replacement + text.slice(end);
 }
 
+/**
+ * The text of a file in which the statement around each mutant first adds the mutant's key to a file of lines, once for
+ * each test file or process that runs it. Lines keep their numbers.
+ */
+export function withProbes(file: string, text: string, mutants: ReadonlyMap<number, Mutant>, log: string): string {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
+  const starts = [...mutants].map(([key, { start, end }]) => [statementAround(source, start, end), key] as const);
+  starts.sort(([a], [b]) => b - a);
+  return starts.reduce((whole, [at, key]) => {
+    const append = `require("node:fs").appendFileSync(${JSON.stringify(log)}, "${key}\\n") ?? true`;
+    return `${whole.slice(0, at)}(globalThis.reachedMutants ??= {})[${key}] ??= ${append}; ${whole.slice(at)}`;
+  }, text);
+}
+
+/** Start of the innermost statement of a block that has this range. */
+function statementAround(source: ts.SourceFile, start: number, end: number): number {
+  let found = start;
+  const visit = (node: ts.Node): void => {
+    if (node.getStart(source) > start || node.getEnd() < end) return;
+    const { parent } = node;
+    if (ts.isSourceFile(node)) found = start;
+    else if (
+      ts.isBlock(parent) ||
+      ts.isSourceFile(parent) ||
+      (ts.isCaseOrDefaultClause(parent) && ts.isStatement(node))
+    )
+      found = node.getStart(source);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
 /** Returns the same value for the same seed and change, wherever the change is in its file. */
 export function rank(seed: string, { file, before, after }: Mutant): string {
   return createHash("sha1").update([seed, file, before, after].join("\n")).digest("hex");
@@ -128,8 +161,7 @@ function changesOfBinary({ left, operatorToken, right }: ts.BinaryExpression): C
   const operator = operatorToken.getText();
   const swapped = (operators[operator] ?? []).map((other): Change => [operatorToken, other]);
   const whole = right.parent;
-  // The compiler requires a fallback for an element that may not exist, even if it always does.
-  if (operator === "??" && ts.isElementAccessExpression(left)) return [];
+  if (isForMissingElement(right)) return [];
   if (operator === "??")
     return [
       [whole, right.getText()],
@@ -160,7 +192,20 @@ function changesOfCall(node: ts.CallExpression): Change[] {
   return changes;
 }
 
+/** Whether a value only stands for an element that may not exist, which the compiler asks for even if it always does. */
+function isForMissingElement(node: ts.Node): boolean {
+  const { parent } = node;
+  if (ts.isBindingElement(parent)) return parent.initializer === node && ts.isArrayBindingPattern(parent.parent);
+  return (
+    ts.isBinaryExpression(parent) &&
+    parent.right === node &&
+    parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken &&
+    ts.isElementAccessExpression(parent.left)
+  );
+}
+
 function changesOfLiteral(node: ts.Node): Change[] {
+  if (ts.isSourceFile(node) || isForMissingElement(node)) return [];
   if (node.kind === ts.SyntaxKind.TrueKeyword) return [[node, "false"]];
   if (node.kind === ts.SyntaxKind.FalseKeyword) return [[node, "true"]];
   if (ts.isNumericLiteral(node)) {

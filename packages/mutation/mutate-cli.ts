@@ -22,8 +22,8 @@ its file or its tests change.`,
       type: "string",
       default: "own",
       value: "<which>",
-      choices: ["own", "everyday", "all"],
-      help: "the package's own everyday tests (the default), all everyday tests, or all tests",
+      choices: ["own", "own-full", "everyday", "all"],
+      help: "the package's own everyday tests (the default), all of its own, all everyday tests, or all tests",
     },
     least: { type: "string", value: "<percent>", default: "0", help: "fail if the tests notice a smaller share" },
   },
@@ -44,14 +44,15 @@ async function main(args: readonly string[]): Promise<number> {
   if (!names.includes(name)) wrong.push(notOneOf(command.name, "<package>", name, names));
   if (wrong.length > 0) return printHelp(refuseCommandLine(command, wrong));
 
-  const files = filesOf(root).filter((file) => file.endsWith(".ts"));
+  const files = filesOf(root).filter((file) => /\.(ts|cjs)$/.test(file));
   const texts = new Map(files.map((file) => [file, fs.readFileSync(path.join(root, file), "utf8")]));
   const chosen = choose(app.includes(name) ? name : `packages/${name}`, texts, Number(values.count), values.seed);
   const equivalent = chosen.filter((mutant) => equivalentMutants.some((each) => isSame(each, mutant)));
   const tried = chosen.filter((mutant) => !equivalent.includes(mutant));
   const related = relatedTests(texts);
   const runs = (test: string): boolean =>
-    (values.tests === "all" || !test.endsWith(".full.test.ts")) && (values.tests !== "own" || isOwn(test, name));
+    (/^(own-full|all)$/.test(values.tests) || !test.endsWith(".full.test.ts")) &&
+    (!values.tests.startsWith("own") || isOwn(test, name));
   const survivors = await survivorsOf({
     root,
     mutants: tried,
@@ -90,10 +91,10 @@ function isSame(a: Pick<Mutant, "file" | "before" | "after">, b: Mutant): boolea
   return a.file === b.file && a.before === b.before && a.after === b.after;
 }
 
-/** Picks random mutants in a folder's files that the compiler accepts. */
+/** Mutants of a folder's files that the compiler accepts, at random; no test depends on what an adopter edits. */
 function choose(folder: string, texts: ReadonlyMap<string, string>, size: number, seed: string): Mutant[] {
   const isSource = (file: string): boolean =>
-    file.startsWith(`${folder}/`) && !/\/(__tests__|fixtures)\/|\.d\.ts$/.test(file);
+    file.startsWith(`${folder}/`) && !/\/(__tests__|fixtures)\/|\.d\.ts$|\.cjs$|^stacks\/[^/]+$/.test(file);
   const mutants = [...texts].filter(([file]) => isSource(file)).flatMap(([file, text]) => mutantsOf(file, text));
   const ranked = mutants.map((mutant) => [rank(seed, mutant), mutant] as const);
   ranked.sort(([a], [b]) => (a < b ? -1 : 1));

@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { writeWhole } from "@pipelines/findings/files";
 import { count, list } from "@pipelines/findings/text";
-import { Copy, timeLimit } from "./copy";
+import { Copy, type TestFile, timeLimit } from "./copy";
 import type { Mutant } from "./mutants";
 
 interface Trial {
@@ -40,12 +40,19 @@ export async function survivorsOf({ root, mutants, testsOf, memory }: Trial): Pr
       copy.delete();
     });
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
-    const milliseconds = await unmutated(copy, [...new Set(unknown.flatMap((mutant) => [...testsOf(mutant).keys()]))]);
+    const files = await unmutated(
+      copy,
+      [...new Set(unknown.flatMap((mutant) => [...testsOf(mutant).keys()]))],
+      unknown,
+    );
+    const milliseconds = new Map(files.map((file) => [file.path, file.milliseconds]));
+    const reached = new Map(files.map((file) => [file.path, new Set(file.reached)]));
     fs.mkdirSync(path.dirname(memory), { recursive: true });
     for (const [index, mutant] of unknown.entries()) {
       const steps = testsOf(mutant);
       const order = ([test, step]: readonly [string, number]): number => step * 1e9 + (milliseconds.get(test) ?? 0);
-      const tests = [...steps].sort((a, b) => order(a) - order(b)).map(([test]) => test);
+      const near = [...steps].filter(([test]) => reached.get(test)?.has(index) === true);
+      const tests = near.sort((a, b) => order(a) - order(b)).map(([test]) => test);
       const limit = 60_000 + 4 * tests.reduce((sum, test) => sum + (milliseconds.get(test) ?? 0), 0);
       const killer = tests.length === 0 ? undefined : await copy.try(mutant, tests, limit);
       const how = killer === undefined ? "SURVIVED" : `killed by ${killer}`;
@@ -58,10 +65,10 @@ export async function survivorsOf({ root, mutants, testsOf, memory }: Trial): Pr
   return mutants.filter((mutant) => resultOf(mutant)?.killer === undefined);
 }
 
-/** Returns how long each test file takes, in milliseconds. Ends the command if one fails. */
-async function unmutated(copy: Copy, tests: readonly string[]): Promise<ReadonlyMap<string, number>> {
+/** How long each test file takes, and what it reaches. Ends the command if one fails. */
+async function unmutated(copy: Copy, tests: readonly string[], mutants: readonly Mutant[]): Promise<TestFile[]> {
   process.stderr.write(`Running ${count(tests.length, "test file")} on the unchanged code …\n`);
-  const files = tests.length === 0 ? [] : await copy.run(tests);
+  const files = tests.length === 0 ? [] : await copy.run(tests, mutants);
   const failed = files.filter(({ failed }) => failed);
   const missing = tests.filter((test) => !files.some(({ path }) => path === test));
   if (failed.length + missing.length > 0) {
@@ -71,7 +78,7 @@ async function unmutated(copy: Copy, tests: readonly string[]): Promise<Readonly
     );
     process.exit(1);
   }
-  return new Map(files.map(({ path, milliseconds }) => [path, milliseconds]));
+  return files;
 }
 
 function sha1(text: string): string {

@@ -81,7 +81,7 @@ export class Inspection {
     if (!this.isOwn(found.tags) && found.unfinished !== true) {
       return [...gone, { kind: "foreign", address, id: found.id, tags: found.tags }];
     }
-    if (stillBuilds(found)) return [...gone, { kind: "building", address, id: found.id, status: found.status ?? "" }];
+    if (stillBuilds(found)) return [...gone, { kind: "building", address, id: found.id, status: found.status }];
     return [{ kind: "missing", address, id: found.id, instead }];
   }
 
@@ -93,11 +93,13 @@ export class Inspection {
     for (const [type, builds] of Object.entries(versionedTypes)) {
       for (const id of idsOf(this.state, type)) used.add(id);
       for (const found of await builds(imageBuilder)) {
-        const { id, tags, status = "" } = found;
+        const { id, tags } = found;
         const [name = ""] = nameOf(id).split(" ");
         if (!name.startsWith(prefix) || used.has(id) || !this.isOwn(tags) || !this.isOfStack(name)) continue;
         left.push(
-          stillBuilds(found) ? { kind: "building", address: undefined, id, status } : { kind: "left over", id },
+          stillBuilds(found)
+            ? { kind: "building", address: undefined, id, status: found.status }
+            : { kind: "left over", id },
         );
       }
     }
@@ -109,8 +111,8 @@ function idOf({ attributes: { id } }: Instance): string {
   return typeof id === "string" ? id : "";
 }
 
-function stillBuilds({ status }: Found): boolean {
-  return status !== undefined && isRunning({ state: status });
+function stillBuilds(found: Found): found is Found & { readonly status: string } {
+  return found.status !== undefined && isRunning({ state: found.status });
 }
 
 function tainted(address: string, found: Found, isOwn: boolean): Matter {

@@ -1,14 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { environmentOf } from "@pipelines/permissions/stack-config";
 import type { Finding } from "@pipelines/findings/finding";
-import { error } from "@pipelines/findings/finding";
-import { count, list } from "@pipelines/findings/text";
+import { list } from "@pipelines/findings/text";
 import { type Command, main, type Surroundings } from "@pipelines/operations/command";
 import { environmentOfStack } from "@pipelines/operations/environments";
-import { failure, OperationFailed } from "@pipelines/operations/failure";
-import { adoptionOf, retain } from "./adoption";
+import { OperationFailed } from "@pipelines/operations/failure";
 import * as machines from "./machine";
 import { type Findings, type Item, Recovery } from "./recovery";
+import { checkAdopted, findingsOf, forwardOf, frozen } from "./refusals";
 import { adoptable } from "./resource-types";
 import { changedMeanwhile, lockedBy, StackState, unlockedText } from "./stack-state";
 import { itemText, lockText } from "./words";
@@ -109,12 +108,15 @@ async function recover(
     const info = lock && { ...lock.info, dead: lock.dead };
     streams.out(`${JSON.stringify({ environment, lock: info, items, done, held, findings: wrong })}\n`);
   };
+  /** With `--json`, the report has the failure too. */
+  const fail = (done: boolean, failed: OperationFailed): number => {
+    if (asked.json !== true) throw failed;
+    report(done, failed.findings);
+    return 1;
+  };
   if (lock !== undefined) say(lockText(lock.info, lock.dead, lock.breaks, now()));
   for (const item of found.items) say(itemText(item));
-  if (lock?.breaks === false) {
-    report(false);
-    throw lockedBy(environment, lock.info);
-  }
+  if (lock?.breaks === false) return fail(false, lockedBy(environment, lock.info));
   const isDoable = found.items.some(({ action }) => doing.includes(action));
   const todo = lock !== undefined || isDoable || waitsFor(found, asked).length > 0;
   if (todo) {
@@ -130,11 +132,14 @@ async function recover(
     ({ found, held } = await carryOut(recovery, found, environment, asked));
     for (const id of held) say(`${nameOf(id)} is used by something in AWS, and stays`);
   }
-  const images = todo ? forwardOf(found) : [];
+  const images = todo ? forwardOf(found.items) : [];
   const isFrozen = images.length > 0 && !machine.forward(images, asked.environment);
-  const wrong = [...(isFrozen ? [frozen(images, asked.environment)] : []), ...findingsOf(found, environment, asked)];
-  report(true, wrong);
-  if (wrong.length > 0) throw new OperationFailed(wrong);
+  const wrong = [
+    ...(isFrozen ? [frozen(images, asked.environment)] : []),
+    ...findingsOf(found.items, environment, asked),
+  ];
+  if (wrong.length > 0) return fail(true, new OperationFailed(wrong));
+  report(true);
   const changed = found.items.filter(({ action }) => doing.includes(action));
   const next = changed.every(({ matter }) => matter.kind === "orphan") ? "" : ` Now: npm run deploy -- ${environment}`;
   say(todo ? `Done.${next}` : `${environment} is complete: there is nothing to do.`);
@@ -177,80 +182,6 @@ async function waited(
     found = await recovery.look();
   }
   return found;
-}
-
-/** Returns the images of components, recipes or workflows whose version exists in AWS with different content. */
-function forwardOf({ items }: Findings): string[] {
-  const images = items.flatMap(({ action, matter }) => {
-    const address = action === "forward" && "address" in matter ? matter.address : undefined;
-    return /\.image_(.+?)_(?:recipe(?:_component-.+)?|workflow_.+)_[0-9A-F]{8}$/.exec(address ?? "")?.[1] ?? [];
-  });
-  return [...new Set(images)];
-}
-
-function frozen(images: readonly string[], environment: string): Finding {
-  const forward = images.map((image) => `--forward ${image}`).join(" ");
-  return error({ file: "image-versions.lock" }, "IB-RECOVER-FORWARD", {
-    found: `AWS has the next version of ${list(images)} with different content, but the lock is frozen here`,
-    allowed: "a version that does not exist in AWS",
-    fix: `run \`npm run synth -- ${forward} --environment ${environment}\` with CI unset, commit the lock and deploy`,
-  });
-}
-
-/** Returns findings about anything that a person has to decide. */
-function findingsOf({ items }: Findings, stack: string, { wait, environment }: Asked): Finding[] {
-  const elsewhere = items.flatMap(({ matter }) => (matter.kind === "elsewhere" ? [matter.stack] : []));
-  const moves = elsewhere.length === 0 ? [] : [unmoved(elsewhere, stack, environment)];
-  const others = items.flatMap(({ action, matter, object, holder }) => {
-    if (matter.kind === "building" && matter.address !== undefined && wait !== true) {
-      return error({ file: stack, field: nameOf(matter.id) }, "IB-RECOVER-BUILDING", {
-        found: `the build is ${matter.status}`,
-        allowed: "finished builds: a deploy would start a second one",
-        fix: `npm run recover -- ${stack} --wait`,
-      });
-    }
-    if (action !== "refuse" || matter.kind === "elsewhere" || !("address" in matter) || matter.address === undefined)
-      return [];
-    const at = { file: stack, field: matter.address };
-    const type = matter.address.split(".", 1)[0] ?? "";
-    if (holder !== undefined) {
-      return error(at, "IB-RECOVER-HELD", {
-        found: `the CloudFormation stack ${holder.stack} contains it as ${holder.logicalId}, and deletes it along with the stack`,
-        allowed: "objects that their old owner has let go of",
-        fix: `set ${retain} on ${holder.logicalId} in the template, and deploy that`,
-      });
-    }
-    if (object !== undefined) {
-      return error(at, "IB-RECOVER-REPLACED", {
-        found: `${matter.id} differs in ${list(object.replacedFor)}, which AWS cannot change`,
-        allowed: "an object that a deploy can change to the stack's settings without deleting it",
-        fix: "change the stack's settings to match those in AWS, or use another name",
-      });
-    }
-    return error(at, "IB-RECOVER-FOREIGN", {
-      found: `${matter.id} exists, but does not carry this environment's tags`,
-      allowed: "objects that this environment created",
-      fix: adoptable.includes(type)
-        ? `if it should belong to ${stack}: npm run recover -- ${stack} --adopt ${adoptionOf(matter.address, matter.id, matter.region)}`
-        : "delete it, or give the environment another name",
-    });
-  });
-  return [...moves, ...others];
-}
-
-/** @param states names of the other stacks, one for each resource of this stack that is in another stack's state */
-function unmoved(states: readonly string[], stack: string, environment: string): Finding {
-  return error({ file: stack }, "IB-RECOVER-MOVE", {
-    found: `${count(states.length, "resource")} of ${stack} in the state of ${list([...new Set(states)])}`,
-    allowed: "resources in the state of the stack whose images they belong to",
-    fix: `npm run move -- ${environment}`,
-  });
-}
-
-function checkAdopted(adopted: readonly string[]): void {
-  const wrong = adopted.filter((each) => !adoptable.some((type) => each.startsWith(`${type}=`)));
-  if (wrong.length === 0) return;
-  throw failure("IB-RECOVER-ADOPT", "--adopt", list(wrong), adoptable.map((type) => `${type}=<name>`).join(", "));
 }
 
 /** The real machine, with the project that contains this file. */

@@ -104,7 +104,7 @@ async function findBucket(attributes: Block, { s3, place }: Services): Promise<F
   try {
     await s3.send(new HeadBucketCommand({ Bucket, ExpectedBucketOwner: place.account }));
   } catch (error) {
-    if (isNamed(error, "NotFound") || isNamed(error, "NoSuchBucket")) return undefined;
+    if (isNamed(error, "NotFound")) return undefined;
     // Another account owns it: bucket names are globally unique.
     if ((error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode !== 403) throw error;
     return { id: Bucket, tags: undefined };

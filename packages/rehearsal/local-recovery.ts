@@ -65,7 +65,7 @@ export async function recoverLocally(
   return { code, out, err };
 }
 
-export function localAccess(place: Place, { endpoint }: Target, maxAttempts = 8): Access {
+export function localAccess(place: Place, { endpoint }: Pick<Target, "endpoint">, maxAttempts = 8): Access {
   const credentials = { accessKeyId: place.account, secretAccessKey: "local" };
   return new Access(
     { stacks: [], images: [], ...place },

@@ -9,8 +9,9 @@ import { Life, root } from "./life";
 import { withOneProvider } from "./terraform";
 
 const cache = path.join(root, "node_modules", ".cache", "deployed");
-/** Sources that the fixture's dev environment is created from, including the code that deploys it. */
+/** What the fixture's dev is created from, including the code that deploys it, and packages that do not change it. */
 const sources = ["constructs", "packages", "stacks"];
+const others = /^packages\/(bench|export|graph|import|mutation|operations|recover|successor|try)\//;
 /** Files that `terraform init` leaves behind in a stack's folder. */
 const initialised = [".terraform", ".terraform.lock.hcl"];
 
@@ -113,7 +114,8 @@ function contentKey({ version, provider }: Terraform): string {
     fs
       .readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && !/__tests__|node_modules/.test(entry.parentPath))
-      .map(({ parentPath, name }) => path.relative(root, path.join(parentPath, name))),
+      .map(({ parentPath, name }) => path.relative(root, path.join(parentPath, name)))
+      .filter((file) => !others.test(file)),
   );
   for (const file of [...below, "typescript.cjs"].sort())
     hash.update(file).update(fs.readFileSync(path.join(root, file)));

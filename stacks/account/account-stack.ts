@@ -318,15 +318,16 @@ function checkSize(role: AccountRole, trust: string): Finding[] {
 
 /** Returns a finding about jobs that roles cannot tell apart in partitions where STS checks fewer claims. */
 function checkPartitions(places: readonly AccountPlace[], { github }: ResolvedTrust): Finding[] {
+  if (github === undefined) return [];
   const partitions = new Set(places.map(({ region }) => partitionOf(region)));
   return [...partitions]
-    .filter((partition) => github !== undefined && !tellsJobsApart(partition))
+    .filter((partition) => !tellsJobsApart(partition))
     .map((partition) =>
       warning({ file: trustFile, field: "trust.github" }, "IB-TRUST-PARTITION", {
         found: `roles in ${partition} trust every workflow file, and every branch whose jobs name the roles' GitHub environment`,
         allowed:
           "conditions on file and branch only in the partition aws: elsewhere, AWS checks only subject and audience",
-        fix: `let these GitHub environments deploy from the branch ${github?.branch ?? ""} only, and require reviewers`,
+        fix: `let these GitHub environments deploy from the branch ${github.branch} only, and require reviewers`,
       }),
     );
 }

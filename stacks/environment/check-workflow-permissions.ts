@@ -13,7 +13,7 @@ export function checkWorkflowPermissions({ images, workflowPermissions }: Resolv
   const sources = images.flatMap(({ workflows }) =>
     workflows.flatMap((workflow) => (workflow.kind === "own" && "text" in workflow.source ? [workflow.source] : [])),
   );
-  if (sources.length === 0 || workflowPermissions.managedPolicies.length > 0) return [];
+  if (workflowPermissions.managedPolicies.length > 0) return [];
   return sources
     .flatMap(({ file, text }) => workflowNeeds(file, text))
     .filter((need) => !need.actions.every((action) => isAllowed(action, arnOf(need, place), workflowPermissions)))

@@ -31,7 +31,7 @@ const target = { service: "ECR", ...repository };
 const log = { logGroupName: "/aws/imagebuilder/hello" };
 
 /** The parameters of a command; they may come from the output of an earlier one. */
-type Input = object | ((outputs: Map<string, Output>) => object);
+type Input = Readonly<Record<string, unknown>> | ((outputs: Map<string, Output>) => object);
 
 /** The commands, in order. */
 const commands: readonly (readonly [command: string, input: Input])[] = [

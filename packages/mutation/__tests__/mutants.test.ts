@@ -1,7 +1,9 @@
 import { equivalentMutants } from "../equivalent";
-import { changed, mutantsOf, rank } from "../mutants";
+import { changed, mutantsOf, rank, withProbes } from "../mutants";
 import { relatedTests } from "../related-tests";
+import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
+import * as os from "node:os";
 import * as path from "node:path";
 
 /** The mutants of a line of code. */
@@ -9,6 +11,9 @@ const changes: Readonly<Record<string, readonly string[]>> = {
   "f(a && b && c);": ["f(a || b && c);", "f(a && b || c);", "f(b && c);", "f(a && c);", "f(a && b);", ";"],
   "f(a || b);": ["f(a && b);", "f(a);", "f(b);", ";"],
   "f(a[b] ?? c);": [";"],
+  "f(a[b] ?? '');": [";"],
+  "const [a = ''] = b;": [],
+  "const { a = '' } = b;": ['const { a = "mutated" } = b;'],
   "f(a ?? b);": ["f(b);", "f((a)!);", ";"],
   "f(a?.b, a?.[0]);": ["f(a!.b, a?.[0]);", "f(a?.b, a![0]);", "f(a?.b, a?.[1]);", ";"],
   "f(a === b, a !== b);": ["f(a !== b, a !== b);", "f(a === b, a === b);", ";"],
@@ -57,6 +62,25 @@ describe("The mutants of a file", () => {
     expect(rank("1", one)).toBe(rank("1", moved));
     expect(rank("1", one)).not.toBe(rank("2", one));
   });
+});
+
+test("A probe reports that the statement around a mutant runs, on the same line", () => {
+  const text = ["const a = 1;", "function f(b: number) {", "  if (b > 2) return a;", "  return 3;", "}"].join("\n");
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "probes-"));
+  const log = path.join(folder, "log");
+  const mutants = new Map(mutantsOf("a.ts", text).map((mutant, index) => [index, mutant] as const));
+  const probed = withProbes("a.ts", text, mutants, log).replace("b: number", "b");
+  expect(probed.split("\n")).toHaveLength(5);
+  const reached = (call: string): (string | undefined)[] => {
+    fs.writeFileSync(log, "");
+    const script = `${probed}\nf(${call}); f(${call});`;
+    spawnSync(process.execPath, ["-e", script]);
+    const keys = fs.readFileSync(log, "utf8").trim().split("\n").map(Number);
+    return [...new Set(keys.map((key) => mutants.get(key)?.line.toString()))];
+  };
+  expect(reached("3")).toEqual(["1", "3"]);
+  expect(reached("1")).toEqual(["1", "3", "4"]);
+  fs.rmSync(folder, { recursive: true });
 });
 
 test("A file's tests are those that reach it through imports or by starting it as a command", () => {

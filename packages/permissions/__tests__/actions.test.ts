@@ -5,7 +5,8 @@ import * as imagebuilder from "@aws-sdk/client-imagebuilder";
 import * as logs from "@aws-sdk/client-cloudwatch-logs";
 import * as s3 from "@aws-sdk/client-s3";
 import * as sns from "@aws-sdk/client-sns";
-import { permissionTable, withoutCall, type KnownType } from "../permission-table";
+import { permissionTable, type KnownType } from "../permission-table";
+import { withoutCall } from "./without-call";
 import { actionsOfOperation } from "@pipelines/local-aws/access-requests";
 
 /** Each service's operations, from its own client. */

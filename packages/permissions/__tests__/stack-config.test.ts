@@ -1,3 +1,4 @@
+import { PolicyContext } from "../policy-context";
 import { isLocal, isProtected, readStackConfig, unescape } from "../stack-config";
 
 const comment = { "//": { metadata: { path: "dev/it" } } };
@@ -24,6 +25,16 @@ describe("A synthesized stack", () => {
       module: { it: { source: "./it", tags } },
       terraform: { backend: { s3: {} } },
     });
+  });
+
+  it("has blocks that attributes refer to, unless they are plain text", () => {
+    const text = JSON.stringify({
+      provider: { aws: [{ region: "eu-west-1", allowed_account_ids: ["123456789012"] }] },
+      resource: { aws_s3_bucket: { "logs-1": { bucket: "it" } } },
+    });
+    const context = new PolicyContext("dev", readStackConfig(text), "deploy", { images: [], repositories: [] });
+    const found = ["${aws_s3_bucket.logs-1.id}", "${aws_s3_bucket.other.id}", "logs-1", undefined];
+    expect(found.map((each) => context.referred(each)?.["bucket"])).toEqual(["it", undefined, undefined, undefined]);
   });
 
   it("keeps its state in the repository only with a local backend", () => {

@@ -1,8 +1,9 @@
 import * as path from "node:path";
+import { TerraformStack } from "cdktf";
 import { expectFile } from "@pipelines/testing/expected";
 import { SynthesizedStack, testApp, TestEnvironment, testImage } from "@pipelines/testing/stack";
 import type { EnvironmentSettings } from "../../../stacks/environment/environment-settings";
-import { stackPolicy } from "../policy";
+import { type PolicyOptions, stackPolicy } from "../policy";
 import type { ResourceType } from "../grants";
 import { permissionTable } from "../permission-table";
 import { PolicyContext, type Purpose } from "../policy-context";
@@ -42,13 +43,13 @@ const full: Partial<EnvironmentSettings> = {
 };
 
 /** Lists every action and every resource on its own line. */
-function written(stack: string, config: StackConfig): string {
-  return purposes
+function written(stack: string, config: StackConfig, options: PolicyOptions = {}): string {
+  return (options.purpose === undefined ? purposes : [options.purpose])
     .flatMap((purpose) => [
       `# ${purpose}`,
-      ...stackPolicy(stack, config, { purpose }).document.Statement.flatMap((statement) => [
+      ...stackPolicy(stack, config, { ...options, purpose }).document.Statement.flatMap((statement) => [
         "",
-        statement.Sid,
+        `${statement.Sid}${statement.Effect === "Deny" ? " (denied)" : ""}`,
         ...statement.Action.map((action) => `  ${action}`),
         ...statement.Resource.map((resource) => `  on ${resource}`),
         ...(statement.Condition === undefined ? [] : [`  if ${JSON.stringify(statement.Condition)}`]),
@@ -73,6 +74,32 @@ describe("Every permission of a role is in a file that someone has reviewed", ()
       context.all(type).flatMap((block) => [type, ...row.arns(block, context).map((arn) => `  ${arn}`)]),
     );
     expectFile(path.join(__dirname, "policies", "arns.txt"), `${arns.join("\n")}\n`);
+  });
+
+  it("for the stacks of an environment with groups, which deny each other what begins alike", () => {
+    const app = testApp();
+    const parent = testImage({ containerTags: ["latest"] }, "base");
+    const web = testImage({ parentImage: { image: "base" }, containerTags: ["latest"] }, "web");
+    const groups = {
+      web: { images: [web] },
+      shop: { images: [testImage({ instanceTypes: ["m5.large"] }, "shop"), testImage({}, "web-extra")] },
+    };
+    new TestEnvironment(app, { images: [parent], groups, notifications: { emails: ["platform@example.com"] } });
+    new TestEnvironment(app, { environment: "test-base", images: [testImage({ repository: "other" })] });
+    new TestEnvironment(app, { environment: "prod", images: [testImage({ repository: "prod" })] });
+    const stacks = app.node.children.filter((child) => TerraformStack.isStack(child));
+    const neighbours = new Map(
+      stacks.map((stack) => [stack.node.id, readStackConfig(new SynthesizedStack(stack).text)] as const),
+    );
+    const former = { images: ["old", "image"], repositories: ["old"] };
+    const texts = ["test", "test-web", "test-shop"].flatMap((name) =>
+      (["deploy", "operate"] as const).map((purpose) => {
+        const config = neighbours.get(name) ?? configOf({});
+        const given = name === "test" ? { former } : {};
+        return `## ${name}\n${written(name, config, { purpose, neighbours, ...given })}`;
+      }),
+    );
+    expectFile(path.join(__dirname, "policies", "groups.txt"), texts.join("\n"));
   });
 
   it("for the roles of an account", () => {

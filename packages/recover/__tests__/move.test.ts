@@ -107,6 +107,21 @@ describe("The states after a move", () => {
     });
   });
 
+  it("have outputs of every type, and the version of the Terraform that wrote the others", () => {
+    const value = { yes: true, number: 1, nothing: null, names: ["a", { b: "c" }] };
+    const stacks = splitOf(dev);
+    const web = { ...stacks[1], config: config([repository, pipeline], { value }) } as PlacedStack;
+    const { first } = movedStates([stacks[0] as PlacedStack, web], movesBetween(stacks));
+    const type = {
+      ...{ yes: "bool", number: "number", nothing: "dynamic" },
+      names: ["tuple", ["string", ["object", { b: "string" }]]],
+    };
+    expect(first.get("dev-web")).toMatchObject({
+      terraform_version: "1.11.4",
+      outputs: { value: { value, type: ["object", type] } },
+    });
+  });
+
   it("are the same if the first of them was already written before an interruption", () => {
     const stacks = splitOf(dev);
     const { first } = movedStates(stacks, movesBetween(stacks));

@@ -410,3 +410,45 @@ describe("Writing the lock", () => {
     expect(fs.readdirSync(file)).toEqual(["in-the-way"]);
   });
 });
+
+describe("Repositories that images used before", () => {
+  it("are in the order of their names, whichever image had them", () => {
+    const lock = lockFile(
+      read(
+        lockFile(
+          "image-versions 4\nrepository dev/a zebra kept\nrepository dev/b ant left\nrepository prod/b bee kept\n",
+        ),
+      ),
+    );
+    const { lock: opened } = synth(lock, []);
+    expect(opened.formerRepositories("dev", true)).toEqual([
+      { name: "ant", left: true, images: ["b"], group: undefined },
+      { name: "zebra", left: true, images: ["a"], group: undefined },
+    ]);
+  });
+
+  it("are kept if one image still uses them, although another one is gone", () => {
+    const lock = lockFile("image-versions 4\nrepository dev/a shared kept\nrepository dev/b shared left\n");
+    const other = request({}, { name: "dev-a", image: "a", label: "a", repositories: ["other"] });
+    expect(synth(lock, [other]).lock.formerRepositories("dev", true)).toEqual([
+      { name: "shared", left: false, images: ["a", "b"], group: undefined },
+    ]);
+  });
+});
+
+describe("A number that was named for the next version", () => {
+  const forward = (past: string) => ({ forward: [{ image: "web", environment: undefined, past }] });
+
+  it("does not move to an earlier series", () => {
+    const file = lockFile();
+    synth(file, [request({}, { line: "1.1" })]);
+    expect(synth(file, [request({ parent: "b" })], forward("1.0.70000")).versions).toEqual([
+      expect.stringMatching(/^1\.1\.8\d{4}$/),
+    ]);
+  });
+
+  it("forbids a lower series, even if the lock has none", () => {
+    const { versions, codes } = synth(lockFile(), [request({}, { line: "1.0" })], forward("2.0.0"));
+    expect([versions, codes]).toEqual([["1.0.0"], ["IB-VERSION-LOWER"]]);
+  });
+});
