@@ -29,7 +29,7 @@ const common = {
   "migrate-state": { ...flag, help: "move the state after its location has changed" },
   "skip-synth": { ...flag, help: "use the stacks as they were last synthesized" },
   "skip-provider-lock": { ...flag, help: "do not add other platforms' hashes to the provider lock" },
-  "no-color": { ...flag, help: "no colours" },
+  "no-color": { ...flag, help: "no colors" },
 } as const satisfies Options;
 const refresh = {
   "refresh-only": { ...flag, help: "compare what exists with the state, and propose no changes" },
