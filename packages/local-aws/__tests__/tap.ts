@@ -31,7 +31,8 @@ export async function startTap(aws: LocalAws): Promise<Tap> {
         const [, service = ""] = /Credential=(?:[^/]+\/){3}([^/]+)/.exec(headers.authorization ?? "") ?? [];
         const [, target] = String(headers["x-amz-target"] ?? "").split(".");
         const isJson = response.headers["content-type"]?.includes("json") === true;
-        if (response.statusCode !== 200 || !isJson) return;
+        // A bucket policy or an object may be JSON, but S3 itself answers in XML.
+        if (response.statusCode !== 200 || !isJson || service === "s3") return;
         const operation = target ?? url.replace(/^\/|\?.*/g, "");
         answers.push({ service, operation, body: Buffer.concat(chunks).toString("utf8") });
       });
