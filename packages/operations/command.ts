@@ -42,6 +42,8 @@ const common = {
 export interface Command<O extends Options> extends Pick<CommandLineOf<O>, "name" | "about" | "takes" | "options"> {
   /** Printed on Ctrl-C: what is left unchanged, and how to continue. */
   readonly interrupted: string;
+  /** The page that describes the command. @default "docs/operations.md" */
+  readonly page?: string;
   /** Reports options that cannot be combined. @default nothing */
   readonly check?: (args: Parsed<O>) => Finding[];
   /** @returns the exit code */
@@ -63,7 +65,7 @@ export async function execute<O extends Options>(
     ...command,
     name: `npm run ${command.name}`,
     options: { ...command.options, ...common },
-    more: "docs/operations.md says more.",
+    more: `For details, see ${command.page ?? "docs/operations.md"}.`,
   };
   let read = readCommandLine(full, args, environment);
   if (!("help" in read)) {

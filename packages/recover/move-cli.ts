@@ -40,6 +40,7 @@ not the images in AWS. Shows what it will move, and moves it once you agree. Aft
 else was edited as well. It is safe to run at any time, and to run again after an interruption.`,
     takes: ["<environment>"],
     options,
+    page: "docs/groups.md",
     interrupted: "Run the same command to continue from here.",
     run: async ({ values, positionals: [name = ""] }, surroundings) => {
       const environment = environmentNamed(name, surroundings.environments);

@@ -48,6 +48,7 @@ and AWS, reports what does not match, and repairs it once you agree. Then deploy
 time, and to run again after an interruption.`,
     takes: ["<environment>"],
     options,
+    page: "docs/faults.md",
     interrupted: "Run the same command to continue from here.",
     run: async ({ values, positionals: [name = ""] }, surroundings) => {
       const adopted = values.adopt ?? [];

@@ -51,7 +51,7 @@ uses the first environment in main.ts.`,
       help: `run this version of the AWS provider instead of ${testedProvider}, which all tests use`,
     },
   },
-  more: "docs/rehearsal.md says more.",
+  more: "For details, see docs/rehearsal.md.",
 } as const;
 
 export function readRehearsalOptions(
