@@ -94,6 +94,19 @@ describe("An image in an existing repository", () => {
     });
   });
 
+  it("makes Terraform forget the same repository, which the environment created", () => {
+    const file = `${temporaryFolder()}/image-versions.lock`;
+    const open = () => VersionLock.open(file, { frozen: false, withoutHistory: true });
+    const own = open();
+    new TestEnvironment(testApp(), { images: [testImage({ repository: "team/web" })] }, own);
+    own.write();
+    const stack = new SynthesizedStack(
+      new TestEnvironment(testApp(), { images: [existing], deletionProtection: true }, open()),
+    );
+    expect(stack.json.resource).not.toHaveProperty("aws_ecr_repository");
+    expect(stack.text).toContain('"aws_ecr_repository.repository_');
+  });
+
   it("is not recorded in the lock as one that the environment created", () => {
     const file = `${temporaryFolder()}/image-versions.lock`;
     const open = () => VersionLock.open(file, { frozen: false, withoutHistory: true });

@@ -136,7 +136,7 @@ export function adoptionLines(
   file: string,
   isFree: boolean,
 ): { readonly lines: readonly string[]; readonly adopts: boolean } {
-  const next = "and import again to see the next step";
+  const next = "and import again with --replace to see the next step";
   const ids = (some: readonly Adoptable[]): string => list(some.map(({ id }) => id));
   const held = adoptable.filter(({ isLetGo, owner }) => owner?.letsGo === false || (tool !== "account" && !isLetGo));
   const unseen = adoptable.filter(({ owner }) => tool === "account" && owner === undefined && !isFree);

@@ -14,6 +14,8 @@ import { addRegionalProvider } from "./provider";
 /** The repositories of an environment, in its own region and in additional ones, each created once. */
 export class Repositories {
   private readonly made = new Map<string, ImageRepository>();
+  /** Repositories that images use but that others manage. */
+  private readonly existing = new Set<string>();
   /**
    * Scopes by region; `undefined` is the home region. Separate scopes, so that a repository's name cannot collide with
    * an ID in the stack.
@@ -35,8 +37,11 @@ export class Repositories {
     const { deletionProtection, keep, consumers, scan } = this.settings;
     const { repository: name, imageTagMutability, tags } = image;
     const place = this.placeIn(region);
-    if (image.repositoryExists) return existingRepository(place, name);
     const key = regionalName(name, region);
+    if (image.repositoryExists) {
+      this.existing.add(key);
+      return existingRepository(place, name);
+    }
     const repository =
       this.made.get(key) ??
       new ImageRepository(this.scope(region), name, {
@@ -56,7 +61,8 @@ export class Repositories {
   }
 
   /**
-   * Keeps or orphans repositories that images used before, if deletion protection is on. In either case, the state
+   * Keeps or orphans repositories that images used before, if deletion protection is on. One that an image now uses as
+   * an existing repository is orphaned: it has been handed over. In either case, the state
    * records each repository with its region's provider.
    */
   public keep(former: readonly FormerRepository[]): void {
@@ -66,7 +72,7 @@ export class Repositories {
       const { repository: name, region } = fromRegionalName(key);
       const [scope, place, provider] = [this.scope(region), this.placeIn(region), this.provider(region)];
       if (!deletionProtection) continue;
-      if (left) new LeftRepository(scope, name);
+      if (left || this.existing.has(key)) new LeftRepository(scope, name);
       else new ImageRepository(scope, name, { ...kept, place, provider, name, keep, protectedTags: [] });
     }
   }
