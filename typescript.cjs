@@ -27,7 +27,7 @@ const cache = path.join(__dirname, "node_modules", ".cache", "typescript");
 
 // These modules are loaded on first use: AWS clients after the command line has been read, a resource's module only if
 // there is such a resource.
-const lazy = /= (require\('(?:@aws-sdk|@cdktf\/provider-aws|croner)\b[^']*'\));/g;
+const lazy = /= (require\('(?:@aws-sdk|@smithy|@cdktf\/provider-aws|croner)\b[^']*'\));/g;
 const later = '= new Proxy({}, { get: (_, name) => name === "__esModule" || $1[name] });';
 
 // `crypto.hash` is a single call, available in Node 20.12 and later, and takes half the time.

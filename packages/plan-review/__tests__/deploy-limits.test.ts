@@ -68,7 +68,7 @@ describe("how long an apply may take", () => {
   test("is refused if GitHub would end the job before that", () => {
     expect(() => deployLimits(parsePlan({ json: plan(2, "6h") }))).toThrow(
       "the 2 builds in this plan may take 390 minutes, and GitHub ends a job after 360: give the builds a shorter " +
-        "time-out (buildOnDeploy), or deploy from your own machine",
+        "timeout (buildOnDeploy), or deploy from your own machine",
     );
   });
 });
