@@ -100,7 +100,8 @@ function take({ what, pick: [first, second, third] }: Step, project: GitProject,
       return;
     case "rename": {
       const to = choose(names, second);
-      if (project.images().includes(to)) return;
+      // A revert may have left no images.
+      if (!project.images().includes(image) || project.images().includes(to)) return;
       const about = project.definition(image);
       project.remove(image);
       project.define(to, about);
@@ -182,7 +183,7 @@ function conflicting(project: GitProject, how: number, ...args: readonly string[
   let ended = project.tryGit(...args);
   for (let round = 0; ended.code !== 0; round++) {
     if (round === 30) throw new Error(`git ${args.join(" ")} does not come to an end: ${ended.output}`);
-    // A revert may have removed all images.
+    // Git has already given up, for example because the commit would be empty.
     if (!inProgress(project)) break;
     const unmerged = project
       .git("diff", "--name-only", "--diff-filter=U")
