@@ -82,7 +82,7 @@ function permissions({ stack, config, policies, uncovered }: ReadmeProps): strin
   return [
     `Anyone who runs Terraform needs credentials for the account ${account} (any other is refused) with the permissions that ${list(policies.map((name) => code(name)))} ${policies.length === 1 ? "allows" : "allow together"}. They are enough to deploy, change and destroy exactly this stack, but not to delete anything that \`prevent_destroy\` keeps. If the state is in S3, they include reading it.`,
     fence(commands.join("\n"), "sh"),
-    "Attach it to the workspace's role. When you remove a repository, role or bucket from the configuration, keep the older policy until the removal has been applied: the newer policy no longer covers what was removed.",
+    `Attach ${policies.length === 1 ? "it" : "all of them"} to the workspace's role. When you remove a repository, role or bucket from the configuration, keep the older policy until the removal has been applied: the newer policy no longer covers what was removed.`,
     ...(uncovered.length > 0
       ? [`**Not covered**: ${list(uncovered.map((name) => code(name)))}. Add the permissions that these need.`]
       : []),

@@ -49,7 +49,7 @@ export function checkWorkflows({ file, workflows, tests }: Omit<Image, "findings
   if (without.length === 0) return findings;
   findings.push(
     warning({ file, field: "workflows" }, "IB-WORKFLOW-STAGE", {
-      found: `no workflow of type ${list(without)}, but the list replaces all of Image Builder's own workflows`,
+      found: `no workflow of type ${list(without, "or")}, but the list replaces all of Image Builder's own workflows`,
       allowed: "one workflow for each stage that the image needs",
       fix: `add ${list(without.map((stage) => `{ managed: "${stage === "BUILD" ? "build" : "test"}-container" }`))}`,
     }),

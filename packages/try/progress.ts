@@ -114,6 +114,6 @@ export class Progress {
   public leave(left: LeftOut, say = true): void {
     if (this.leftOut.some(({ component, step }) => component === left.component && step === left.step)) return;
     this.leftOut.push(left);
-    if (say) this.say(`  left out: ${left.component} ${left.step ?? ""}: ${left.reason}`);
+    if (say) this.say(`  left out: ${[left.component, left.step].filter(Boolean).join(" ")}: ${left.reason}`);
   }
 }

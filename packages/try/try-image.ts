@@ -1,4 +1,5 @@
 import { hasErrors } from "@pipelines/findings/finding";
+import { count } from "@pipelines/findings/text";
 import type { Image } from "@pipelines/image-definition/image";
 import { image as loadImage } from "@pipelines/image-definition/load-image";
 import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
@@ -150,11 +151,11 @@ function failureOf(progress: Progress, where: string): Failure {
 
 /** Returns the final output of a try, in human-readable form. */
 export function summaryOf({ image, steps, cached, leftOut, seconds, failure, system, root }: TryResult): string {
-  const count = (outcome: string): number => steps.filter((step) => step.outcome === outcome).length;
+  const ended = (outcome: string): number => steps.filter((step) => step.outcome === outcome).length;
   const counts = [
-    `${steps.length} steps run`,
-    ...["skipped", "ignored"].flatMap((each) => (count(each) > 0 ? `${count(each)} ${each}` : [])),
-    ...(cached.length > 0 ? [`${cached.length} components unchanged`] : []),
+    `${count(steps.length, "step")} run`,
+    ...["skipped", "ignored"].flatMap((each) => (ended(each) > 0 ? `${ended(each)} ${each}` : [])),
+    ...(cached.length > 0 ? [`${count(cached.length, "component")} unchanged`] : []),
   ];
   const where = system === undefined ? root : `${root} (${system.name})`;
   return [
