@@ -116,7 +116,7 @@ describeWithTerraform("Pull requests, run through the steps of the workflows", (
 
   test("nothing is deployed until somebody has accepted it", async () => {
     const pushed = await actions.deploy("push");
-    expect(pushed["plan dev"]?.log).toContain("nobody reviewed it");
+    expect(pushed["plan dev"]?.log).toContain("nobody has reviewed it");
     const byHand = await actions.deploy("workflow_dispatch", { "accept-data-risk": true });
     expect(byHand["apply dev"]?.log).toContain("Apply complete!");
     expect(byHand["apply prod"]?.log).toContain("Apply complete!");
@@ -295,7 +295,7 @@ describeWithTerraform("Pull requests, run through the steps of the workflows", (
     const { status } = await actions.review(evil, actions.synthesize(evil));
     expect(status).toBe("pending: dev: needs an approving review.");
     const merged = await actions.merge(evil);
-    expect(merged["plan dev"]?.log).toContain("was merged without the approval that it needs");
+    expect(merged["plan dev"]?.log).toContain("was merged without the required approval");
     expect(merged["apply dev"]).toBeUndefined();
     const honest = await actions.open(numbers.next().value, edit("prod", 'schedule: "rate(3 days)"'));
     await actions.review(honest, actions.synthesize(honest));

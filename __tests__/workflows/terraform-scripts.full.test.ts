@@ -160,7 +160,7 @@ export class ${name} extends EnvironmentStack {
     const refused = await agree({ EVENT: "push" });
     expect(refused.code).toBe(1);
     expect(refused.output).toMatch(
-      /^❌ dev: the plan that was reviewed in #7 is stale\. .*\n\n- `aws_imagebuilder_infrastructure_configuration\.\w+ changes differently than reviewed`\n\nRun this workflow by hand for dev to plan afresh: /,
+      /^❌ dev: the plan that was reviewed in #7 is stale\. .*\n\n- `aws_imagebuilder_infrastructure_configuration\.\w+ changes differently than reviewed`\n\nRun this workflow by hand for dev to create a new plan: /,
     );
     const byHand = await agree({ EVENT: "workflow_dispatch" });
     expect(byHand).toMatchObject({
@@ -178,7 +178,7 @@ export class ${name} extends EnvironmentStack {
     await clone.step("rm -rf reviewed");
     const pushed = await agree({ EVENT: "push" });
     expect(pushed.code).toBe(1);
-    expect(pushed.output).toContain("❌ dev: this plan needs approval and nobody reviewed it:");
+    expect(pushed.output).toContain("❌ dev: this plan needs approval and nobody has reviewed it:");
     expect(await agree({ EVENT: "workflow_dispatch", ACCEPT_DATA_RISK: "false" })).toMatchObject({
       code: 1,
       output:
@@ -206,7 +206,7 @@ export class ${name} extends EnvironmentStack {
     expect(left("plan-prod/summary.md")).toMatch(
       /^⚠️ prod: \*\*data is at risk in 2 places, approval is needed in \d+ places\*\*/,
     );
-    expect(left("plan-prod/summary.md")).toContain("protection removed: from now on a plan may destroy it");
+    expect(left("plan-prod/summary.md")).toContain("protection removed: from now on, a plan may destroy it");
   });
 
   test("a base that cannot be synthesized is reported, and leaves nothing to compare with", async () => {

@@ -135,7 +135,7 @@ class Reviewer {
     const reenabled = isPipeline(change) ? reenabledText(drift.change, change) : undefined;
     const others = reenabled === undefined ? back : back.filter(({ path }) => path !== "status");
     const message = isDeleted
-      ? "deleted by somebody"
+      ? "deleted by someone"
       : [reenabled ?? [], others.length > 0 ? namesOf(others.map(({ path }) => path)) : []].flat().join("; also ");
     const verb = isDeleted ? "was deleted" : "was changed";
     this.keep([{ meaning: "drift", subject: subject(change), message }], () =>

@@ -82,7 +82,7 @@ describe("Ctrl-C", () => {
   ])("does not touch a build %s, and the same command follows it", async (_when, operation) => {
     const first = await interrupted(operation, 1, "build", ["staging", "web"]);
     expect(first).toMatchObject({ code: 130, out: "" });
-    expect(first.err).toMatch(/\nInterrupted\. Builds that have started continue\. .* --cancel ends them\.\n$/);
+    expect(first.err).toMatch(/\nInterrupted\. Started builds continue\. .* --cancel cancels them\.\n$/);
     const finishBuild = () => {
       aws.clock.skip(21);
     };
@@ -125,7 +125,9 @@ describe("Ctrl-C", () => {
     const revocation = ["prod", "web", "staging.1.0.0-2", "--reason", "bad"];
     const first = await interrupted("PutImage", 1, "revoke", revocation);
     expect(first).toMatchObject({ code: 130, out: "" });
-    expect(first.err).toMatch(/\nInterrupted\. What is revoked stays revoked; the same command finishes the rest\.\n$/);
+    expect(first.err).toMatch(
+      /\nInterrupted\. Anything already revoked stays revoked; the same command finishes the rest\.\n$/,
+    );
     expect((await tagged(prod, "stable"))?.revoked?.reason).toBe("bad");
     const second = await run("revoke", revocation);
     expect(second).toMatchObject({ code: 0 });

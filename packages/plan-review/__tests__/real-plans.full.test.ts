@@ -177,7 +177,7 @@ describeWithTerraform("summaries of plans made by the real Terraform", (terrafor
     expect(rows(summary).slice(0, 2)).toEqual(
       Array(2).fill(
         expect.stringMatching(
-          /^\| \*\*⚠️ Data at risk\*\* \| `aws_(s3_bucket\.build_logs|ecr_repository\.repository_web)\w+` \| protection removed: from now on a plan may destroy it \(`prevent_destroy` is gone\) \|$/,
+          /^\| \*\*⚠️ Data at risk\*\* \| `aws_(s3_bucket\.build_logs|ecr_repository\.repository_web)\w+` \| protection removed: from now on, a plan may destroy it \(`prevent_destroy` is gone\) \|$/,
         ),
       ),
     );

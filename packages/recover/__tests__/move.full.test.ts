@@ -128,7 +128,7 @@ describeWithTerraform("An environment that used to have no groups", (terraform) 
     expect(out).toContain("recipe dev-web 1.0.0: in AWS, but in the state of dev; it stays as it is\n");
     expect(err).toContain(
       "error dev-web IB-RECOVER-MOVE\n  found:   9 resources of dev-web in the state of dev\n" +
-        "  allowed: resources in the state of the stack that their images belong to\n" +
+        "  allowed: resources in the state of the stack whose images they belong to\n" +
         "  fix:     npm run move -- dev\n",
     );
     expect((await life.recover("dev", "--yes")).out).toBe("dev is complete: there is nothing to do.\n");
