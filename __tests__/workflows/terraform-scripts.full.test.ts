@@ -244,7 +244,7 @@ export class ${name} extends EnvironmentStack {
     clone.commit("Go back");
     expect(await plan("dev", "plan")).toMatchObject({ code: 1 });
     expect(left("plan/summary.md")).toContain(
-      `.terraform.lock.hcl has AWS provider ${version}, and 99.0.0 was locked before`,
+      `.terraform.lock.hcl has AWS provider ${version}, but 99.0.0 was locked earlier`,
     );
     // As if the provider had never been locked.
     await clone.step("git reset --quiet --soft HEAD~2");
