@@ -12,18 +12,20 @@ import { GenericCall } from "./operations";
 
 /** The services that nobody wrote by hand, of which an AWS SDK client is installed. */
 export class GenericServices {
-  private readonly apis = new Map<string, Api | undefined>();
+  private readonly services = new Map<string, ((request: HttpRequest) => Service) | undefined>();
 
   /** The service with this signing name, in the protocol of a request. */
   public of(name: string, request: HttpRequest): Service | undefined {
-    if (!this.apis.has(name)) this.apis.set(name, findApi(name));
-    const api = this.apis.get(name);
-    return api && serviceOf(api, request);
+    if (!this.services.has(name)) {
+      const api = findApi(name);
+      this.services.set(name, api && inProtocols(api));
+    }
+    return this.services.get(name)?.(request);
   }
 }
 
-/** A service in the protocol of a request, because clients choose among those that a service has. */
-function serviceOf(api: Api, { headers, body }: HttpRequest): Service {
+/** Returns a service in the protocol of a request, because clients choose among those that a service has. */
+function inProtocols(api: Api): (request: HttpRequest) => Service {
   const { name, file } = api;
   const model = new ApiModel(file, invalid);
   const operations = <Answer>(write: (result: JsonObject, operation: string) => Answer, as = api) =>
@@ -34,35 +36,29 @@ function serviceOf(api: Api, { headers, body }: HttpRequest): Service {
       ]),
     );
   const results = operations((result) => result);
-  if (headers["smithy-protocol"] === "rpc-v2-cbor") {
-    const time = (value: number) => tag({ tag: 1, value }) as unknown as Json;
-    return jsonService(
-      name,
-      file,
-      operations((result) => result, { ...api, time }),
-      invalid,
-      rpcCbor,
-    );
-  }
+  const time = (value: number) => tag({ tag: 1, value }) as unknown as Json;
+  const inCbor = operations((result) => result, { ...api, time });
+  const cborService = jsonService(name, file, inCbor, invalid, rpcCbor);
   const json = jsonService(name, file, results, invalid);
-  if (headers["x-amz-target"] !== undefined) {
-    return {
-      ...json,
-      // Some services spoke the Query protocol before, and clients still know its codes.
-      refuse: (error, id) => {
-        const reply = json.refuse(error, id);
-        return { ...reply, headers: { ...reply.headers, "x-amzn-query-error": `${api.inQuery(error).code};Sender` } };
-      },
-    };
-  }
-  if (/^Action=|&Action=/.test(body.toString("latin1"))) {
-    const asXml = operations((result, operation) => toXml(result, model.output(operation), model));
-    const query = queryService({ name, namespace: "" }, file, asXml);
-    return { ...query, refuse: (error, id) => query.refuse(api.inQuery(error), id) };
-  }
+  const targeted: Service = {
+    ...json,
+    // Some services spoke the Query protocol before, and clients still know its codes.
+    refuse: (error, id) => {
+      const reply = json.refuse(error, id);
+      return { ...reply, headers: { ...reply.headers, "x-amzn-query-error": `${api.inQuery(error).code};Sender` } };
+    },
+  };
+  const asXml = operations((result, operation) => toXml(result, model.output(operation), model));
+  const queried = queryService({ name, namespace: "" }, file, asXml);
+  const query: Service = { ...queried, refuse: (error, id) => queried.refuse(api.inQuery(error), id) };
   const { body: bodyOf, write, refuse } = api.isXml ? restXml(model) : restJson;
   const reply = (result: JsonObject, operation: string) => restReply(model, operation, result, write);
-  return { ...json, ...restReader(name, model, results, bodyOf, reply), refuse };
+  const rest: Service = { ...json, ...restReader(name, model, results, bodyOf, reply), refuse };
+  return ({ headers, body }) => {
+    if (headers["smithy-protocol"] === "rpc-v2-cbor") return cborService;
+    if (headers["x-amz-target"] !== undefined) return targeted;
+    return /^Action=|&Action=/.test(body.toString("latin1")) ? query : rest;
+  };
 }
 
 function invalid({ path, value, constraint }: Violation): AwsError {
