@@ -13,15 +13,23 @@ interface Tagging<Answer> {
   /** Refuses more tags than a resource can have. */
   readonly tooMany: AwsError;
   readonly answer: Answer;
+  /** Reads the tags of a request. @default any */
+  readonly read?: (input: JsonObject) => ReadonlyMap<string, string>;
+  /** What two keys have in common if the second replaces the first. @default the whole key */
+  readonly same?: (key: string) => string;
 }
 
 /** The operations that tag one kind of resource, such as `TagRole` and `UntagRole`. */
-export function tagging<Answer>({ kind, field, find, tooMany, answer }: Tagging<Answer>) {
+export function tagging<Answer>({ kind, field, find, tooMany, answer, ...rules }: Tagging<Answer>) {
+  const { read = (input: JsonObject) => tagList(input, field), same = (key: string) => key } = rules;
   const operations: Record<string, (input: JsonObject, scope: Scope) => Answer> = {
     [`Tag${kind}`]: (input, scope) => {
       const { tags } = find(input, scope);
-      const added = [...tagList(input, field)];
-      if (new Set([...tags.keys(), ...added.map(([key]) => key)]).size > tagRules.most) throw tooMany;
+      const added = read(input);
+      const keys = new Set([...added.keys()].map(same));
+      const replaced = [...tags.keys()].filter((key) => !added.has(key) && keys.has(same(key)));
+      if (new Set([...tags.keys(), ...added.keys()]).size - replaced.length > tagRules.most) throw tooMany;
+      for (const key of replaced) tags.delete(key);
       for (const [key, value] of added) tags.set(key, value);
       return answer;
     },

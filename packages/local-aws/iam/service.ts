@@ -36,12 +36,12 @@ function roleOf(input: JsonObject, scope: Scope): Role {
   return scope.iam.role(needed(input, "RoleName"));
 }
 
-const roleTagging = tagging({ kind: "Role", field: "Tags", find: roleOf, tooMany: tooManyTags, answer: undefined });
+const lower = (key: string): string => key.toLowerCase();
 
 /** Keys of a role's tags may not differ only in case: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html */
 function roleTags(input: JsonObject): Map<string, string> {
   const tags = tagList(input, "Tags");
-  if (new Set([...tags.keys()].map((key) => key.toLowerCase())).size === tags.size) return tags;
+  if (new Set([...tags.keys()].map(lower)).size === tags.size) return tags;
   throw new AwsError("InvalidInput", "Duplicate tag keys found. Please note that Tag keys are case insensitive.");
 }
 
@@ -111,15 +111,15 @@ const roleOperations: Record<string, QueryOperation> = {
     scope.iam.roles.delete(role.name.toLowerCase());
     return undefined;
   },
-  ...roleTagging,
-  TagRole: (input, scope) => {
-    const { tags } = roleOf(input, scope);
-    for (const added of roleTags(input).keys()) {
-      for (const key of tags.keys()) if (key.toLowerCase() === added.toLowerCase()) tags.delete(key);
-    }
-    roleTagging["TagRole"]?.(input, scope);
-    return undefined;
-  },
+  ...tagging({
+    kind: "Role",
+    field: "Tags",
+    find: roleOf,
+    tooMany: tooManyTags,
+    answer: undefined,
+    read: roleTags,
+    same: lower,
+  }),
   ListRoleTags: (input, scope) => ({ IsTruncated: false, Tags: tagMembers(roleOf(input, scope).tags) }),
 };
 
