@@ -1,21 +1,10 @@
-import { execFile, spawnSync } from "node:child_process";
-import { promisify } from "node:util";
 import { shapeProblems } from "./answer-shapes";
+import { cli, runCli } from "./aws-cli";
 import { type LocalAws, startLocalAws } from "../local-aws";
 import { startTap, type Tap } from "./tap";
-import {
-  arn,
-  clientsOf,
-  dockerfile,
-  makeGround,
-  parts,
-  testAccount,
-  testDocument,
-  testRegion,
-} from "@pipelines/testing/clients";
+import { arn, clientsOf, dockerfile, makeGround, parts, testDocument, testRegion } from "@pipelines/testing/clients";
 
-const cli = spawnSync("aws", ["--version"], { encoding: "utf8" });
-if (cli.status !== 0) {
+if (!cli.isInstalled) {
   process.stderr.write(
     "\nSKIPPED: a whole build life with the AWS CLI\n  The AWS CLI was not found (aws). Install it: https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html\n\n",
   );
@@ -131,7 +120,7 @@ function stepOf(outputs: Map<string, Output>): unknown {
   return list[0]?.["stepExecutionId"];
 }
 
-(cli.status === 0 ? describe : describe.skip)("a whole build life with the AWS CLI", () => {
+(cli.isInstalled ? describe : describe.skip)("a whole build life with the AWS CLI", () => {
   let aws: LocalAws;
   let tap: Tap;
   const outputs = new Map<string, Output>();
@@ -147,19 +136,8 @@ function stepOf(outputs: Map<string, Output>): unknown {
   });
 
   async function run(command: string, input: object): Promise<Output> {
-    const env = {
-      PATH: process.env["PATH"],
-      HOME: process.env["HOME"],
-      AWS_ACCESS_KEY_ID: testAccount,
-      AWS_SECRET_ACCESS_KEY: "local",
-      AWS_DEFAULT_REGION: testRegion,
-      AWS_ENDPOINT_URL: tap.endpoint,
-      AWS_CONFIG_FILE: "/dev/null",
-      AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
-      AWS_PAGER: "",
-    };
     const args = [...command.split(" ").slice(0, 2), "--output", "json", "--cli-input-json", JSON.stringify(input)];
-    const { stdout } = await promisify(execFile)("aws", args, { env });
+    const { stdout } = await runCli(tap.endpoint, args);
     return (stdout.trim() === "" ? {} : JSON.parse(stdout)) as Output;
   }
 

@@ -1,10 +1,9 @@
-import { execFile, spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { promisify } from "node:util";
 import { CreateImageCommand, CreateImagePipelineCommand } from "@aws-sdk/client-imagebuilder";
 import { type LocalAws, startLocalAws } from "../local-aws";
-import { arn, clientsOf, makeParts, parts, testAccount, testRegion } from "@pipelines/testing/clients";
+import { cli, runCli } from "./aws-cli";
+import { arn, clientsOf, makeParts, parts } from "@pipelines/testing/clients";
 
 const root = path.join(__dirname, "../../..");
 
@@ -56,11 +55,8 @@ test("every printed AWS CLI command is tried here", () => {
   expect(printedCommands().filter((command) => tried[command] === undefined)).toEqual([]);
 });
 
-const cli = spawnSync("aws", ["--version"], { encoding: "utf8" });
-const isOld = `${cli.stdout}${cli.stderr}`.startsWith("aws-cli/1.");
-
 // Without the CLI, there is nothing to try.
-(cli.status === 0 ? describe : describe.skip)("with the real AWS CLI", () => {
+(cli.isInstalled ? describe : describe.skip)("with the real AWS CLI", () => {
   let aws: LocalAws;
   beforeAll(async () => {
     aws = await startLocalAws({ speed: 0 });
@@ -78,20 +74,9 @@ const isOld = `${cli.stdout}${cli.stderr}`.startsWith("aws-cli/1.");
   });
 
   // Version 1 of the CLI has no `logs tail`.
-  const commands = Object.entries(tried).filter(([command]) => !isOld || command !== "logs tail");
+  const commands = Object.entries(tried).filter(([command]) => !cli.isVersion1 || command !== "logs tail");
   test.each(commands)("aws %s", async (command, { args, refused }) => {
-    const env = {
-      PATH: process.env["PATH"],
-      HOME: process.env["HOME"],
-      AWS_ACCESS_KEY_ID: testAccount,
-      AWS_SECRET_ACCESS_KEY: "local",
-      AWS_DEFAULT_REGION: testRegion,
-      AWS_ENDPOINT_URL: aws.endpoint,
-      AWS_CONFIG_FILE: "/dev/null",
-      AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
-      AWS_PAGER: "",
-    };
-    const ran = promisify(execFile)("aws", [...command.split(" "), ...args], { env });
+    const ran = runCli(aws.endpoint, [...command.split(" "), ...args]);
     if (refused === undefined) await expect(ran).resolves.toBeDefined();
     else await expect(ran).rejects.toMatchObject({ stderr: expect.stringContaining(refused) as string });
   });
