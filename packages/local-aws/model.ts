@@ -78,9 +78,31 @@ export function isKey(value: string): boolean {
   return kmsKey.test(value);
 }
 
+/** A method and a path, with the parts of the path that are labels, of a REST operation. */
+interface Route {
+  readonly name: string;
+  readonly method: string;
+  readonly path: RegExp;
+  /** Parameters that the query must have. */
+  readonly query: readonly string[];
+  /** Number of labels in the path. */
+  readonly labels: number;
+}
+
+function routeOf(name: string, { method, uri }: ModelOperation): Route {
+  const [path = "", search = ""] = uri.split("?");
+  let labels = 0;
+  const pattern = path.replace(/\{(\w+)(\+?)\}/g, (_, label: string, plus: string) => {
+    labels++;
+    return `(?<${label}>${plus === "" ? "[^/]+" : ".+"})`;
+  });
+  return { name, method, path: new RegExp(`^${pattern}$`), query: [...new URLSearchParams(search).keys()], labels };
+}
+
 /** One service's model, with that service's error for requests that violate it. */
 export class ApiModel {
   private readonly patterns = new Map<string, RegExp>();
+  private compiledRoutes: readonly Route[] | undefined;
 
   public constructor(
     private readonly file: ModelFile,
@@ -125,19 +147,20 @@ export class ApiModel {
     path,
     query,
   }: HttpRequest): { name: string; labels: Record<string, string> } | undefined {
-    const found = Object.entries(this.file.operations).flatMap(([name, operation]) => {
-      const [route = "", search = ""] = operation.uri.split("?");
-      const pattern = route.replace(
-        /\{(\w+)(\+?)\}/g,
-        (_, label: string, plus: string) => `(?<${label}>${plus === "" ? "[^/]+" : ".+"})`,
-      );
-      const match = operation.method === method ? new RegExp(`^${pattern}$`).exec(path) : null;
-      if (match === null || ![...new URLSearchParams(search).keys()].every((key) => query.has(key))) return [];
+    for (const route of this.routes()) {
+      const match = route.method === method ? route.path.exec(path) : null;
+      if (match === null || !route.query.every((key) => query.has(key))) continue;
       const labels = Object.entries(match.groups ?? {}).map(([label, value]) => [label, decodeURIComponent(value)]);
-      return [{ name, labels: Object.fromEntries(labels) as Record<string, string> }];
-    });
-    // `/keys/search` is not the key named `search`.
-    return found.sort((a, b) => Object.keys(a.labels).length - Object.keys(b.labels).length)[0];
+      return { name: route.name, labels: Object.fromEntries(labels) as Record<string, string> };
+    }
+    return undefined;
+  }
+
+  private routes(): readonly Route[] {
+    // `/keys/search` is not the key named `search`, so routes with fewer labels come first.
+    return (this.compiledRoutes ??= Object.entries(this.file.operations)
+      .map(([name, operation]) => routeOf(name, operation))
+      .sort((a, b) => a.labels - b.labels));
   }
 
   /** Rejects the first value that violates the model, then unknown parameters. */

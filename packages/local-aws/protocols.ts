@@ -17,8 +17,7 @@ type Operations<Answer> = Readonly<Record<string, (input: JsonObject, scope: Sco
 
 /** How a protocol has an operation's name, its input and its answer. */
 interface Protocol<Answer> {
-  readonly operation: (request: HttpRequest) => string;
-  readonly input: (request: HttpRequest, operation: string) => JsonObject;
+  readonly read: (request: HttpRequest) => { readonly operation: string; readonly input: () => JsonObject };
   readonly reply: (answer: Answer, operation: string, scope: Scope) => Reply;
 }
 
@@ -33,13 +32,13 @@ export function reader<Answer>(
     name,
     operations: Object.keys(operations),
     read: (request) => {
-      const operation = protocol.operation(request);
+      const { operation, input: readInput } = protocol.read(request);
       const implemented = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
       if (implemented === undefined) return { operation };
       return {
         operation,
         answer: (scope) => {
-          const input = protocol.input(request, operation);
+          const input = readInput();
           model.check(operation, input);
           authorize(name, operation, input, scope);
           return protocol.reply(implemented(input, scope, request), operation, scope);
@@ -63,11 +62,13 @@ export function queryService(
   const model = new ApiModel(file, ({ path, value, constraint, kind }) =>
     invalidMember(kind.endsWith("tag") && tagCode !== undefined ? tagCode : "ValidationError", path, value, constraint),
   );
-  const form = ({ body }: HttpRequest) => new URLSearchParams(body.toString("utf8"));
   return {
     ...reader(name, model, operations, {
-      operation: (request) => form(request).get("Action") ?? "",
-      input: (request, operation) => fromForm(form(request), model.input(operation), model),
+      read: ({ body }) => {
+        const form = new URLSearchParams(body.toString("utf8"));
+        const operation = form.get("Action") ?? "";
+        return { operation, input: () => fromForm(form, model.input(operation), model) };
+      },
       reply: (result, operation, { requestId: RequestId }) => {
         const metadata = { ResponseMetadata: { RequestId } };
         const content = result === undefined ? metadata : { [`${operation}Result`]: result, ...metadata };
@@ -135,8 +136,7 @@ export function jsonService(
   );
   return {
     ...reader(name, model, operations, {
-      operation,
-      input: ({ body }) => parse(body),
+      read: (request) => ({ operation: operation(request), input: () => parse(request.body) }),
       reply: (result) => reply(200, result),
     }),
     refuse: (error) => reply(error.status, { __type: error.code, message: error.message, ...error.details }),
@@ -154,12 +154,16 @@ export function restReader(
   reply: Protocol<JsonObject>["reply"],
 ) {
   return reader(name, model, operations, {
-    operation: (request) => model.operationAt(request)?.name ?? `${request.method} ${request.path}`,
-    input: (request, operation) => {
-      const shape = model.input(operation);
-      const unknown = unknownQuery(request, shape);
-      if (unknown.length > 0) throw new NotImplementedHere(operation, unknown);
-      return { ...body(request, shape), ...fromHttp(request, shape, model), ...model.operationAt(request)?.labels };
+    read: (request) => {
+      const found = model.operationAt(request);
+      const operation = found?.name ?? `${request.method} ${request.path}`;
+      const input = () => {
+        const shape = model.input(operation);
+        const unknown = unknownQuery(request, shape);
+        if (unknown.length > 0) throw new NotImplementedHere(operation, unknown);
+        return { ...body(request, shape), ...fromHttp(request, shape, model), ...found?.labels };
+      };
+      return { operation, input };
     },
     reply,
   });

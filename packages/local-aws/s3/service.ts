@@ -135,7 +135,13 @@ const calls = Object.fromEntries(
 
 /** S3, path style: `/bucket/key`, which SDKs use if the endpoint is an IP address. */
 export const s3: Service = {
-  ...reader("s3", model, calls, { operation: operationOf, input: readInput, reply: (reply) => reply }),
+  ...reader("s3", model, calls, {
+    read: (request) => {
+      const operation = operationOf(request);
+      return { operation, input: () => readInput(request, operation) };
+    },
+    reply: (reply) => reply,
+  }),
   refuse: (error, requestId) => ({
     status: error.status,
     headers: { "content-type": "application/xml" },
