@@ -1,7 +1,15 @@
+import * as fs from "node:fs";
 import * as path from "node:path";
+import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
+import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
+import { formatFinding } from "@pipelines/findings/report";
 import type { ImageDefinition } from "@pipelines/image-definition";
+import { resolveImage } from "@pipelines/image-definition/load-image";
 import { expectFile } from "@pipelines/testing/expected";
-import { reported, testImage } from "@pipelines/testing/stack";
+import { reported, temporaryFolder, testApp, TestEnvironment, testImage } from "@pipelines/testing/stack";
+import { findingsOf } from "../../constructs/attach";
+import { AccountStack } from "../../stacks/account/account-stack";
+import type { TrustSettings } from "../../stacks/account/trust-settings";
 import type { EnvironmentSettings } from "../../stacks/environment/environment-settings";
 
 type Settings = Partial<EnvironmentSettings>;
@@ -12,6 +20,36 @@ const ofOneRegion = key.replace(/[^/]*$/, "1234abcd-12ab-34cd-56ef-1234567890ab"
 const base = testImage({ repository: "base", channels: ["stable"] }, "base");
 const onBase = (tag?: string, more: Partial<ImageDefinition> = {}) =>
   testImage({ parentImage: { image: "base", ...(tag === undefined ? {} : { tag }) }, ...more });
+
+const build = { managed: "build-container" } as const;
+const approve = (name: string) =>
+  ({ document: "approve.yaml", type: "TEST", name, parameters: { waitForApproval: "true" } }) as const;
+const ssm = "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore";
+const read = "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess";
+const long = {
+  actions: ["s3:GetObject"],
+  resources: Array.from({ length: 400 }, (_, index) => `arn:aws:s3:::bucket-${index}/*`),
+};
+const windows = "arn:aws:imagebuilder:eu-west-1:aws:image/windows-server-2022-x86-core-ltsc2022-amd64/x.x.x";
+const ami = (architecture: string): string =>
+  `ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/${architecture}/recommended`;
+
+/** An image on a parent in the same environment. */
+function on(parent: string, name = "web", repository = name) {
+  return testImage({ parentImage: { image: parent }, repository }, name);
+}
+
+function overriding(overrides: Parameters<typeof testImage>[2]) {
+  return testImage({ repository: "other" }, "other", overrides);
+}
+
+/** An image with workflows that are in a folder of their own, or with other documents. */
+function withWorkflows(definition: Partial<ImageDefinition>, name = "web", files: Record<string, string> = {}) {
+  const folder = temporaryFolder();
+  fs.cpSync("packages/testing/fixtures/workflows", folder, { recursive: true });
+  for (const [file, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, file), text);
+  return resolveImage({ name, folder, definition: { components: [{ managed: "update-linux" }], ...definition } });
+}
 
 /** Environments that contain a mistake, keyed by a description of it. */
 const mistakes: Readonly<Record<string, readonly Settings[]>> = {
@@ -80,16 +118,285 @@ const mistakes: Readonly<Record<string, readonly Settings[]>> = {
   ],
   "days that CloudWatch Logs does not have": [{ logRetentionDays: 2 }],
   "a tag reserved by AWS": [{ tags: { "aws:x": "y" } }],
+  "an address twice, and nothing to report": [
+    { notifications: { emails: ["a@example.com", "a@example.com"], states: [], disabledPipelines: false } },
+  ],
+  "a placement that cannot work": [
+    {
+      keyPair: "",
+      snsTopicArn: "builds",
+      placement: {
+        tenancy: "dedicated",
+        availabilityZone: "us-east-1a",
+        hostId: "host",
+        hostResourceGroupArn: "arn:aws:resource-groups:us-east-1:123456789012:group/hosts",
+      },
+    },
+  ],
+  "a key that is only a name": [{ encryptionKey: "alias/builds" }],
+  "additional regions that are unknown, or listed twice": [{ regions: ["eu-central-9", "us-east-1", "us-east-1"] }],
+  "invalid state settings in S3": [
+    { state: { s3: { bucket: "States", key: "/dev/", region: "eu-west-9", account: "12" } } },
+    { environment: "second", state: { s3: { key: "" } }, images: [] },
+    { environment: "third", state: { s3: { key: "x".repeat(1018) } }, images: [] },
+    { environment: "fourth", state: { s3: { key: "${path.root}" } }, images: [] },
+  ],
+  "invalid state settings in HCP Terraform": [
+    {
+      state: {
+        hcpTerraform: { organization: "a b", workspace: "x".repeat(91), hostname: "https://tfe.example.com/app" },
+      },
+    },
+    { environment: "second", state: { hcpTerraform: { organization: "acme", hostname: "-" } }, images: [] },
+  ],
+  "one state for two environments": [
+    { state: { s3: { key: "one" } } },
+    { environment: "other", state: { s3: { key: "one" } }, images: [] },
+  ],
+  "a name that AWS gives to the stack of an account": [{ environment: "state-123456789012-eu-west-1" }],
+  "one registry with two configurations": [
+    { registryScan: "basic" },
+    { environment: "other", registryScan: "enhanced", images: [] },
+  ],
+  "one name in two environments": [
+    { images: [testImage({ repository: "aa" }, "a-web")] },
+    { environment: "test-a", images: [testImage({ repository: "bb" }, "web")] },
+  ],
+  "a workflow twice, under names that AWS considers identical": [
+    { images: [withWorkflows({ workflows: [build, approve("ask_us"), approve("ask-us")] })] },
+  ],
+  "a name that is too long with its prefix": [
+    { images: [withWorkflows({ repository: "web", workflows: [build, approve("x".repeat(120))] }, "x".repeat(120))] },
+  ],
+  "images that do not fit their parents": [
+    {
+      images: [
+        testImage({ repository: "arm", containerTags: ["latest"], buildInstance: { image: ami("arm64") } }, "arm"),
+        testImage({ repository: "aa", parentImage: { image: "arm" }, buildInstance: { image: ami("x86_64") } }, "a"),
+        testImage({ repository: "bb", parentImage: { image: "arm" }, instanceTypes: ["t4g.micro"] }, "b"),
+      ],
+    },
+  ],
+  "a parent for another platform": [
+    {
+      images: [
+        testImage({ repository: "windows", platform: "Windows", parentImage: windows }, "windows"),
+        on("windows"),
+      ],
+    },
+  ],
+  "a parent without a tag": [
+    { images: [testImage({ repository: "base", containerTags: [] }, "base"), on("base")] },
+    {
+      environment: "other",
+      images: [
+        testImage({ repository: "cc", containerTags: [], channels: ["stable"], imageTagMutability: "MUTABLE" }, "base"),
+        testImage({ repository: "dd", parentImage: { image: "base" } }),
+      ],
+    },
+  ],
+  "a parent by the tag of one build": [{ images: [base, onBase("1.0.3-2")] }],
+  "a misspelled parent": [{ images: [base, on("bse")] }],
+  "a parent that is never built": [
+    { buildOnDeploy: false, images: [testImage({ repository: "base", enabled: false }, "base"), on("base")] },
+  ],
+  "a parent that is built only once": [
+    { images: [testImage({ repository: "base", enabled: false }, "base"), on("base")] },
+  ],
+  "a parent that is built only by hand": [
+    { buildOnDeploy: false, images: [testImage({ repository: "base", schedule: null }, "base"), on("base")] },
+  ],
+  "a long chain": [
+    {
+      images: Array.from({ length: 7 }, (_, index) =>
+        testImage(
+          {
+            repository: `r${index}`,
+            ...(index === 0 ? {} : { parentImage: { image: `i${index - 1}` } }),
+          },
+          `i${index}`,
+        ),
+      ),
+    },
+  ],
+  "an architecture that the instances do not have": [
+    {
+      images: [
+        testImage({
+          parentImage: "public.ecr.aws/docker/library/python:3.12-arm64v8",
+          buildInstance: { image: ami("arm64") },
+        }),
+      ],
+    },
+  ],
+  "an ARN from another place": [
+    {
+      images: [
+        testImage({
+          parentImage: "arn:aws:imagebuilder:us-east-1:aws:image/amazon-linux-2023-ecs-optimized-x86/x.x.x",
+          components: [hello, { arn: "arn:aws-cn:imagebuilder:cn-north-1:123456789012:component/agent/1.0.0" }],
+          workflows: [build, { arn: "arn:aws-cn:imagebuilder:cn-north-1:123456789012:workflow/test/t/1.0.0" }],
+        }),
+      ],
+    },
+  ],
+  "a start condition that never holds": [
+    {
+      schedule: {
+        expression: "rate(1 day)",
+        startCondition: "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE",
+      },
+    },
+  ],
+  "enhanced scans without tests": [
+    { scan: "enhanced", images: [testImage({ tests: { enabled: false } }), overriding({ tests: { enabled: false } })] },
+  ],
+  "settings of an image that the environment overrides": [
+    { images: [overriding({ containerTags: ["-x"], regions: ["eu-west-1"], instanceTypes: [] })] },
+  ],
+  "too many consumers": [
+    { consumers: { accounts: Array.from({ length: 320 }, (_, index) => String(100_000_000_000 + index)) } },
+  ],
+  "permissions that IAM would reject, and those that allow everything": [
+    {
+      buildPermissions: {
+        managedPolicies: ["policy", ssm, read, read, "arn:aws:iam::aws:policy/AdministratorAccess"],
+        statements: [
+          { actions: [], resources: [] },
+          { actions: ["*", "*:*", "getObject"], resources: ["bucket", "arn:aws:s3:::bucket/*"] },
+          { effect: "Deny", actions: ["*", "*:*"], resources: ["*"] },
+        ],
+      },
+      workflowPermissions: { managedPolicies: [ssm, ssm], statements: [{ actions: ["**"], resources: ["*"] }] },
+    },
+  ],
+  "permissions that are too long": [
+    { buildPermissions: { statements: [long] }, workflowPermissions: { statements: [long] } },
+    { environment: "other", strictBuildRole: true, buildPermissions: { statements: [long] }, images: [] },
+  ],
+  "a strict role that denies what its policies are for": [
+    { strictBuildRole: true, buildPermissions: { managedPolicies: [read] } },
+  ],
+  "an existing profile with an invalid role": [
+    { instanceProfile: "a b", instanceProfileRole: "arn:aws:iam::123456789012:role/a b", strictBuildRole: true },
+    { environment: "other", instanceProfile: "builds", instanceProfileRole: "builds", images: [] },
+    { environment: "third", instanceProfileRole: "arn:aws:iam::123456789012:role/builds", images: [] },
+  ],
+  "a workflow that its role may not run": [
+    {
+      images: [
+        withWorkflows({ workflows: [build, { document: "invoke.yaml", type: "TEST" }] }, "web", {
+          "invoke.yaml":
+            "schemaVersion: 1.0\nsteps:\n  - { name: Ask, action: WaitForAction, inputs: { lambdaFunctionName: ask } }\n",
+        }),
+      ],
+    },
+  ],
+  "groups that cannot be deployed one after another": [
+    {
+      images: [testImage({ repository: "aa", parentImage: { image: "c" } }, "a")],
+      groups: {
+        one: {
+          images: [
+            testImage({ repository: "bb", parentImage: { image: "d" } }, "b"),
+            testImage({ repository: "cc" }, "c"),
+          ],
+          owners: ["acme"],
+          state: { s3: { key: "test/terraform.tfstate" } },
+        },
+        Two: {
+          images: [testImage({ repository: "dd", parentImage: { image: "c" } }, "d")],
+          state: { hcpTerraform: { organization: "a b" } },
+        },
+      },
+    },
+  ],
   "a profile together with its permissions": [
     { instanceProfile: "golden", buildPermissions: { managedPolicies: ["arn:aws:iam::aws:policy/ReadOnlyAccess"] } },
   ],
 };
 
+const github = { repository: "acme/images", ownerId: 4321, repositoryId: 8765 };
+const former = { repository: "acme/former", branch: "/main", ownerId: 1, workflows: { plan: [] } };
+
+/** Trust settings that contain a mistake, with the environments of the app. */
+const untrusted: Readonly<Record<string, readonly [unknown, (environment: TestEnvironment) => unknown, Settings?]>> = {
+  "settings of the wrong shape": [{ gitlab: {}, github: { ownerId: 0 } }, nothing],
+  "invalid names": [
+    {
+      github: {
+        repository: "https://github.com/acme/images.git",
+        repositoryId: 1,
+        branch: "refs/heads/main",
+        workflows: { plan: ["*"], deploy: [] },
+        former,
+        existingProviders: ["1234"],
+      },
+      hcpTerraform: { organization: "a b", project: "*", existingProviders: ["x"] },
+      permissionsBoundary: "a b",
+    },
+    nothing,
+  ],
+  "a repository pattern, and half of the IDs": [{ github: { repository: "acme/*", ownerId: 1 } }, nothing],
+  "no IDs": [{ github: { repository: "acme/images" } }, nothing],
+  "workflows that do not exist": [
+    { github: { ...github, workflows: { plan: ["later.yml", "plan.yml"], operate: ["build.yml", "release.yml"] } } },
+    nothing,
+  ],
+  "what was trusted before": [{ github: { ...github, former: { repository: "acme/former" } } }, nothing],
+  "a partition in which STS compares less": [
+    { github: { ...github, branch: "release" } },
+    nothing,
+    { region: "cn-north-1" },
+  ],
+  "a state in another account": [{ github }, nothing, { state: { s3: { account: "999999999999" } } }],
+  "resources that the roles know nothing about": [{ github }, withOthers],
+  "the same without roles": [{}, withOthers],
+};
+
+function nothing(): void {
+  // The environment stays as it is.
+}
+
+function withOthers(environment: TestEnvironment): void {
+  new SqsQueue(environment, "queue", { name: "queue" });
+  new SnsTopic(environment, "alerts", { name: "alerts" });
+}
+
+function reportedTrust([trust, change, settings]: (typeof untrusted)[string]): string {
+  const app = testApp();
+  change(new TestEnvironment(app, settings));
+  AccountStack.forEnvironmentsOf(app, trust as TrustSettings);
+  return findingsOf(app)
+    .map((one) => formatFinding(one))
+    .join("\n");
+}
+
+const texts = [
+  ...Object.entries(mistakes).map(([what, environments]) => [what, reported(...environments)] as const),
+  ...Object.entries(untrusted).map(([what, given]) => [`trust: ${what}`, reportedTrust(given)] as const),
+];
+
 test("Findings about an environment are reported with exactly the reviewed messages", () => {
-  const texts = Object.entries(mistakes).map(([what, environments]) => `# ${what}\n\n${reported(...environments)}\n`);
-  expectFile(path.join(__dirname, "messages.txt"), texts.join("\n"));
+  const whole = texts.map(([what, text]) => `# ${what}\n\n${text}\n`).join("\n");
+  expectFile(path.join(__dirname, "messages.txt"), whole.replaceAll(/\/\S*\/image-pipelines-\w+/g, "<folder>"));
 });
 
-test.each(Object.entries(mistakes))("There is something wrong with %s", (_, environments) => {
-  expect(reported(...environments)).not.toBe("");
+test.each(texts)("There is something wrong with %s", (_, text) => {
+  expect(text).not.toBe("");
+});
+
+test("Every code of a stack is shown", () => {
+  const folder = path.join(__dirname, "../../stacks");
+  const sources = ["account", "environment"].flatMap((name) =>
+    fs.readdirSync(path.join(folder, name)).map((file) => fs.readFileSync(path.join(folder, name, file), "utf8")),
+  );
+  const codes = sources.flatMap((text) => [...text.matchAll(/"(IB-[A-Z-]+)"/g)].map(([, code = ""]) => code));
+  const shown = texts.map(([, text]) => text).join();
+  // `account-roles.test.ts` and `groups.test.ts` show what needs hundreds of images.
+  expect([...new Set(codes)].filter((code) => !new RegExp(` ${code}(\n|$)`).test(shown)).sort()).toEqual([
+    "IB-EVENT-RULES",
+    "IB-ROLE-POLICY",
+    "IB-TRUST-SIZE",
+  ]);
 });
