@@ -14,6 +14,20 @@ export const equivalentMutants: readonly EquivalentMutant[] = [
     reason: "It is only compared with other contents, all of which have hashes.",
   },
   {
+    file: "packages/permissions/policy.ts",
+    before:
+      "arns(block, context).every((arn) => allowed.some((one) => one.actions.has(action) && one.arns.include(arn))),",
+    after:
+      "arns(block, context).some((arn) => allowed.some((one) => one.actions.has(action) && one.arns.include(arn))),",
+    reason: "A grant that covers a resource also covers its parts, or neither.",
+  },
+  {
+    file: "packages/recover/orphans.ts",
+    before: "const tags = await inParallel([...own, ...further], 8, async ({ repository, region, isOwn }) => {",
+    after: "const tags = await inParallel([...own, ...further], 9, async ({ repository, region, isOwn }) => {",
+    reason: "It is the number of calls at the same time.",
+  },
+  {
     file: "constructs/attach.ts",
     before: 'const findingKey = "finding";',
     after: 'const findingKey = "";',

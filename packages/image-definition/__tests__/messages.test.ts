@@ -93,6 +93,7 @@ const mistakes: Readonly<Record<string, Definition>> = {
   "a schedule in words": { schedule: "By hand" },
   "a schedule and a time zone that do not exist": { schedule: { expression: "daily", timezone: "Europe/Berlinn" } },
   "a build every minute": { schedule: "rate(1 minute)" },
+  "a build every minute, with a mistake": { schedule: "rate(1 minutes)" },
   "a build every 59 minutes": { schedule: { expression: "rate(59 minutes)" } },
   "no components": { components: [] },
   "too many components": { components: Array.from({ length: 21 }, (_, index) => ({ managed: `component-${index}` })) },
@@ -159,10 +160,11 @@ const mistakes: Readonly<Record<string, Definition>> = {
   "files that cannot be used": {
     dockerfile: "/etc/Dockerfile",
     components: [
-      { document: "C:\\install.yaml", name: "install" },
+      { document: "C:\\install.yaml", name: "windows" },
       { document: "../../../../../../../install.yaml" },
       { document: "none.yaml" },
       { document: "../hello-world" },
+      { document: "in\0stall.yaml", name: "other" },
     ],
   },
 };
