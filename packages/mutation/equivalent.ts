@@ -22,6 +22,18 @@ export const equivalentMutants: readonly EquivalentMutant[] = [
     reason: "A grant that covers a resource also covers its parts, or neither.",
   },
   {
+    file: "packages/operations/build-follow.ts",
+    before: 'const seconds = Math.round((Date.parse(endTime ?? "") - Date.parse(startTime ?? "")) / 1000);',
+    after: 'const seconds = Math.round((Date.parse(endTime ?? "") - Date.parse(startTime ?? "mutated")) / 1000);',
+    reason: "Neither text is a time.",
+  },
+  {
+    file: "packages/operations/channel.ts",
+    before: "if (rival.tag < tag || waited >= patience) {",
+    after: "if (rival.tag <= tag || waited >= patience) {",
+    reason: "The tags are on different images, so they are never equal.",
+  },
+  {
     file: "packages/recover/orphans.ts",
     before: "const tags = await inParallel([...own, ...further], 8, async ({ repository, region, isOwn }) => {",
     after: "const tags = await inParallel([...own, ...further], 9, async ({ repository, region, isOwn }) => {",
