@@ -227,16 +227,23 @@ describe("review-cli.ts review", () => {
         "GET repos/o/r/actions/runs/49": { ...planRun, id: 49 },
       });
       github.artifact(49, `review-7-${old}`, { "review.json": JSON.stringify({ ...record, head: old, does }) });
-      return statusAfter(github)[0]?.[0];
+      return github;
     };
+    const stateOf = (github: FakeGitHub) => statusAfter(github)[0]?.[0];
 
     test("the approval is kept if the plan does the same", () => {
-      expect(merged(base, "x")).toBe("success");
+      expect(stateOf(merged(base, "x"))).toBe("success");
     });
 
     test("the approval is dropped if the plan does something else, or if the merged commit is not the base's", () => {
-      expect(merged(base, "y")).toBe("pending");
-      expect(merged("e".repeat(40), "x")).toBe("pending");
+      expect(stateOf(merged(base, "y"))).toBe("pending");
+      expect(stateOf(merged("e".repeat(40), "x"))).toBe("pending");
+    });
+
+    test("the approval is dropped if the review of the earlier head is no longer stored", () => {
+      const github = merged(base, "x");
+      github.answer({ [artifacts(old)]: { artifacts: [] } });
+      expect(stateOf(github)).toBe("pending");
     });
   });
 });
@@ -318,6 +325,11 @@ describe("review-cli.ts record", () => {
     const { status, made } = make(github, { dev: ["planned", "none", "routine"] }, needs(results));
     expect({ status, made }).toEqual({ status: 1, made: undefined });
     expect(github.asked.at(-1)?.body).toContain(JSON.stringify(words).slice(1, -1));
+  });
+
+  test("records that a plan failed, because its comment says why", () => {
+    const { made } = make(reviewed(), { dev: ["planned", "none"] }, needs({ plan: "failure" }));
+    expect(made?.stacks).toEqual({ dev: "failed" });
   });
 
   test("needs no plan if there is nothing to plan", () => {
