@@ -283,32 +283,26 @@ export const table: Readonly<Record<string, TypeRules>> = {
         },
         { mayEnd: true },
       ),
-      instance_configuration: block(
-        {
-          image: free,
-          block_device_mapping: blocks(
-            {
-              device_name: free,
-              no_device: free,
-              virtual_name: free,
-              ebs: block(
-                {
-                  encrypted: to("true", undefined),
-                  kms_key_id: ownKey,
-                  volume_size: free,
-                  volume_type: free,
-                  iops: free,
-                  throughput: free,
-                  delete_on_termination: free,
-                },
-                true,
-              ),
-            },
-            { mayEnd: true },
-          ),
-        },
-        true,
-      ),
+      instance_configuration: block({
+        image: free,
+        block_device_mapping: blocks(
+          {
+            device_name: free,
+            no_device: free,
+            virtual_name: free,
+            ebs: block({
+              encrypted: to("true", undefined),
+              kms_key_id: ownKey,
+              volume_size: free,
+              volume_type: free,
+              iops: free,
+              throughput: free,
+              delete_on_termination: free,
+            }),
+          },
+          { mayEnd: true },
+        ),
+      }),
       target_repository: block({ repository_name: reference(["aws_ecr_repository.name"]), service: to("ECR") }),
     },
   },

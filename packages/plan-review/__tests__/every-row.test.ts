@@ -127,16 +127,20 @@ const withKeyOfDisk = (kms_key_id: string | undefined) => ({
 });
 const workflow = { name: "a", version: "1.0.0", type: "BUILD" };
 
-/** A new version of a recipe whose build instance has one volume less. */
-function fewerDisks(): string {
+/** A new version of a recipe with one component less, whose build instance has one volume less. */
+function fewerParts(): string {
   const type = "aws_imagebuilder_container_recipe";
   const disks = (...names: readonly string[]) => [
     {
       block_device_mapping: names.map((device_name) => ({ device_name, ebs: [{ encrypted: "true", volume_size: 9 }] })),
     },
   ];
-  const before = { ...recipe, instance_configuration: disks("/dev/xvda", "/dev/sdb") };
-  const after = { ...recipe, version: "1.0.1", instance_configuration: disks("/dev/xvda") };
+  const components = ["update-linux", "aws-cli"].map((name) => ({
+    component_arn: `arn:aws:imagebuilder:eu-west-1:aws:component/${name}/1.0.0`,
+  }));
+  const before = { ...recipe, component: components, instance_configuration: disks("/dev/xvda", "/dev/sdb") };
+  const fewer = { component: components.slice(1), instance_configuration: disks("/dev/xvda") };
+  const after = { ...recipe, ...fewer, version: "1.0.1" };
   const one = change({ type, actions: ["create", "delete"], before, after, replace_paths: [["version"]] });
   return planFor(type, {}, [one]);
 }
@@ -186,7 +190,7 @@ const byHand: Readonly<Record<string, Judged[]>> = {
   "aws_imagebuilder_container_recipe instance_configuration": pair(
     createOf("aws_imagebuilder_container_recipe", withKeyOfDisk(key)),
     createOf("aws_imagebuilder_container_recipe", withKeyOfDisk(foreignKey)),
-  ).concat(passing(fewerDisks())),
+  ).concat(passing(fewerParts())),
   "aws_imagebuilder_image image_scanning_configuration": scans("aws_imagebuilder_image"),
   "aws_imagebuilder_image_pipeline image_scanning_configuration": scans("aws_imagebuilder_image_pipeline"),
   "aws_imagebuilder_workflow kms_key_id": keys("aws_imagebuilder_workflow", workflow),
