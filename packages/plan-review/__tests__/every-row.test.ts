@@ -135,8 +135,9 @@ function fewerParts(): string {
       block_device_mapping: names.map((device_name) => ({ device_name, ebs: [{ encrypted: "true", volume_size: 9 }] })),
     },
   ];
-  const components = ["update-linux", "aws-cli"].map((name) => ({
-    component_arn: `arn:aws:imagebuilder:eu-west-1:aws:component/${name}/1.0.0`,
+  // Somebody has already accepted the one from another account.
+  const components = ["aws:component/update-linux", "444455556666:component/agent"].map((part) => ({
+    component_arn: `arn:aws:imagebuilder:eu-west-1:${part}/1.0.0`,
   }));
   const before = { ...recipe, component: components, instance_configuration: disks("/dev/xvda", "/dev/sdb") };
   const fewer = { component: components.slice(1), instance_configuration: disks("/dev/xvda") };
