@@ -1,0 +1,307 @@
+import { stringify } from "yaml";
+import type { At } from "@pipelines/findings/finding";
+import { list, quote } from "@pipelines/findings/text";
+import { isList, isRecord } from "@pipelines/findings/values";
+import { failure } from "@pipelines/operations/failure";
+import { isTrue, kindOf, type Source } from "./source";
+import { markOf, unknownsIn } from "./unknowns";
+
+export type Section = Readonly<Record<string, unknown>>;
+type Lazy = () => unknown;
+
+/** One of the resources that a declaration creates. */
+interface Instance {
+  /** Its index or key, if there may be several. */
+  readonly key?: string | number;
+  /** Values of names that are valid only in this instance. */
+  readonly variables?: Section;
+  /** A mark, if an unknown decides whether the instance exists. */
+  readonly isMade?: string;
+}
+
+/** A resource whose contents have not been resolved yet. */
+export interface Declaration {
+  readonly id: string;
+  readonly type: string;
+  readonly at: At;
+  readonly isLetGo: boolean;
+  readonly properties: unknown;
+  /** Resolves an expression in the source's language. */
+  readonly resolve: (value: unknown, at: string, variables?: Section) => unknown;
+  readonly instances: () => readonly Instance[];
+  /** Setting that would be the reason for having no instances. */
+  readonly condition?: string;
+  /** What a reference to all instances returns, if there may be several. */
+  readonly many?: "list" | "map" | undefined;
+}
+
+/** Maximum depth of references, and of nested objects and lists; CloudFormation allows less. */
+const mostLevels = 100;
+
+/** Everything that a source declares, by the names that refer to it; resolved on demand, as far as possible. */
+export class Scope {
+  /** Values given for secret parameters. */
+  public readonly secrets = new Set<string>();
+  private readonly declared = new Map<string, Declaration | Lazy>();
+  private readonly asked = new Set<string>();
+  private readonly open: string[] = [];
+
+  /** @param given values from the user, by name */
+  public constructor(
+    private readonly file: string,
+    private readonly given: ReadonlyMap<string, string>,
+  ) {}
+
+  /** Returns the value given under a name. */
+  public givenFor(name: string): string | undefined {
+    this.asked.add(name);
+    return this.given.get(name);
+  }
+
+  /** Names that were given but do not occur in the source. */
+  public unused(): string[] {
+    return [...this.given.keys()].filter((name) => !this.asked.has(name));
+  }
+
+  /** Returns the value that the user gave for an unknown, or its mark. */
+  public unknown(name: string, what: string, resource?: string): string {
+    return this.givenFor(name) ?? markOf({ name, what, ...(resource !== undefined && { resource }) });
+  }
+
+  /** Returns the mark of an unknown that something depends on; `undefined` if it depends on none. */
+  public follows(...values: readonly unknown[]): string | undefined {
+    const [first] = unknownsIn(values);
+    return first && this.unknown(first.name, first.what);
+  }
+
+  public add(name: string, declared: Declaration | Lazy): void {
+    this.declared.set(name, declared);
+  }
+
+  /**
+   * Returns the instances of a resource: none if its condition is false, and one with a mark if an unknown decides.
+   *
+   * @param others what decides in addition to the condition
+   */
+  public instances(isMade: unknown, others: unknown = [], all = (): readonly Instance[] => [{}]): readonly Instance[] {
+    const unclear = this.follows(isMade, others);
+    if (unclear !== undefined) return [{ isMade: unclear }];
+    return isTrue(isMade) ? all() : [];
+  }
+
+  /** Returns all resources, without the properties of types that an import does not read. */
+  public resources(): Pick<Source, "resources" | "switchedOff"> {
+    const all = [...this.declared.values()].filter((each) => typeof each !== "function");
+    const found = all.map((each) => ({ ...each, instances: kindOf(each.type) ? each.instances() : [{}] }));
+    const resources = found.flatMap(({ id, type, at, isLetGo, instances, resolve, ...each }) => {
+      const name = nameProperties[type] ?? "name";
+      return instances.map((instance: Instance) => {
+        const own = kindOf(type) && resolve(each.properties, id, instance.variables);
+        // The user may give a name that AWS would otherwise generate.
+        const properties = { [name]: this.givenFor(id), ...Object(own), isMade: instance.isMade } as Section;
+        return { id: id + indexOf(instance), type, at, isLetGo, properties };
+      });
+    });
+    const none = found.filter(({ instances }) => instances.length === 0);
+    return { resources, switchedOff: none.map(({ id, condition = "" }) => `${id}: its ${condition}`) };
+  }
+
+  /** @param path of a reference, such as `["local", "name"]` */
+  public reference(prefix: string, path: readonly string[], variables: Section = {}): unknown {
+    const [root = "", ...rest] = path;
+    if (root in variables) return part(variables[root], rest);
+    const full = prefix + path.join(".");
+    const nameOf = (length: number): string => prefix + path.slice(0, length).join(".");
+    const length = [3, 2, 1].find((each) => this.declared.has(nameOf(each))) ?? 0;
+    const found = this.declared.get(nameOf(length));
+    if (found === undefined) return parsed(this.unknown(full, `${quote(full)}, which is not in the source`));
+    return this.within(full, () =>
+      typeof found === "function" ? part(found(), path.slice(length)) : this.attribute(found, path.slice(length), full),
+    );
+  }
+
+  /** Returns an attribute that the source contains, such as a name. Only AWS knows the other attributes. */
+  private attribute({ id, ...declared }: Declaration, path: readonly string[], full: string): unknown {
+    const instances = declared.instances();
+    const reference = (instance: Instance): string =>
+      this.unknown(full, `${full} of a resource that AWS creates`, id + indexOf(instance));
+    const many = path.length === 0 && instances[0]?.isMade === undefined ? declared.many : undefined;
+    if (many === "list") return instances.map(reference);
+    if (many === "map") return Object.fromEntries(instances.map((each) => [each.key, reference(each)]));
+    const isIndexed = /^\d+$|^"/.test(path[0] ?? "");
+    const [attribute = nameProperties[declared.type] ?? "", ...rest] = path.slice(isIndexed ? 1 : 0);
+    const instance = instances.find((each) => !isIndexed || indexOf(each) === `[${path[0] ?? ""}]`);
+    const own = part(declared.properties, [attribute]);
+    if (own === undefined || instance === undefined) return reference(instance ?? {});
+    return part(declared.resolve(own, full, instance.variables), rest);
+  }
+
+  /**
+   * Returns the value of a CloudFormation parameter or a Terraform variable.
+   *
+   * @param hidden why the fallback is not used: it is secret, or only AWS knows it
+   */
+  public parameter(name: string, label: string, type: string, fallback: Lazy, hidden: string | undefined): unknown {
+    const given = this.givenFor(name);
+    if (given !== undefined && /secret|sensitive/.test(hidden ?? "")) this.secrets.add(given);
+    const value = given ?? (hidden === undefined ? fallback() : undefined);
+    if (value === undefined) return this.unknown(name, `${label}, ${hidden ?? "which has no default"}`);
+    if (typeof value !== "string" || (given === undefined && !/List\b/.test(type))) return value;
+    if (/List\b/.test(type)) return value.split(",").map((each) => each.trim());
+    return /^\W*string/i.test(type) ? value : parsed(value);
+  }
+
+  /** Returns the result of a function from any of the languages, or an unknown's mark if it cannot be determined. */
+  public call(name: string, values: readonly unknown[], at: string): unknown {
+    const key = name.toLowerCase();
+    const follows: Functions[string] = (all) => this.follows(all);
+    for (const each of [tolerantFunctions[key], follows, strictFunctions[key]]) {
+      const result = each?.(values);
+      if (result !== undefined) return result;
+    }
+    const given = values.length === 0 ? "" : ` of ${list(values.map((each) => quote(textOf(each))))}`;
+    return this.unknown(at, `${name}${given}, which an import cannot resolve`);
+  }
+
+  /** Resolves what a name stands for; references may be neither circular nor endless. */
+  private within<T>(name: string, work: () => T): T {
+    const circle = this.open.indexOf(name);
+    const names = [...this.open.slice(circle), name].join(" → ");
+    if (circle >= 0) throw this.endless(`circular references: ${names}`);
+    if (this.open.length > mostLevels) throw this.endless(`more than ${mostLevels} levels of references`);
+    this.open.push(name);
+    try {
+      return work();
+    } finally {
+      this.open.pop();
+    }
+  }
+
+  /** Returns the content of a file, unless it is nested too deeply to be resolved. */
+  public content<T>(value: T): T {
+    const isDeeper = (inner: unknown, levels: number): boolean =>
+      levels === 0 ||
+      (typeof inner === "object" && Object.values(inner ?? {}).some((each) => isDeeper(each, levels - 1)));
+    if (isDeeper(value, mostLevels)) throw this.endless(`more than ${mostLevels} levels of nested objects and lists`);
+    return value;
+  }
+
+  private endless(found: string): Error {
+    const fix = "correct the source: its own tool rejects it too";
+    return failure("IB-IMPORT-CYCLE", this.file, found, "references and nesting that end", fix);
+  }
+}
+
+/** What `Ref` returns for resources whose name a template may set. */
+const nameProperties: Readonly<Record<string, string>> = {
+  "AWS::ECR::Repository": "RepositoryName",
+  "AWS::IAM::Role": "RoleName",
+  "AWS::IAM::InstanceProfile": "InstanceProfileName",
+  "AWS::Logs::LogGroup": "LogGroupName",
+  "AWS::S3::Bucket": "BucketName",
+};
+
+/** Returns the end of an instance's address: `[0]`, `["web"]`, or nothing. */
+function indexOf({ key }: Instance): string {
+  return key === undefined ? "" : `[${JSON.stringify(key)}]`;
+}
+
+/** Returns the members of a list or map, each with its index or key. */
+export function entriesOf(value: unknown): (readonly [unknown, unknown])[] {
+  return isList(value) ? value.map((each, index) => [index, each]) : isRecord(value) ? Object.entries(value) : [];
+}
+
+export function listOf(value: unknown): readonly unknown[] {
+  return isList(value) ? value : value === undefined ? [] : [value];
+}
+
+export function textOf(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (isList(value)) return value.map(textOf).join(",");
+  return value === null || value === undefined ? "" : JSON.stringify(value);
+}
+
+/** Converts text that the user gave to its value: a list or map if it is JSON for one. */
+function parsed(text: string): unknown {
+  try {
+    return /^[[{]/.test(text) ? (JSON.parse(text) as unknown) : text;
+  } catch {
+    return text;
+  }
+}
+
+/** Returns the part of a value that a path leads to. All parts of an unknown are the unknown itself. */
+export function part(value: unknown, path: readonly unknown[]): unknown {
+  return path.reduce<unknown>((found, name) => {
+    if (typeof found === "string") return isKnown(found) ? undefined : found;
+    const key = textOf(name).replace(/^"|"$/g, "");
+    return Object.hasOwn(Object(found) as object, key) ? (found as Section)[key] : undefined;
+  }, value);
+}
+
+type Functions = Readonly<Record<string, (values: readonly unknown[]) => unknown>>;
+
+const isKnown = (value: unknown): boolean => unknownsIn(value).length === 0;
+const same: Functions[string] = ([value]) => value;
+const json: Functions[string] = ([value]) => JSON.stringify(value);
+const firstKnown: Functions[string] = (all) => all.find((each) => each !== null && each !== "" && isKnown(each));
+const base64: Functions[string] = ([text]) => Buffer.from(textOf(text)).toString("base64");
+
+const join: Functions[string] = ([separator, all]) =>
+  isList(all) ? all.map(textOf).join(textOf(separator)) : undefined;
+const get: Functions[string] = ([value, ...keys]) => (isKnown(keys) ? part(value, keys) : undefined);
+
+/** Functions and operators from all languages whose results may contain unknown parts, by lower-case name. */
+const tolerantFunctions: Functions = {
+  "": same,
+  join,
+  templatejoin: (all) => join(["", ...all]),
+  tuple: (all) => all,
+  index: get,
+  relativetraversal: get,
+  splat: ([all, ...keys]) => listOf(all).map((each) => part(each, keys)),
+  select: ([index, all]) => (isList(all) ? all[Number(index)] : undefined),
+  element: ([all, index]) => (isList(all) ? all[Number(index) % all.length] : undefined),
+  lookup: ([all, key, otherwise]) => (isKnown(key) ? (part(all, [key]) ?? otherwise) : undefined),
+  and: (all) => (all.some((each) => isKnown(each) && !isTrue(each)) ? false : undefined),
+  or: (all) => all.some(isTrue) || undefined,
+  concat: (all) => all.flatMap(listOf),
+  merge: (all) => Object.assign({}, ...all) as unknown,
+  flatten: ([all]) => (listOf(all) as unknown[]).flat(Infinity),
+  compact: ([all]) => listOf(all).filter((each) => each !== "" && each !== null),
+  distinct: ([all]) => [...new Set(listOf(all))],
+  values: ([all]) => entriesOf(all).map(([, each]) => each),
+  keys: ([all]) => entriesOf(all).map(([key]) => key),
+  format: ([pattern, ...rest]) =>
+    rest.reduce<string>((text, each) => text.replace(/%[sdv]/, () => textOf(each)), textOf(pattern)),
+  tojsonstring: json,
+  jsonencode: json,
+  yamlencode: ([value]) => stringify(value),
+  try: firstKnown,
+  coalesce: firstKnown,
+  toset: same,
+  tolist: same,
+  tomap: same,
+  tostring: same,
+  nonsensitive: same,
+};
+
+/** Functions whose arguments must be known. */
+const strictFunctions: Functions = {
+  and: (all) => all.every(isTrue),
+  or: () => false,
+  not: ([value]) => !isTrue(value),
+  equals: ([a, b]) => textOf(a) === textOf(b),
+  notequals: ([a, b]) => textOf(a) !== textOf(b),
+  greaterthan: ([a, b]) => Number(a) > Number(b),
+  lower: ([text]) => textOf(text).toLowerCase(),
+  upper: ([text]) => textOf(text).toUpperCase(),
+  trimspace: ([text]) => textOf(text).trim(),
+  split: ([separator, text]) => textOf(text).split(textOf(separator)),
+  base64,
+  base64encode: base64,
+  length: ([all]) => (typeof all === "string" ? all.length : entriesOf(all).length),
+  contains: ([all, value]) => listOf(all).includes(value),
+  replace: ([text, from, to]) =>
+    /^\/.*\/$/s.test(textOf(from)) ? undefined : textOf(text).replaceAll(textOf(from), textOf(to)),
+};
