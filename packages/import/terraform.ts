@@ -227,12 +227,12 @@ class Module {
         return isMap ? Object.fromEntries(pairs) : pairs.map(([, each]) => each);
       }
     }
-    const all = children.map((each) => of(each));
+    const all = (type === "splat" ? children.slice(0, 1) : children).map((each) => of(each));
     const values = meta.expandedFinalArgument === true ? [...all.slice(0, -1), ...listOf(all.at(-1))] : all;
     const operator = textOf(meta.operator).replace("logical", "").replace(/qual$/, "quals");
     const splat = textOf(meta.eachExpression)
-      .split(/\[\*\]|\./)
-      .filter((name) => name !== "");
+      .split(/[\[\].*]+/)
+      .filter((each) => each !== "");
     const name = type === "function" ? textOf(meta.name) : operator || type;
     if (/^(?:template)?file(?:base64)?$/.test(name))
       return this.scope.follows(values) ?? this.fileText(name, values, at);
