@@ -183,16 +183,12 @@ class Template {
         return this.scope.follows(holds) ?? of(isTrue(holds) ? second : third);
       }
       case "Sub": {
-        const pieces = textOf(first).split(/(\$\{[^}]*\})/);
-        return pieces
-          .map((piece) => {
-            const [, literal, variable = ""] = /^\$\{(!?)\s*([^}]*?)\s*\}$/.exec(piece) ?? [];
-            if (literal === "!") return `\${${variable}}`;
-            if (!/^[\w:.]+$/.test(variable)) return this.text(piece);
-            const own = part(second, [variable]);
-            return textOf(own === undefined ? ref(variable) : of(own));
-          })
-          .join("");
+        const value = (whole: string, literal: string, variable: string): string => {
+          if (literal === "!") return `\${${variable}}`;
+          const own = part(second, [variable]);
+          return /^[\w:.]+$/.test(variable) ? textOf(own === undefined ? ref(variable) : of(own)) : whole;
+        };
+        return this.text(textOf(first).replaceAll(/\$\{(!?)\s*([^}]*?)\s*\}/g, value));
       }
       case "FindInMap": {
         const keys = [first, second, third].map((each) => of(each));

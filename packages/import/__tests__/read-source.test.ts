@@ -121,6 +121,15 @@ Resources:
   });
 });
 
+test("a dynamic reference is unknown, even if its name is put together", async () => {
+  const Text = { "Fn::Sub": ["a {{resolve:ssm:/images/${Stage}}} ${c", { Stage: "qa" }] };
+  const template = { Resources: { One: { Type: "AWS::IAM::Role", Properties: { Text } } } };
+  const { source } = await read({ "template.json": JSON.stringify(template) });
+  const { Text: text } = propertiesOf(source, "One") as { readonly Text: string };
+  expect(shown(text)).toBe("a ${{{resolve:ssm:/images/qa}}} ${c");
+  expect(unknownsIn(text)[0]?.what).toBe('"/images/qa" from ssm, which AWS looks up');
+});
+
 test("given values are used, and unused ones are listed", async () => {
   const files = { "main.tf": 'variable "a" {}\nresource "aws_iam_role" "b" {\n  value = var.a\n}\n' };
   const { source, scope } = await read(files, { "var.a": "[1]", "var.b": "2" });
