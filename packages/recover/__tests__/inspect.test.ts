@@ -155,6 +155,11 @@ describe("A build", () => {
     expect(await matters([wantedImage])).toEqual([{ ...building, address: image }]);
     expect(await matters([wantedImage], inStack(1))).toEqual([{ ...building, address: image }]);
     expect(await matters([], undefined)).toEqual([]);
+    const other = stateOf(image, { attributes: { id: id(9), ...wantedImage.attributes } });
+    expect(await matters([wantedImage], other)).toEqual([
+      { kind: "gone", address: image, id: id(9) },
+      { ...building, address: image },
+    ]);
   });
 
   test("that has ended is complete, or has to be made again", async () => {
