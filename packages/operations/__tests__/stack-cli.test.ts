@@ -220,15 +220,13 @@ describe("The calls of CDKTF", () => {
   });
 
   it("stop if the synth fails, and name the stack whose Terraform cannot be initialized", () => {
-    expect(called("diff dev", { FAILS: "synth" })).toMatchObject({
+    expect(called("diff dev-eu state-*", { FAILS: "synth" })).toMatchObject({
       status: 1,
-      calls: ["diff dev"],
+      calls: ["diff dev-eu"],
       said: [
-        "not begun  dev",
-        "not begun  dev-web",
-        "not begun  dev-shop",
-        "not begun  dev-tools",
-        "To continue: npm run diff -- dev dev-web dev-shop dev-tools",
+        "not begun  dev-eu",
+        "not begun  state-123456789012-eu-west-1",
+        "To continue: npm run diff -- dev-eu state-123456789012-eu-west-1",
       ],
     });
     expect(called("deploy dev-web dev-tools", { FAILS: "init" }).said).toEqual([
