@@ -5,7 +5,6 @@ import type { Base } from "./plan-context";
 import { parsePlan } from "./plan-json";
 import { reviewPlan } from "./review";
 import type { Row } from "./row";
-import { foreignRecipes } from "./shared-state";
 import type { JsonObject } from "./values";
 
 /** Summary of a plan. */
@@ -57,6 +56,6 @@ function summarize(
   { stack, rows = [], base, neighbours: near, lock }: PlanSummaryOptions,
 ): PlanSummary {
   const moved = near === undefined ? [] : movedRows(plan, near.environment, near.neighbours);
-  const review = reviewPlan(plan, base, [...rows, ...moved, ...foreignRecipes(plan, lock)]);
+  const review = reviewPlan(plan, base, [...rows, ...moved], lock);
   return { markdown: renderReview(review, stack), needsApproval: needsApproval(review), errored: review.errored };
 }

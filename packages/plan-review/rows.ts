@@ -14,11 +14,11 @@ function isAboutAccess({ type }: ResourceChange): boolean {
 }
 
 /** Returns what a change means, as one or more rows, the most serious first; empty if nothing happens. */
-export function rowsOf(change: ResourceChange, attributes: readonly AttributeChange[], plan: PlanContext): Row[] {
+export function rowsOf(change: ResourceChange, plan: PlanContext): Row[] {
   const about = subject(change);
   const row = (meaning: Meaning, message: string): Row => ({ meaning, subject: about, message });
   const approvals = approvalRows(change, plan);
-  const ordinary = change.deposed ? [] : ordinaryRows(change, attributes, row);
+  const ordinary = change.deposed ? [] : ordinaryRows(change, row);
   // A row that adds nothing to the more serious one above it is left out.
   const rest = approvals.length === 0 ? ordinary : ordinary.filter(({ meaning }) => !plain.includes(meaning));
   return [...approvals, ...rest, ...stateRows(change, row)];
@@ -29,14 +29,14 @@ const plain: readonly Meaning[] = ["access", "deleted", "replaced", "created", "
 
 type MakeRow = (meaning: Meaning, message: string) => Row;
 
-function ordinaryRows(change: ResourceChange, attributes: readonly AttributeChange[], row: MakeRow): Row[] {
-  const { action, type } = change;
+function ordinaryRows(change: ResourceChange, row: MakeRow): Row[] {
+  const { action, type, attributes } = change;
   if (["no-op", "read", "forget", "unheard-of"].includes(action)) return [];
   if (action === "update" && onlyTags(attributes)) return [row("tags", attributesText(attributes))];
-  if (isPipeline(change)) return pipelineRows(change, attributes, row);
+  if (isPipeline(change)) return pipelineRows(change, row);
   if (isBuild(change)) return [buildRow(change, row)];
   if (isVersioned(change) && action !== "update" && action !== "delete") {
-    return [row("version", versionText(change, attributes))];
+    return [row("version", versionText(change))];
   }
   const isUpdateOfBuilder = action === "update" && /^aws_imagebuilder_/.test(type);
   const [meaning, text] =
@@ -44,12 +44,12 @@ function ordinaryRows(change: ResourceChange, attributes: readonly AttributeChan
       ? ([`${action}d`, `${action}d`] as const)
       : action === "update"
         ? ([isUpdateOfBuilder ? "pipeline" : "updated", attributesText(attributes)] as const)
-        : (["replaced", replacedText(change, attributes)] as const);
+        : (["replaced", replacedText(change)] as const);
   return [row(isAboutAccess(change) ? "access" : meaning, text)];
 }
 
-function pipelineRows(change: ResourceChange, attributes: readonly AttributeChange[], row: MakeRow): Row[] {
-  const { action, before, after } = change;
+function pipelineRows(change: ResourceChange, row: MakeRow): Row[] {
+  const { action, before, after, attributes } = change;
   if (action === "create") return [row("new", `its pipeline builds it ${scheduleText(after)}`)];
   if (action === "delete") return [row("removed", "nothing builds this image any more")];
   const [old, now] = [scheduleText(before), scheduleText(after)];
@@ -89,8 +89,9 @@ function stateRows({ previousAddress, address, importing, action }: ResourceChan
   return texts.map((text) => row("state", text));
 }
 
-function replacedText(change: ResourceChange, attributes: readonly AttributeChange[]): string {
-  const isFirst = change.action === "delete-create";
+function replacedText(change: ResourceChange): string {
+  const { attributes } = change;
+  const isFirst = change.action === "delete,create";
   const order = isFirst ? "destroyed before it is re-created" : "re-created before the old one is destroyed";
   const forcing = attributes.filter(({ path }) => change.replacePaths.includes(path));
   if (forcing.length === 0 && change.reason !== undefined) return `replaced, ${order}${because(change)}`;

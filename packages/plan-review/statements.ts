@@ -1,4 +1,4 @@
-import { isList, isObject, type JsonObject, parsed } from "./values";
+import { hasOnly, isList, isObject, parsed } from "./values";
 
 /** A statement in a policy document, with each element as a list or a map of lists. */
 export interface Statement {
@@ -95,10 +95,6 @@ function testCovers(test: string, wide: readonly string[], narrow: readonly stri
   return positive.test(test.split(" ", 1)[0] ?? "")
     ? isSubset
     : isSubset && wide.every((value) => narrow.includes(value));
-}
-
-function hasOnly(value: JsonObject, names: readonly string[]): boolean {
-  return Object.keys(value).every((name) => names.includes(name));
 }
 
 function oneOrMany(value: unknown): readonly unknown[] {

@@ -1,6 +1,6 @@
 import { code } from "@pipelines/findings/escape";
 import type { ResourceChange } from "./resource-change";
-import { textAt } from "./values";
+import { own, textAt } from "./values";
 
 /** Everyday names of resource types. Any other type is called by its Terraform name. */
 const words: Readonly<Record<string, string>> = {
@@ -35,7 +35,7 @@ const words: Readonly<Record<string, string>> = {
 };
 
 export function wordsFor(type: string): string | undefined {
-  return Object.hasOwn(words, type) ? words[type] : undefined;
+  return own(words, type);
 }
 
 /** Attributes that contain a name, in order of preference. */
