@@ -51,8 +51,8 @@ function isTlsOnly(statement: Statement): boolean {
   const isTls = is(statement, {
     allow: false,
     actions: ["s3:*"],
-    principals: { AWS: ["*"] },
-    conditions: { "Bool aws:securetransport": ["false"] },
+    principals: new Map([["AWS", ["*"]]]),
+    conditions: new Map([["Bool aws:securetransport", ["false"]]]),
   });
   return isTls && objects.join() === `${bucket}/*`;
 }
@@ -63,8 +63,11 @@ function isTrustOfRules(statement: Statement, environment: string, plan: PlanCon
   const isTrust = is(statement, {
     allow: true,
     actions: ["sts:AssumeRole"],
-    principals: { Service: ["events.amazonaws.com"] },
-    conditions: { "StringEquals aws:sourceaccount": [account], "ArnLike aws:sourcearn": rules },
+    principals: new Map([["Service", ["events.amazonaws.com"]]]),
+    conditions: new Map([
+      ["StringEquals aws:sourceaccount", [account]],
+      ["ArnLike aws:sourcearn", rules],
+    ]),
   });
   return isTrust && plan.accounts.has(account) && rules.every(plan.isOwn("events", `rule/${environment}-`));
 }
@@ -117,7 +120,7 @@ function passesToRules(statement: Statement, environment: string): boolean {
   const isPass = is(statement, {
     allow: true,
     actions: ["iam:PassRole"],
-    conditions: { "StringEquals iam:passedtoservice": ["events.amazonaws.com"] },
+    conditions: new Map([["StringEquals iam:passedtoservice", ["events.amazonaws.com"]]]),
   });
   return isPass && statement.resources.every((arn) => rebuilds.exec(arn.replace(/^.*\//, ""))?.[1] === environment);
 }
@@ -128,18 +131,8 @@ function isRole(arn: string, plan: PlanContext, environment: string): boolean {
   return region === "" && name.startsWith(environment) && roleNames.test(name.slice(environment.length));
 }
 
-interface Expected extends Pick<Statement, "allow" | "actions"> {
-  readonly principals?: Readonly<Record<string, readonly string[]>>;
-  readonly conditions?: Readonly<Record<string, readonly string[]>>;
-}
-
 /** Reports whether a statement is exactly this one, apart from its resources. */
-function is({ allow, actions, principals, conditions }: Statement, expected: Expected): boolean {
-  const given = {
-    allow,
-    actions,
-    principals: Object.fromEntries(principals ?? []),
-    conditions: Object.fromEntries(conditions),
-  };
-  return isDeepStrictEqual(given, { principals: {}, conditions: {}, ...expected });
+function is({ allow, actions, principals, conditions }: Statement, expected: Partial<Statement>): boolean {
+  const given = { allow, actions, principals, conditions };
+  return isDeepStrictEqual(given, { principals: undefined, conditions: new Map(), ...expected });
 }

@@ -166,13 +166,9 @@ export class PlanContext {
   }
 
   private expressions(address: string, path: readonly string[]): unknown[] {
-    const at = (value: unknown, names: readonly string[]): unknown[] => {
-      if (isList(value)) return value.flatMap((each) => at(each, names));
-      const [name, ...rest] = names;
-      if (name === undefined) return value === undefined ? [] : [value];
-      return isObject(value) && Object.hasOwn(value, name) ? at(value[name], rest) : [];
-    };
-    return at(this.resources.get(address)?.["expressions"], path);
+    const within = (all: readonly unknown[], name: string): unknown[] =>
+      all.flat(Infinity).flatMap((each) => (isObject(each) && Object.hasOwn(each, name) ? [each[name]] : []));
+    return ["expressions", ...path].reduce(within, [this.resources.get(address)]).flat(Infinity);
   }
 
   /** Returns the value that `type.name.attribute` will have after the apply, if it is known and is a string. */
