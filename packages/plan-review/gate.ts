@@ -27,7 +27,6 @@ function reasons(change: ResourceChange, rules: TypeRules | undefined, plan: Pla
     return [`${code(actions.join(", then "))} is an action that this program does not recognize`];
   if (action === "read") return ["a data source is read during the apply"];
   if (rules === undefined) return [`${code(type)} is unknown here: every change to it needs approval`];
-  const isReplaced = isReplacement(change);
   const isGone = action === "delete" || action === "forget";
   const oddity = isGone ? undefined : plan.oddity(address);
   if (oddity !== undefined) return [oddity];
@@ -36,17 +35,8 @@ function reasons(change: ResourceChange, rules: TypeRules | undefined, plan: Pla
     if (given === undefined) return [words];
     if (given.holds?.(change, plan) === false) return [`${words}; without approval only if: ${given.words}`];
   }
-  const sides = {
-    before,
-    after,
-    address,
-    path: [],
-    plan,
-    resource: { before, after },
-    isNew: action === "create",
-    isReplaced,
-  };
-  return isGone ? [] : judgeAttributes(rules.attributes, sides);
+  const isNew = action === "create";
+  return isGone ? [] : judgeAttributes(rules.attributes, { before, after, change, path: [], plan, isNew });
 }
 
 /** Describes what happens to a resource as a whole, and returns what permits it. */

@@ -2,23 +2,25 @@ import { count, list } from "@pipelines/findings/text";
 import { code } from "@pipelines/findings/escape";
 import { buildTime } from "./images";
 import { grave, type Meaning } from "./row";
-import type { Review } from "./review";
+import type { Counted, Group, Review } from "./review";
 
 /** Returns the one-sentence summary for reviewers who read no further, without the name of the stack. */
 export function headline(review: Review): string {
   if (review.errored) return "Terraform stopped with an error during planning: nothing in this plan can be applied";
   if (review.groups.every(({ meaning }) => meaning === "left")) return "no changes";
-  const words = { data: "data is at risk", approval: "approval is needed", version_conflict: "versions conflict" };
-  const warnings = grave.flatMap((meaning) => {
-    const places = rowsOf(review, meaning);
-    return places === 0 ? [] : [`${words[meaning]} in ${count(places, "place")}`];
-  });
+  const warnings = graveGroups(review).map(
+    ({ meaning, rows }) => `${grave[meaning]} in ${count(rows.length, "place")}`,
+  );
   return [...(warnings.length === 0 ? [] : [`**${warnings.join(", ")}**`]), ...facts(review)].join(", ");
 }
 
 /** Reports whether this plan needs approval before it is applied. */
 export function needsApproval(review: Review): boolean {
-  return rowsOf(review, ...grave) > 0;
+  return graveGroups(review).length > 0;
+}
+
+function graveGroups({ groups }: Review): readonly Group[] {
+  return groups.filter(({ meaning, rows }) => meaning in grave && rows.length > 0);
 }
 
 /** Maximum number of names listed in a sentence. */
@@ -30,7 +32,7 @@ function rowsOf({ groups }: Review, ...meanings: readonly Meaning[]): number {
 
 function facts(review: Review): string[] {
   const { counts, ripple } = review;
-  const of = (name: Parameters<typeof counts.get>[0]): number => counts.get(name) ?? 0;
+  const of = (category: Counted): number => counts.get(category) ?? 0;
   const [rebuilt, newImages] = [rowsOf(review, "built", "rebuilt"), rowsOf(review, "new")];
   const ofImages = [
     ...counted(newImages, "new image"),

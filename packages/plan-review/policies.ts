@@ -52,7 +52,7 @@ export function deniesNothing(document: string | undefined): boolean {
 }
 
 /** Returns the name of the role or policy that a document belongs to; for a new role, the name in the plan. */
-function holderOf({ address, plan, resource: { before, after } }: Sides): string {
+function holderOf({ plan, change: { address, before, after } }: Sides): string {
   const [reference = ""] = plan.references(address, ["role"]);
   const role = plan.valueOf(reference.replace(/\.\w+$/, ".name"));
   return role ?? textAt(after, "role") ?? textAt(after, "name") ?? textAt(before, "name") ?? "";

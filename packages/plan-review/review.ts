@@ -18,7 +18,8 @@ import { foreignRecipes, versionConflicts } from "./version-conflicts";
  * Categories that the first sentence counts in addition to rows; `definitions` are new versions of components and
  * workflows, `versions` are new versions of recipes.
  */
-type Counted = "created" | "updated" | "replaced" | "deleted" | "forgotten" | "stateOnly" | "definitions" | "versions";
+export type Counted =
+  "created" | "updated" | "replaced" | "deleted" | "forgotten" | "stateOnly" | "definitions" | "versions";
 
 /** All changes with the same meaning: their rows, and functions that render their collapsed details. */
 export interface Group {
@@ -42,19 +43,21 @@ export interface Review {
   readonly groups: readonly Group[];
 }
 
+export interface ReviewOptions {
+  /** Rows from other sources, such as protections that the configuration removes. */
+  readonly rows?: readonly Row[] | undefined;
+  /** The configuration in effect before the change. @default nothing: whatever depends on it needs approval */
+  readonly base?: Base | undefined;
+  /** The version lock file, with which the recipes in the state are compared. @default they are not compared */
+  readonly lock?: string | undefined;
+}
+
 /**
  * Reviews a plan.
  *
- * @param rows rows that come from outside the plan
- * @param lock the version lock file, if the recipes in the state are compared with it
  * @throws {UnusablePlan} if a resource is not in the known format
  */
-export function reviewPlan(
-  plan: JsonObject,
-  base: Base | undefined,
-  rows: readonly Row[],
-  lock: string | undefined,
-): Review {
+export function reviewPlan(plan: JsonObject, { rows = [], base, lock }: ReviewOptions): Review {
   const context = new PlanContext(plan, base);
   const changes = changesIn(plan, "resource_changes");
   // The provider reads back an empty list where there was no list: not a real difference.

@@ -1,5 +1,6 @@
 import { code } from "@pipelines/findings/escape";
 import type { PlanContext } from "./plan-context";
+import { isReplacement, type ResourceChange } from "./resource-change";
 import { isEmpty, isHidden, isList, isMap, leavesOf, membersOf, own, plain, sameValue, Sensitive } from "./values";
 import { unknownValue, type Value } from "./values";
 
@@ -9,14 +10,11 @@ export interface Sides {
   readonly after: Value | undefined;
   /** Whether the object did not exist before. If so, an absent value is checked as well. */
   readonly isNew: boolean;
-  /** Whether the previous resource is replaced by another one. */
-  readonly isReplaced: boolean;
-  readonly address: string;
   /** Attribute names along the path from the resource, without indexes. */
   readonly path: readonly string[];
+  /** The whole resource, and the rest of the plan. */
+  readonly change: ResourceChange;
   readonly plan: PlanContext;
-  /** The whole resource. */
-  readonly resource: { readonly before: Value; readonly after: Value };
 }
 
 /** A rule for how an attribute may change without approval. */
@@ -58,9 +56,7 @@ export const present: Rule = { ...known("to something else", ({ after }) => !isE
 /** One of these values; `undefined` means absent. */
 export function to(...values: readonly (string | number | boolean | undefined)[]): Rule {
   const words = `to ${values.map((value) => (value === undefined ? "nothing" : code(String(value)))).join(" or ")}`;
-  return known(words, ({ after }) =>
-    values.some((value) => value === (isEmpty(after) && after !== false ? undefined : after)),
-  );
+  return known(words, ({ after }) => values.some((value) => value === (isEmpty(after) ? undefined : after)));
 }
 
 /** Only upward, in the order of these values. */
@@ -119,10 +115,10 @@ export function reference(
   const names = attributes.map((each) => code(each)).join(" or ");
   const words = `to ${names} in the same plan${others === undefined ? "" : `, or ${others.words}`}`;
   return rule(words, (sides) => {
-    const { after, address, path, plan } = sides;
+    const { after, change, path, plan } = sides;
     if (isEmpty(after)) return [changed(sides, words)];
     if (typeof after === "string" && others?.holds(after, plan) === true) return true;
-    const targets = plan.references(address, path);
+    const targets = plan.references(change.address, path);
     const isNamed = targets.length > 0 && targets.every((each) => attributes.includes(each.replace(/\..*\./, ".")));
     // A known value must also equal the value it refers to: a function may have turned it into something else.
     const isThat = after === unknownValue || targets.some((each) => plan.valueOf(each) === after);
@@ -214,17 +210,17 @@ export function judgeAttributes(rules: Rules, sides: Sides): string[] {
   return [...names].flatMap((name): readonly string[] => {
     const [before, after, found] = [old.get(name), now.get(name), own(rules, name)];
     const inner: Sides = { ...sides, before, after, path: [...sides.path, name] };
-    const { address, path, plan, isNew } = inner;
+    const { change, path, plan, isNew } = inner;
     if (leavesOf(after).some((each) => each instanceof Sensitive && each.newly)) return [whyUnreadable(inner) ?? ""];
     if (!isNew && (sameValue(before, after) || (isEmpty(before) && isEmpty(after)))) return [];
-    const isSet = plan.isSet(address, path);
+    const isSet = plan.isSet(change.address, path);
     // AWS chooses a value for any attribute that is not set, as it does for everything created here.
-    const isChosen = isNew || byAws.test(name) || (sides.isReplaced && isEmpty(before));
+    const isChosen = isNew || byAws.test(name) || (isReplacement(sides.change) && isEmpty(before));
     if (!isSet && leavesOf(after).every((each) => each === unknownValue) && isChosen) return [];
     if (found !== undefined) return found.judge(inner);
     if (byAws.test(name) && !isSet && path.length === 1) return [];
     if (isNew && (isEmpty(after) || after === false)) return [];
-    return [whyUnreadable(inner) ?? changed(inner, undefined)];
+    return [whyUnreadable(inner) ?? changed(inner)];
   });
 }
 
@@ -236,13 +232,12 @@ function whyUnreadable({ before, after, path }: Sides): string | undefined {
   return leavesOf(before).some(isHidden) ? `${name} was hidden, at least in part` : undefined;
 }
 
-/** `words` is `undefined` if there is no rule for the attribute. */
-function changed({ before, after, path, isNew }: Sides, words: string | undefined): string {
+function changed({ before, after, path, isNew }: Sides, words = ""): string {
   const [old, now] = [before, after].map((value) =>
     isEmpty(value) ? "nothing" : code(JSON.stringify(plain(value ?? null)), 60),
   );
   const values = isNew ? (now ?? "") : `${old ?? ""} → ${now ?? ""}`;
-  const allowed = words === undefined || words === "" ? "" : `; without approval only ${words}`;
+  const allowed = words === "" ? "" : `; without approval only ${words}`;
   return `${code(path.join("."))}: ${values}${allowed}`;
 }
 

@@ -307,7 +307,7 @@ export const table: Readonly<Record<string, TypeRules>> = {
       schedule: orNothing(
         optionalBlock({ schedule_expression: present, ...freely("timezone", "pipeline_execution_start_condition") }),
         "; to nothing if an event rule in the same plan starts it",
-        ({ plan, address }) => plan.isStarted(address),
+        ({ plan, change }) => plan.isStarted(change.address),
       ),
     },
   },

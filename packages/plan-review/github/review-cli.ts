@@ -14,10 +14,11 @@ import {
   pullRequestOf,
   statusOfReviewed,
 } from "./pull-request";
+import { permissionOf, readApproval } from "./approval";
 import { lastDeployed } from "./last-deployed";
 import { protectionProblems } from "./protection";
 import { findRecord, makeRecord, readRecord, recordName } from "./record";
-import { permissionOf, readApproval, report, statusOf } from "./status";
+import { report, statusOf } from "./status";
 
 interface Context extends Pick<Surroundings, "env" | "out" | "err"> {
   readonly github: GitHub;
