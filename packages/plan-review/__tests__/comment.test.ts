@@ -59,3 +59,32 @@ it.each([
   const reversed = text.replace("`%` → `x`", "`x` → `%`");
   expect(shown(short, long)).toContain(`| ${reversed.replace("%", long.description)} |`);
 });
+
+it.each([
+  ["aws_imagebuilder_component", "data", "document"],
+  ["aws_imagebuilder_component", "uri", "document"],
+  ["aws_imagebuilder_component", "name", "name"],
+  ["aws_imagebuilder_component", "platform", "platform"],
+  ["aws_imagebuilder_component", "supported_os_versions", "supported operating systems"],
+  ["aws_imagebuilder_component", "kms_key_id", "encryption key"],
+  ["aws_imagebuilder_component", "description", "description"],
+  ["aws_imagebuilder_component", "change_description", "change description"],
+  ["aws_imagebuilder_container_recipe", "dockerfile_template_data", "Dockerfile"],
+  ["aws_imagebuilder_container_recipe", "dockerfile_template_uri", "Dockerfile"],
+  ["aws_imagebuilder_container_recipe", "parent_image", "parent image"],
+  ["aws_imagebuilder_container_recipe", "component", "components"],
+  ["aws_imagebuilder_container_recipe", "target_repository", "repository"],
+  ["aws_imagebuilder_container_recipe", "working_directory", "working directory"],
+  ["aws_imagebuilder_container_recipe", "instance_configuration", "build instance"],
+  ["aws_imagebuilder_container_recipe", "platform_override", "platform"],
+])("A new version of %s because of %s says so: %s", (type, attribute, words) => {
+  const [before, after] = [
+    { version: "1.0.0", [attribute]: "a" },
+    { version: "1.0.1", [attribute]: "b" },
+  ];
+  const text = `\`1.0.0\` → \`1.0.1\` (${words})`;
+  expect(commentOn(change({ type, actions: ["create", "delete"], before, after }))).toContain(`${text} |`);
+  expect(commentOn(change({ type, actions: ["delete", "create"], before, after }))).toContain(
+    `${text}; the old one is removed before the new one exists |`,
+  );
+});
