@@ -262,11 +262,11 @@ export const table: Readonly<Record<string, TypeRules>> = {
         component_arn: reference(["aws_imagebuilder_component.arn"], awsComponent),
         parameter: blocks(freely("name", "value")),
       }),
-      instance_configuration: optionalBlock({
+      instance_configuration: block({
         image: free,
         block_device_mapping: blocks({
           ...freely("device_name", "no_device", "virtual_name"),
-          ebs: optionalBlock({
+          ebs: block({
             encrypted: to("true", undefined),
             kms_key_id: ownKey,
             ...freely("volume_size", "volume_type", "iops", "throughput", "delete_on_termination"),
