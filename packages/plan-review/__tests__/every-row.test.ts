@@ -121,9 +121,31 @@ const recipe = {
   version: "1.0.0",
   target_repository: [{ repository_name: "web", service: "ECR" }],
 };
-const withKeyOfDisk = (kms_key_id: string | undefined) => ({
+const withDisk = (kms_key_id: string | undefined) => ({
   ...recipe,
-  instance_configuration: [{ block_device_mapping: [{ ebs: [{ encrypted: "true", kms_key_id }] }] }],
+  instance_configuration: [
+    {
+      image: "ami-0123456789abcdef0",
+      block_device_mapping: [
+        {
+          device_name: "/dev/xvda",
+          no_device: true,
+          virtual_name: "ephemeral0",
+          ebs: [
+            {
+              encrypted: "true",
+              kms_key_id,
+              volume_size: 30,
+              volume_type: "gp3",
+              iops: 3000,
+              throughput: 125,
+              delete_on_termination: "true",
+            },
+          ],
+        },
+      ],
+    },
+  ],
 });
 const workflow = { name: "a", version: "1.0.0", type: "BUILD" };
 
@@ -151,8 +173,8 @@ const byHand: Readonly<Record<string, Judged[]>> = {
   "aws_imagebuilder_component forget": passing(endOf("aws_imagebuilder_component", "forget")),
   "aws_imagebuilder_container_recipe kms_key_id": keys("aws_imagebuilder_container_recipe", recipe),
   "aws_imagebuilder_container_recipe instance_configuration": pair(
-    createOf("aws_imagebuilder_container_recipe", withKeyOfDisk(key)),
-    createOf("aws_imagebuilder_container_recipe", withKeyOfDisk(foreignKey)),
+    createOf("aws_imagebuilder_container_recipe", withDisk(key)),
+    createOf("aws_imagebuilder_container_recipe", withDisk(foreignKey)),
   ),
   "aws_imagebuilder_image image_scanning_configuration": scans("aws_imagebuilder_image"),
   "aws_imagebuilder_image_pipeline image_scanning_configuration": scans("aws_imagebuilder_image_pipeline"),
