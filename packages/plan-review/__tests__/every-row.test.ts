@@ -149,6 +149,23 @@ const withDisk = (kms_key_id: string | undefined) => ({
 });
 const workflow = { name: "a", version: "1.0.0", type: "BUILD" };
 
+/** A change to a distribution's description, in this region. */
+function distributed(region: string): string {
+  const type = "aws_imagebuilder_distribution_configuration";
+  const target_repository = [{ repository_name: "web", service: "ECR" }];
+  const of = (description: string) => ({
+    distribution: [
+      { region, container_distribution_configuration: [{ description, container_tags: ["a"], target_repository }] },
+    ],
+  });
+  const repository_name = { references: ["aws_ecr_repository.one.name", "aws_ecr_repository.one"] };
+  const set = { target_repository: [{ repository_name }] };
+  return planFor(type, { distribution: [{ container_distribution_configuration: [set] }] }, [
+    change({ type, before: of("a"), after: of("b") }),
+    there("aws_ecr_repository", { name: "web", arn: `arn:aws:ecr:eu-west-1:${account}:repository/web` }),
+  ]);
+}
+
 /** A plan that may be applied, and one that may not. */
 const pair = (routine: string, held: string): Judged[] => [
   { routine: true, text: routine },
@@ -176,6 +193,7 @@ const byHand: Readonly<Record<string, Judged[]>> = {
     createOf("aws_imagebuilder_container_recipe", withDisk(key)),
     createOf("aws_imagebuilder_container_recipe", withDisk(foreignKey)),
   ),
+  "aws_imagebuilder_distribution_configuration distribution": pair(distributed("eu-west-1"), distributed("us-east-1")),
   "aws_imagebuilder_image image_scanning_configuration": scans("aws_imagebuilder_image"),
   "aws_imagebuilder_image_pipeline image_scanning_configuration": scans("aws_imagebuilder_image_pipeline"),
   "aws_imagebuilder_workflow kms_key_id": keys("aws_imagebuilder_workflow", workflow),
