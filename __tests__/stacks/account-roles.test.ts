@@ -114,6 +114,18 @@ describe("If a GitHub repository is trusted, an account's stack", () => {
     ]);
   });
 
+  it("says in each role's description what the role is for", () => {
+    const texts = ["deploy", "operate", "plan", "read"].map((purpose) => {
+      return rolesOf(stack).get(`dev-image-pipelines-${purpose}`)?.["description"];
+    });
+    expect(texts).toEqual([
+      "Deploys dev",
+      "Builds and promotes the images of dev",
+      "Plans dev, and changes nothing",
+      "Reads the images of dev, to promote them",
+    ]);
+  });
+
   it("trusts the workflows on the deploy branch, each with its own role", () => {
     const host = "token.actions.githubusercontent.com";
     const files = (...names: string[]) => names.map((name) => `acme/images/.github/workflows/${name}@*`);

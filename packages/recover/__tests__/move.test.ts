@@ -124,6 +124,11 @@ describe("The states after a move", () => {
     });
   });
 
+  it("do not exist if nothing has been deployed yet", () => {
+    const stacks = splitOf(dev).map((each) => ({ ...each, state: undefined }));
+    expect(movedStates(stacks, movesBetween(stacks))).toEqual({ first: new Map(), last: new Map() });
+  });
+
   it("are the same if the first of them was already written before an interruption", () => {
     const stacks = splitOf(dev);
     const { first } = movedStates(stacks, movesBetween(stacks));
