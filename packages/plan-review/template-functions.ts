@@ -7,7 +7,6 @@ const keywords = new Set(["if", "in", "for", "else", "endif", "endfor"]);
  * https://developer.hashicorp.com/terraform/language/expressions/strings#string-templates
  */
 export function calledFunctions(template: string): string[] | undefined {
-  if (!/[$%]\{/.test(template)) return [];
   const tokens = {
     text: /\$\$\{|%%\{|[$%]\{|[^$%]+|[^]/y,
     string: /\$\$\{|%%\{|[$%]\{|"|\\[^]|[^$%"\\]+|[^]/y,

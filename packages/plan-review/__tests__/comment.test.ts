@@ -88,3 +88,14 @@ it.each([
     `${text}; the old one is removed before the new one exists |`,
   );
 });
+
+it.each<[string, (value: unknown) => unknown]>([
+  ["security_group_ids", (value) => ["same", value]],
+  ["logging", (value) => [{ s3_logs: [{ s3_bucket_name: value }] }]],
+])("A hidden value somewhere in %s needs approval, and is not shown", (name, around) => {
+  const type = "aws_imagebuilder_infrastructure_configuration";
+  const hidden = { [name]: around(true) };
+  const values = { before: { [name]: around("secret") }, after: { [name]: around("other") } };
+  const one = change({ type, ...values, before_sensitive: hidden, after_sensitive: hidden });
+  expect(commentOn(one)).toContain(`| \`${name}\` is hidden, at least in part |`);
+});

@@ -166,16 +166,21 @@ function distributed(region: string): string {
   ]);
 }
 
-/** A new version of a recipe whose build instance has one volume less. */
-function fewerDisks(): string {
+/** A new version of a recipe with one component less, whose build instance has one volume less. */
+function fewerParts(): string {
   const type = "aws_imagebuilder_container_recipe";
   const disks = (...names: readonly string[]) => [
     {
       block_device_mapping: names.map((device_name) => ({ device_name, ebs: [{ encrypted: "true", volume_size: 9 }] })),
     },
   ];
-  const before = { ...recipe, instance_configuration: disks("/dev/xvda", "/dev/sdb") };
-  const after = { ...recipe, version: "1.0.1", instance_configuration: disks("/dev/xvda") };
+  // Somebody has already accepted the one from another account.
+  const components = ["aws:component/update-linux", "444455556666:component/agent"].map((part) => ({
+    component_arn: `arn:aws:imagebuilder:eu-west-1:${part}/1.0.0`,
+  }));
+  const before = { ...recipe, component: components, instance_configuration: disks("/dev/xvda", "/dev/sdb") };
+  const fewer = { component: components.slice(1), instance_configuration: disks("/dev/xvda") };
+  const after = { ...recipe, ...fewer, version: "1.0.1" };
   const one = change({ type, actions: ["create", "delete"], before, after, replace_paths: [["version"]] });
   return planFor(type, {}, [one]);
 }
@@ -225,7 +230,7 @@ const byHand: Readonly<Record<string, Judged[]>> = {
   "aws_imagebuilder_container_recipe instance_configuration": pair(
     createOf("aws_imagebuilder_container_recipe", withDisk(key)),
     createOf("aws_imagebuilder_container_recipe", withDisk(foreignKey)),
-  ).concat(passing(fewerDisks())),
+  ).concat(passing(fewerParts())),
   "aws_imagebuilder_distribution_configuration distribution": pair(distributed("eu-west-1"), distributed("us-east-1")),
   "aws_imagebuilder_image image_scanning_configuration": scans("aws_imagebuilder_image"),
   "aws_imagebuilder_image_pipeline image_scanning_configuration": scans("aws_imagebuilder_image_pipeline"),

@@ -1,5 +1,6 @@
 import { keepsAtLeast } from "../expiry";
 import { summarizePlan } from "../plan-summary";
+import { because, type ResourceChange } from "../resource-change";
 import { change, planOf } from "./hand-made";
 
 test.each([
@@ -70,4 +71,20 @@ describe("A lifecycle policy keeps at least what the previous one kept", () => {
     ];
     expect(keepsAtLeast(JSON.stringify({ rules }), JSON.stringify({ rules: [...rules].reverse() }))).toBe(true);
   });
+});
+
+test.each<[readonly string[], string | undefined, string]>([
+  [[], undefined, ""],
+  [["name"], "replace_because_cannot_update", ", because `name` changes"],
+  [["a", "b"], undefined, ", because `a` and `b` change"],
+  [["a", "b", "c", "d", "e"], undefined, ", because `a`, `b`, `c` and `d` change"],
+  [[], "delete_because_no_module", ", because its module is no longer in the configuration"],
+  [[], "delete_because_no_resource_config", ", because it is no longer in the configuration"],
+  [[], "delete_because_no_move_target", ", because the address it should move to is not in the configuration"],
+  [[], "replace_because_tainted", ", because an earlier apply left it half-created"],
+  [[], "replace_by_request", ", because `-replace` requests it"],
+  [[], "replace_by_triggers", ", because of `replace_by_triggers`"],
+  [[], "constructor", ", because of `constructor`"],
+])("The reason for a change of %j with %s is in words", (replacePaths, reason, words) => {
+  expect(because({ replacePaths, reason } as ResourceChange)).toBe(words);
 });

@@ -94,3 +94,38 @@ describe("A deploy role's permission on another role of the environment", () => 
     expect(isRoutine(arn("dev-image-events-bus"), undefined, { Action: "iam:PassRole", Condition })).toBe(false);
   });
 });
+
+describe("A statement in a bucket's policy", () => {
+  const arn = "arn:aws:s3:::logs";
+  const tls = {
+    Effect: "Deny",
+    Action: "s3:*",
+    Resource: [arn, `${arn}/*`],
+    Principal: "*",
+    Condition: { Bool: { "aws:SecureTransport": "false" } },
+  };
+  const isRoutine = (parts: object) =>
+    isWithinEnvelope("bucket", statement({ ...tls, ...parts }), { holder: "logs", plan, old: [] });
+
+  test("needs no approval if it only requires TLS", () => {
+    expect(isRoutine({})).toBe(true);
+    expect(isRoutine({ Resource: [`${arn}/*`, arn], Principal: { AWS: "*" } })).toBe(true);
+  });
+
+  test.each<[string, object]>([
+    ["allows", { Effect: "Allow" }],
+    ["denies something else", { Action: "s3:GetObject" }],
+    ["is for one principal", { Principal: { AWS: "arn:aws:iam::111122223333:root" } }],
+    ["has no principal", { Principal: undefined }],
+    ["is for the bucket alone", { Resource: arn }],
+    ["is for another bucket's objects", { Resource: [arn, "arn:aws:s3:::other/*"] }],
+    ["is for one more bucket", { Resource: [arn, `${arn}/*`, "arn:aws:s3:::other"] }],
+    ["has another condition", { Condition: { Bool: { "aws:SecureTransport": "true" } } }],
+    [
+      "has one more condition",
+      { Condition: { Bool: { "aws:SecureTransport": "false", "aws:ViaAWSService": "false" } } },
+    ],
+  ])("needs approval if it %s", (_, parts) => {
+    expect(isRoutine(parts)).toBe(false);
+  });
+});

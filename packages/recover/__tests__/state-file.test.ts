@@ -1,3 +1,4 @@
+import { permissionTable } from "@pipelines/permissions/permission-table";
 import { readStackConfig } from "@pipelines/permissions/stack-config";
 import { resourceTypes } from "../resource-types";
 import { currentOf, idsOf, type Instance, type StateFile, withCurrent, withoutTaint } from "../state-file";
@@ -68,6 +69,10 @@ describe("The resources that a stack defines", () => {
         parameter: [],
       },
     ]);
+  });
+
+  it("has only types that a recovery knows, which are those that a deploy role may create", () => {
+    expect(Object.keys(resourceTypes).sort()).toEqual(Object.keys(permissionTable).sort());
   });
 
   it("contains only types that a recovery knows, in every environment", () => {
