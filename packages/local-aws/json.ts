@@ -1,4 +1,4 @@
-import { AwsError } from "./errors";
+import { AwsError, raise } from "./errors";
 
 export type Json = string | number | boolean | null | undefined | readonly Json[] | JsonObject;
 export interface JsonObject {
@@ -27,41 +27,44 @@ export function isObject(value: Json): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-export function text(from: JsonObject, key: string): string | undefined {
-  const value = from[key];
+/** The value at a path of keys, if there is one. */
+function at(from: JsonObject, path: readonly string[]): Json {
+  return path.reduce<Json>((value, key) => (isObject(value) ? value[key] : undefined), from);
+}
+
+export function text(from: JsonObject, ...path: readonly string[]): string | undefined {
+  const value = at(from, path);
   return typeof value === "string" ? value : undefined;
 }
 
 /** Returns text that the API model requires and that is therefore always present. */
 export function needed(from: JsonObject, key: string): string {
-  const value = text(from, key);
-  if (value === undefined) throw new Error(`${key} is not required by the API model`);
-  return value;
+  return text(from, key) ?? raise(new Error(`${key} is not required by the API model`));
 }
 
-export function number(from: JsonObject, key: string): number | undefined {
-  const value = from[key];
+export function number(from: JsonObject, ...path: readonly string[]): number | undefined {
+  const value = at(from, path);
   return typeof value === "number" ? value : undefined;
 }
 
-export function flag(from: JsonObject, key: string): boolean | undefined {
-  const value = from[key];
+export function flag(from: JsonObject, ...path: readonly string[]): boolean | undefined {
+  const value = at(from, path);
   return typeof value === "boolean" ? value : undefined;
 }
 
-export function object(from: JsonObject, key: string): JsonObject | undefined {
-  const value = from[key];
+export function object(from: JsonObject, ...path: readonly string[]): JsonObject | undefined {
+  const value = at(from, path);
   return isObject(value) ? value : undefined;
 }
 
-export function objects(from: JsonObject, key: string): JsonObject[] {
-  const value = from[key];
-  return Array.isArray(value) ? value.filter(isObject) : [];
+export function objects(from: JsonObject, ...path: readonly string[]): JsonObject[] {
+  const value = at(from, path);
+  return isList(value) ? value.filter(isObject) : [];
 }
 
-export function texts(from: JsonObject, key: string): string[] {
-  const value = from[key];
-  return Array.isArray(value) ? value.filter((each): each is string => typeof each === "string") : [];
+export function texts(from: JsonObject, ...path: readonly string[]): string[] {
+  const value = at(from, path);
+  return isList(value) ? value.filter((each) => typeof each === "string") : [];
 }
 
 /** A map of strings, such as tags. */

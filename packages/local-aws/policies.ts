@@ -143,7 +143,7 @@ export function isPrincipal(kind: string, value: string, scope: Scope): boolean 
 
 /** Whether a role exists in the account. */
 export function isRole(arn: string, scope: Scope): boolean {
-  return scope.world.existing.has(arn) || [...scope.iam.roles.values()].some((role) => role.arn === arn);
+  return scope.world.existing.has(arn) || scope.iam.roleWithArn(arn) !== undefined;
 }
 
 /** Checks a role's permissions policy. `refuse` is passed IAM's wording. */

@@ -1,6 +1,6 @@
 import { XMLParser } from "fast-xml-parser";
 import { AwsError } from "./errors";
-import { isList, isObject, type Json, type JsonObject } from "./json";
+import { isList, isObject, type Json, type JsonObject, shown } from "./json";
 import { type ApiModel, type Member, scalar, type Shape } from "./model";
 
 /** An XML element's content: text, child elements and `@attributes`, or the same element several times. */
@@ -85,9 +85,9 @@ export function fromXml(content: Json, shape: Shape, model: ApiModel): Json {
   return typeof content === "string" ? scalar(content, shape) : content;
 }
 
-/** A value as XML, in its model's shape: the reverse of {@link fromXml}. */
+/** An answer as XML, in its model's shape: the reverse of {@link fromXml}. */
 export function toXml(value: Json, shape: Shape, model: ApiModel): Xml {
-  const inside = (of: Json, member: Member | undefined) => toXml(of, model.shape(member?.shape ?? ""), model);
+  const inside = (of: Json, member: Member | undefined) => toXml(of, model.answer(member?.shape), model);
   if (isList(value)) {
     const rows = value.map((each) => inside(each, shape.member) as XmlContent);
     return { [shape.member?.locationName ?? "member"]: rows };
@@ -102,14 +102,15 @@ export function toXml(value: Json, shape: Shape, model: ApiModel): Xml {
   }
   if (isObject(value)) {
     const fields = Object.entries(value).flatMap(([name, each]): [string, Xml][] => {
+      if (name.startsWith("@")) return [[name, shown(each)]];
       const member = shape.members?.[name];
-      if (member === undefined) return [];
       const of = inside(each, member);
-      const isFlat = member.flattened === true && typeof of === "object" && !isSeveral(of);
-      return [[member.locationName ?? name, isFlat ? Object.values(of)[0] : of]];
+      const isFlattened = member?.flattened === true || model.answer(member?.shape).flattened === true;
+      const isFlat = isFlattened && typeof of === "object" && !isSeveral(of);
+      return [[member?.locationName ?? name, isFlat ? Object.values(of)[0] : of]];
     });
     return Object.fromEntries(fields);
   }
-  if (typeof value === "number" && shape.type === "timestamp") return new Date(value * 1000).toISOString();
+  if (typeof value === "number" && shape.type === "timestamp") return new Date(Math.round(value * 1000)).toISOString();
   return value ?? undefined;
 }

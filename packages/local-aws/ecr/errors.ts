@@ -1,4 +1,5 @@
 import { AwsError } from "../errors";
+import type { Repository } from "./state";
 
 /** Number of rows that a list returns at a time. */
 export const pages = { size: 100, badToken: "InvalidParameterException" };
@@ -8,4 +9,9 @@ export function invalidParameter(field: string, why: string): AwsError {
     "InvalidParameterException",
     `Invalid parameter at '${field}' failed to satisfy constraint: '${why}'`,
   );
+}
+
+/** An error whose message ends with the repository. */
+export function refused(code: string, what: string, { name, registryId }: Repository): AwsError {
+  return new AwsError(code, `${what} the repository with name '${name}' in the registry with id '${registryId}'`);
 }

@@ -2,7 +2,7 @@ import { allow, listOf, statementsOf } from "../access-policy";
 import { AwsError } from "../errors";
 import { matches } from "../event-patterns";
 import type { Rule } from "./state";
-import { partsOfBuild, startBuild } from "../imagebuilder/builds";
+import { run } from "../imagebuilder/pipelines";
 import { isObject, type JsonObject, parseObject, text } from "../json";
 import type { Scope } from "../world";
 
@@ -29,9 +29,7 @@ function start(arn: string, target: JsonObject, rule: Rule, scope: Scope, at: Da
   const pipeline = scope.imageBuilder.pipelines.get(arn);
   if (pipeline === undefined) return "there is no such pipeline";
   try {
-    const { settings } = pipeline;
-    startBuild({ settings, parts: partsOfBuild(settings, scope), pipeline, tags: new Map(), at }, scope);
-    pipeline.lastRun = at;
+    run(pipeline, scope, new Map(), at);
     return undefined;
   } catch (error) {
     if (error instanceof AwsError) return error.message;
@@ -43,7 +41,7 @@ function start(arn: string, target: JsonObject, rule: Rule, scope: Scope, at: Da
 function mayStart(pipeline: string, roleArn: string, rule: Rule, scope: Scope): boolean {
   // The permissions of a role that someone else created are not known here.
   if (scope.world.existing.has(roleArn)) return true;
-  const role = [...scope.iam.roles.values()].find((each) => each.arn === roleArn);
+  const role = scope.iam.roleWithArn(roleArn);
   if (role === undefined) return false;
   const service = { "aws:sourcearn": rule.arn, "aws:sourceaccount": scope.accountId };
   const trusts = statementsOf(role.trust).filter(

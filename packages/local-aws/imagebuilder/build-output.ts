@@ -1,6 +1,6 @@
 import { sha256 } from "../ecr/manifest";
+import { repositoryNamed } from "../ecr/repository";
 import { pushImage } from "../ecr/state";
-import { AwsError } from "../errors";
 import { type JsonObject, object, objects, text, texts } from "../json";
 import { writeLogEvents } from "../logs/groups";
 import type { Scope } from "../world";
@@ -17,32 +17,27 @@ export function logTo(image: Image, scope: Scope, at: Date, message: string): vo
 }
 
 export function writeLog(image: Image, scope: Scope, line: string): void {
-  const logging = object(object(image.infrastructure.settings, "logging") ?? {}, "s3Logs") ?? {};
+  const logging = object(image.infrastructure.settings, "logging", "s3Logs") ?? {};
   const bucket = scope.world.buckets.get(text(logging, "s3BucketName") ?? "");
   if (bucket === undefined) return;
   const prefix = (text(logging, "s3KeyPrefix") ?? "").replace(/^\/+|\/+$/g, "");
   const key = [prefix, image.name, image.version, image.build, "console.log"].filter((part) => part !== "").join("/");
-  bucket.put(key, Buffer.from(`${line}\n`), { "content-type": "text/plain" }, scope.now());
+  bucket.put(key, Buffer.from(`${line}\n`), { ContentType: "text/plain" }, scope.now());
 }
 
 /** Pushes to the recipe's repository, and to the distribution configuration's repository with its tags. */
 export function push(image: Image, scope: Scope): JsonObject[] {
-  const own = text(object(image.recipe.settings, "targetRepository") ?? {}, "repositoryName") ?? "";
+  const own = text(image.recipe.settings, "targetRepository", "repositoryName") ?? "";
   const outputs = objects(image.distribution?.settings ?? {}, "distributions").flatMap((each) => {
     const output = object(each, "containerDistributionConfiguration");
     if (output === undefined) return [];
-    const repository = text(object(output, "targetRepository") ?? {}, "repositoryName") ?? own;
+    const repository = text(output, "targetRepository", "repositoryName") ?? own;
     return [{ region: text(each, "region") ?? scope.region, repository, tags: texts(output, "containerTags") }];
   });
   const targets = outputs.length > 0 ? outputs : [{ region: scope.region, repository: own, tags: [] }];
   const { manifest, blobs } = contentOfBuild(image, scope);
   const found = targets.map((target) => {
-    const repository = scope.in(target.region).ecr.repositories.get(target.repository);
-    if (repository !== undefined) return { ...target, repository };
-    throw new AwsError(
-      "RepositoryNotFoundException",
-      `The repository with name '${target.repository}' does not exist in the registry with id '${scope.accountId}'`,
-    );
+    return { ...target, repository: repositoryNamed(target.repository, scope.in(target.region)) };
   });
   return found.map(({ region, repository, tags }) => {
     for (const [digest, blob] of blobs) repository.layers.set(digest, blob);

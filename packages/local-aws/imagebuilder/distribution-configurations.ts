@@ -1,7 +1,8 @@
 import { type JsonObject, objects } from "../json";
-import { configurationOperations } from "./configurations";
 import { invalidValue } from "./errors";
+import { newOwned, operationsOn, settingsOf } from "./resources";
 
+const type = "DistributionConfiguration";
 const outputs = [
   "amiDistributionConfiguration",
   "containerDistributionConfiguration",
@@ -12,15 +13,14 @@ const outputs = [
   "ssmParameterConfigurations",
 ];
 
-function check(settings: JsonObject): void {
-  const regions = new Set<unknown>();
+function complete(settings: JsonObject): JsonObject {
   const distributions = objects(settings, "distributions");
+  const regions = distributions.map(({ region }) => region);
   if (distributions.length === 0) throw invalidValue("distributions", "One or more distributions must be given.");
   for (const [i, distribution] of distributions.entries()) {
-    if (regions.has(distribution["region"])) {
+    if (regions.indexOf(distribution["region"]) < i) {
       throw invalidValue(`distributions[${i}].region`, "A region can be in a distribution configuration only once.");
     }
-    regions.add(distribution["region"]);
     if (outputs.every((output) => distribution[output] === undefined)) {
       throw invalidValue(
         `distributions[${i}]`,
@@ -28,24 +28,15 @@ function check(settings: JsonObject): void {
       );
     }
   }
+  return { timeoutMinutes: 720, ...settings };
 }
 
-export const distributionConfigurationOperations = configurationOperations({
-  type: "DistributionConfiguration",
-  kind: "distribution-configuration",
-  arnField: "distributionConfigurationArn",
-  field: "distributionConfiguration",
-  listField: "distributionConfigurationSummaryList",
+export const distributionConfigurationOperations = operationsOn({
+  type,
   all: (scope) => scope.imageBuilder.distributions,
-  check,
-  complete: (settings) => ({ timeoutMinutes: 720, ...settings }),
-  summary: ({ arn, name, description, dateCreated, dateUpdated, tags, distributions }) => ({
-    arn,
-    name,
-    description,
-    dateCreated,
-    dateUpdated,
-    tags,
-    regions: objects({ distributions }, "distributions").map(({ region }) => region),
-  }),
+  make: (input, scope) => newOwned(type, input, complete(settingsOf(input)), scope),
+  change: complete,
+  isUsed: ({ arn }, { imageBuilder }) =>
+    [...imageBuilder.pipelines.values()].some(({ settings }) => settings["distributionConfigurationArn"] === arn),
+  describe: ({ settings }) => ({ regions: objects(settings, "distributions").map(({ region }) => region) }),
 });

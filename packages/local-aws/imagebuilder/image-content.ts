@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { contentOf, imageManifest, type ImageContent, imageIn, sha256 } from "../ecr/manifest";
 import { AwsError } from "../errors";
-import { text } from "../json";
+import { needed, objects, text } from "../json";
 import type { Scope } from "../world";
 import type { Image } from "./state";
 
@@ -11,7 +11,9 @@ const layerType = "application/vnd.docker.image.rootfs.diff.tar.gzip";
 export function contentOfBuild(image: Image, { world }: Scope): ImageContent {
   const folder = world.builds.folder(image.recipe.name);
   if (folder !== undefined) return imageIn(folder);
-  const components = image.recipe.components.map((arn) => layer(`${arn} ${image.arn}`));
+  const components = objects(image.recipe.settings, "components").map((each) => {
+    return layer(`${needed(each, "componentArn")} ${image.arn}`);
+  });
   return imageContent(image.arn, image.created, [...image.parentLayers, ...components]);
 }
 

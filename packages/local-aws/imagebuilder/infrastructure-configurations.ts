@@ -1,12 +1,13 @@
-import { type JsonObject, object, pick, text, textMap, texts } from "../json";
+import { type JsonObject, text, textMap, texts } from "../json";
 import type { Scope } from "../world";
-import { configurationOperations } from "./configurations";
 import { invalidCombination, invalidValue } from "./errors";
+import { newOwned, operationsOn, settingsOf } from "./resources";
 
+const type = "InfrastructureConfiguration";
 /** https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_CreateInfrastructureConfiguration.html */
 const reservedTags = new Set(["CreatedBy", "Ec2ImageBuilderArn", "Name", "Tags"]);
 
-function check(settings: JsonObject, scope: Scope): void {
+function complete(settings: JsonObject, scope: Scope): JsonObject {
   const profile = text(settings, "instanceProfileName") ?? "";
   if (!scope.iam.profiles.has(profile.toLowerCase())) {
     // The Terraform provider retries for a while when it gets the error "instance profile does not exist".
@@ -18,7 +19,7 @@ function check(settings: JsonObject, scope: Scope): void {
   if (text(settings, "subnetId") !== undefined && texts(settings, "securityGroupIds").length === 0) {
     throw invalidCombination("Security groups must be given where a subnet is.");
   }
-  const bucket = text(object(object(settings, "logging") ?? {}, "s3Logs") ?? {}, "s3BucketName");
+  const bucket = text(settings, "logging", "s3Logs", "s3BucketName");
   if (bucket !== undefined && !scope.world.buckets.has(bucket)) {
     throw invalidValue("logging.s3Logs.s3BucketName", `The S3 bucket '${bucket}' does not exist.`);
   }
@@ -26,24 +27,16 @@ function check(settings: JsonObject, scope: Scope): void {
   if (topic !== undefined && !scope.sns.topics.has(topic)) {
     throw invalidValue("snsTopicArn", `The SNS topic '${topic}' does not exist.`);
   }
-  for (const key of textMap(settings, "resourceTags").keys()) {
-    if (reservedTags.has(key)) throw invalidValue("resourceTags", `The tag key '${key}' is reserved.`);
-  }
+  const reserved = [...textMap(settings, "resourceTags").keys()].find((key) => reservedTags.has(key));
+  if (reserved !== undefined) throw invalidValue("resourceTags", `The tag key '${reserved}' is reserved.`);
+  return { terminateInstanceOnFailure: true, ...settings };
 }
 
-export const infrastructureConfigurationOperations = configurationOperations({
-  type: "InfrastructureConfiguration",
-  kind: "infrastructure-configuration",
-  arnField: "infrastructureConfigurationArn",
-  field: "infrastructureConfiguration",
-  listField: "infrastructureConfigurationSummaryList",
+export const infrastructureConfigurationOperations = operationsOn({
+  type,
   all: (scope) => scope.imageBuilder.infrastructures,
-  check,
-  complete: (settings) => ({ terminateInstanceOnFailure: true, ...settings }),
-  summary: (configuration) =>
-    pick(
-      configuration,
-      ...["arn", "name", "description", "dateCreated", "dateUpdated", "resourceTags", "tags"],
-      ...["instanceTypes", "instanceProfileName"],
-    ),
+  make: (input, scope) => newOwned(type, input, complete(settingsOf(input), scope), scope),
+  change: complete,
+  isUsed: ({ arn }, { imageBuilder }) =>
+    [...imageBuilder.pipelines.values()].some(({ settings }) => settings["infrastructureConfigurationArn"] === arn),
 });

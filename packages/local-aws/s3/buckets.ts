@@ -1,7 +1,7 @@
 import { AwsError } from "../errors";
-import { bucketOf, done, gone, type S3Operation, xmlReply } from "./call";
-import { type JsonObject, object, tagList, text } from "../json";
-import { Bucket } from "./state";
+import { type JsonObject, needed, object, tagList, text } from "../json";
+import type { Operations } from "../protocols";
+import { accessDenied, Bucket, bucketOf } from "./state";
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 function checkName(name: string): void {
@@ -21,14 +21,15 @@ function checkAcl(input: JsonObject): void {
     );
   }
   // Any other access control list is public, and the new bucket's public access block refuses it.
-  throw new AwsError("AccessDenied", "Access Denied", 403);
+  throw accessDenied();
 }
 
-export const bucketOperations: Readonly<Record<string, S3Operation>> = {
-  CreateBucket: ({ bucket: name, scope, input }) => {
+export const bucketOperations: Operations = {
+  CreateBucket: (input, scope) => {
+    const name = needed(input, "Bucket");
+    const refuse = (code: string, message: string) => new AwsError(code, message, 409, { BucketName: name });
     checkName(name);
-    const configuration = object(input, "CreateBucketConfiguration") ?? {};
-    const constraint = text(configuration, "LocationConstraint") ?? "us-east-1";
+    const constraint = text(input, "CreateBucketConfiguration", "LocationConstraint") ?? "us-east-1";
     if (constraint !== scope.region) {
       throw new AwsError(
         "IllegalLocationConstraintException",
@@ -37,52 +38,37 @@ export const bucketOperations: Readonly<Record<string, S3Operation>> = {
     }
     const existing = scope.world.buckets.get(name);
     if (existing !== undefined && existing.accountId !== scope.accountId) {
-      throw new AwsError("BucketAlreadyExists", "The requested bucket name is not available.", 409, {
-        BucketName: name,
-      });
+      throw refuse("BucketAlreadyExists", "The requested bucket name is not available.");
     }
     // In us-east-1, for compatibility, creating your own bucket again succeeds:
     // https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html
     if (existing !== undefined && scope.region !== "us-east-1") {
-      throw new AwsError(
-        "BucketAlreadyOwnedByYou",
-        "Your previous request to create the named bucket succeeded and you already own it.",
-        409,
-        { BucketName: name },
-      );
+      const why = "Your previous request to create the named bucket succeeded and you already own it.";
+      throw refuse("BucketAlreadyOwnedByYou", why);
     }
     checkAcl(input);
     if (existing === undefined) {
-      const ownership = text(input, "ObjectOwnership");
-      const bucket = new Bucket(name, scope.region, scope.accountId, scope.now(), ownership);
-      bucket.tags = tagList(configuration, "Tags");
+      const bucket = new Bucket(name, scope.region, scope.accountId, scope.now(), text(input, "ObjectOwnership"));
+      bucket.tags = tagList(object(input, "CreateBucketConfiguration") ?? {}, "Tags");
       scope.world.buckets.set(name, bucket);
     }
-    return { status: 200, headers: { location: `/${name}` } };
+    return { Location: `/${name}` };
   },
-  HeadBucket: (call) => {
-    const { region } = bucketOf(call);
-    return { ...done, headers: { "x-amz-bucket-region": region, "x-amz-access-point-alias": "false" } };
-  },
-  DeleteBucket: (call) => {
-    const bucket = bucketOf(call);
+  HeadBucket: (input, scope) => ({ BucketRegion: bucketOf(input, scope).region, AccessPointAlias: false }),
+  DeleteBucket: (input, scope) => {
+    const bucket = bucketOf(input, scope);
+    const { name, versioning } = bucket;
     if (!bucket.isEmpty()) {
-      const message = "The bucket you tried to delete is not empty";
-      const hint = ". You must delete all versions in the bucket.";
-      throw new AwsError("BucketNotEmpty", bucket.versioning === undefined ? message : message + hint, 409, {
-        BucketName: bucket.name,
-      });
+      const hint = versioning === undefined ? "" : ". You must delete all versions in the bucket.";
+      const message = `The bucket you tried to delete is not empty${hint}`;
+      throw new AwsError("BucketNotEmpty", message, 409, { BucketName: name });
     }
-    call.scope.world.buckets.delete(bucket.name);
-    return gone;
+    scope.world.buckets.delete(name);
   },
-  ListBuckets: ({ scope }) =>
-    xmlReply("ListAllMyBucketsResult", {
-      Owner: { ID: scope.accountId },
-      Buckets: {
-        Bucket: [...scope.world.buckets.values()]
-          .filter((bucket) => bucket.accountId === scope.accountId)
-          .map((bucket) => ({ Name: bucket.name, CreationDate: bucket.created.toISOString() })),
-      },
-    }),
+  ListBuckets: (_input, { accountId, world }) => ({
+    Owner: { ID: accountId },
+    Buckets: [...world.buckets.values()]
+      .filter((bucket) => bucket.accountId === accountId)
+      .map(({ name, created }) => ({ Name: name, CreationDate: created })),
+  }),
 };

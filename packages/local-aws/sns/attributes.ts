@@ -1,4 +1,4 @@
-import { AwsError, NotImplementedHere } from "../errors";
+import { AwsError, NotImplementedHere, raise } from "../errors";
 import { checkPattern } from "../event-patterns";
 import { isObject, type Json } from "../json";
 import { isKey } from "../model";
@@ -63,13 +63,6 @@ function checkTopicPolicy(policy: string, _operation: string, scope: Scope): boo
   return true;
 }
 
-export function checkTopicAttribute(name: string, value: string, operation: string, scope: Scope): void {
-  if (/^(ArchivePolicy|DataProtectionPolicy)$/.test(name)) throw new NotImplementedHere(operation, [name]);
-  const check = topicAttributes[name];
-  if (check === undefined) throw invalid("AttributeName");
-  if (!check(value, operation, scope)) throw invalid(`Attributes Reason: ${name}: ${value}`);
-}
-
 /** https://docs.aws.amazon.com/sns/latest/api/API_SetSubscriptionAttributes.html */
 const subscriptionAttributes: Readonly<Record<string, Check>> = {
   DeliveryPolicy: isJson,
@@ -84,10 +77,19 @@ const subscriptionAttributes: Readonly<Record<string, Check>> = {
   SubscriptionRoleArn: isRoleArn,
 };
 
-export function checkSubscriptionAttribute(name: string, value: string, operation: string, scope: Scope): void {
-  if (name === "ReplayPolicy") throw new NotImplementedHere(operation, [name]);
-  const check = subscriptionAttributes[name];
-  if (check === undefined) throw invalid("AttributeName");
+const attributes = { topic: topicAttributes, subscription: subscriptionAttributes };
+const notHere = /^(ArchivePolicy|DataProtectionPolicy|ReplayPolicy)$/;
+
+/** Throws if SNS would reject a topic's or a subscription's attribute. */
+export function checkAttribute(
+  of: keyof typeof attributes,
+  name: string,
+  value: string,
+  operation: string,
+  scope: Scope,
+): void {
+  if (notHere.test(name)) throw new NotImplementedHere(operation, [name]);
+  const check = attributes[of][name] ?? raise(invalid("AttributeName"));
   if (!check(value, operation, scope)) throw invalid(`Attributes Reason: ${name}: ${value}`);
 }
 
@@ -96,14 +98,11 @@ export function checkSubscriptionAttribute(name: string, value: string, operatio
  * https://docs.aws.amazon.com/sns/latest/dg/sns-message-filtering-scope.html
  */
 export function setSubscriptionAttribute(attributes: Map<string, string>, name: string, value: string): void {
+  const scope = attributes.get("FilterPolicyScope") ?? "MessageAttributes";
   attributes.set(name, value);
   if (name !== "FilterPolicy") return;
-  if (value !== "{}") {
-    attributes.set("FilterPolicyScope", attributes.get("FilterPolicyScope") ?? "MessageAttributes");
-    return;
-  }
-  attributes.delete("FilterPolicy");
-  attributes.delete("FilterPolicyScope");
+  if (value !== "{}") attributes.set("FilterPolicyScope", scope);
+  else for (const each of [name, "FilterPolicyScope"]) attributes.delete(each);
 }
 
 /** Format of an endpoint, by protocol: https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html */

@@ -4,7 +4,7 @@ import { AwsError } from "../errors";
 import type { Role } from "../iam/state";
 import { type JsonObject, needed, number, object, shown } from "../json";
 import model from "./model.json";
-import { type QueryOperation, queryService } from "../protocols";
+import { type Operations, queryService } from "../protocols";
 import type { Scope } from "../world";
 
 /** Finds a role to assume by its ARN, in any account; undefined if it does not exist. */
@@ -35,7 +35,7 @@ function startSession(input: JsonObject, role: Role, there: Scope) {
       SecretAccessKey: "local",
       SessionToken: "local",
       // Real time, because callers compare it with their own clock; sessions never expire here.
-      Expiration: new Date(Date.now() + seconds * 1000).toISOString(),
+      Expiration: new Date(Date.now() + seconds * 1000),
     },
   };
 }
@@ -55,7 +55,7 @@ function claimsOf(token: string): Readonly<Record<string, string>> {
   throw new AwsError("InvalidIdentityToken", "The ID Token provided is not a valid JWT.");
 }
 
-const operations: Record<string, QueryOperation> = {
+const operations: Operations = {
   GetCallerIdentity: (_input, scope) => ({
     Arn: scope.caller?.arn ?? scope.arn("iam", "user/local", ""),
     UserId: scope.caller?.id ?? "AIDALOCALLOCALLOCAL00",
