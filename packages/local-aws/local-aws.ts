@@ -68,57 +68,37 @@ export interface LoggedCall extends Call {
   readonly at: number;
 }
 
-export interface LocalAws {
-  /** `http://127.0.0.1:<port>`, the value for `AWS_ENDPOINT_URL`. */
-  readonly endpoint: string;
-  readonly clock: Clock;
-  /** Every call so far, in the order in which responses were sent. */
-  readonly calls: readonly LoggedCall[];
-  /**
-   * Requests for things that are not implemented here: an operation, `imagebuilder:CreateWorkflow`, or a parameter,
-   * `ecr:CreateRepository imageTagMutabilityExclusionFilters`.
-   */
-  readonly unknownCalls: readonly string[];
-  /** What was created and nobody wrote by hand, by service and kind: `ssm parameter`. */
-  readonly generic: readonly string[];
-  /** Every access that roles requested, whether or not it was allowed. */
-  readonly accesses: readonly AskedAccess[];
-  /** What EventBridge rules started, or could not start. */
-  readonly deliveries: readonly Delivery[];
-  /** May be changed between calls. */
-  accountId: string;
-  /** May be changed between calls. */
-  faults: Faults | undefined;
-  /** By recipe name; may be changed between builds. */
-  failBuilds: Readonly<Record<string, string>>;
-  /** Folders with images written by `buildah push … dir:`, by the name of the recipe whose builds produce them. */
-  builtImages: Readonly<Record<string, string>>;
-  /** Makes something exist as if someone else had created it. */
-  exists(part: ExistingPart, accountId: string, region: string): void;
-  /** Everything that still exists, in all accounts and regions. */
-  remaining(): Resource[];
-  /** Everything that exists, including states in S3, to pass as {@link LocalAwsOptions.from} to another local AWS. */
-  snapshot(): Buffer;
-  close(): Promise<void>;
-}
-
 /** Starts a local AWS with a few services on a free port on this machine, reachable only from this machine. */
 export async function startLocalAws(options: LocalAwsOptions = {}): Promise<LocalAws> {
   const http = createServer();
   // By default, Node closes an idle connection after five seconds, just when a client may send its next request.
   http.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => http.listen(options.port ?? 0, "127.0.0.1", resolve));
-  return new Server(http, options);
+  return new LocalAws(http, options);
 }
 
-class Server implements LocalAws {
+export class LocalAws {
+  /** `http://127.0.0.1:<port>`, the value for `AWS_ENDPOINT_URL`. */
   public readonly endpoint: string;
   public readonly clock: Clock;
+  /** Every call so far, in the order in which responses were sent. */
   public readonly calls: LoggedCall[] = [];
+  /**
+   * Requests for things that are not implemented here: an operation, `imagebuilder:CreateWorkflow`, or a parameter,
+   * `ecr:CreateRepository imageTagMutabilityExclusionFilters`.
+   */
   public readonly unknownCalls: string[] = [];
+  /** Every access that roles requested, whether or not it was allowed. */
+  public readonly accesses: readonly AskedAccess[];
+  /** What EventBridge rules started, or could not start. */
+  public readonly deliveries: readonly Delivery[];
+  /** May be changed between calls. */
   public accountId: string;
+  /** May be changed between calls. */
   public faults: Faults | undefined;
+  /** By recipe name; may be changed between builds. */
   public failBuilds: Readonly<Record<string, string>>;
+  /** Folders with images written by `buildah push … dir:`, by the name of the recipe whose builds produce them. */
   public builtImages: Readonly<Record<string, string>> = {};
   private readonly started = Date.now();
   private readonly world: World;
@@ -139,6 +119,7 @@ class Server implements LocalAws {
       folder: (recipe: string) => this.builtImages[recipe],
     };
     this.world = new World(this.clock, builds, deliver);
+    ({ accesses: this.accesses, deliveries: this.deliveries } = this.world);
     this.endpoint = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
     this.world.endpoint = this.endpoint;
     this.world.scans = options.scans ?? {};
@@ -153,28 +134,24 @@ class Server implements LocalAws {
     });
   }
 
-  public get accesses(): readonly AskedAccess[] {
-    return this.world.accesses;
-  }
-
+  /** What was created and nobody wrote by hand, by service and kind: `ssm parameter`. */
   public get generic(): readonly string[] {
     const all = [...this.world.scopes()].flatMap((scope) => [...scope.generic.known.values()]);
     return [...new Set(all.map((thing) => `${thing.service} ${kindOf(thing)}`))].sort();
   }
 
-  public get deliveries(): readonly Delivery[] {
-    return this.world.deliveries;
-  }
-
+  /** Makes something exist as if someone else had created it. */
   public exists(part: ExistingPart, accountId: string, region: string): void {
     addExisting(part, this.world.scope(accountId, region));
   }
 
+  /** Everything that still exists, in all accounts and regions. */
   public remaining(): Resource[] {
     this.catchUp();
     return this.world.remaining();
   }
 
+  /** Everything that exists, including states in S3, to pass as {@link LocalAwsOptions.from} to another local AWS. */
   public snapshot(): Buffer {
     return this.world.snapshot();
   }
@@ -258,8 +235,11 @@ class Server implements LocalAws {
   }
 
   private resultOf(service: Service, { asked, refused }: Read, scope: Scope, fault: Fault | undefined): Result {
-    if (fault?.kind === "throttle") return refuse(service, throttled(service, fault.code), scope);
-    if (fault?.kind === "internal-error") return refuse(service, service.broken, scope);
+    const { throttled, broken } = service;
+    if (fault?.kind === "throttle") {
+      return refuse(service, new AwsError(fault.code ?? throttled.code, throttled.message, throttled.status), scope);
+    }
+    if (fault?.kind === "internal-error") return refuse(service, broken, scope);
     if (refused !== undefined) return refuse(service, refused, scope);
     this.catchUp();
     return answer(service, asked, scope, this.unknownCalls);
@@ -318,8 +298,4 @@ function answer(service: Service, asked: Asked, scope: Scope, unknownCalls: stri
 
 function refuse(service: Service, error: AwsError, scope: Scope): Result {
   return { reply: service.refuse(error, scope.requestId), error: error.code };
-}
-
-function throttled({ throttled: usual }: Service, code = usual.code): AwsError {
-  return new AwsError(code, usual.message, usual.status);
 }

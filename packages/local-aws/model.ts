@@ -1,5 +1,5 @@
-import { type AwsError, NotImplementedHere } from "./errors";
-import { isObject, type Json, type JsonObject, tagEntries } from "./json";
+import { type AwsError, NotImplementedHere, raise } from "./errors";
+import { isList, isObject, type Json, type JsonObject, shown, tagEntries } from "./json";
 import type { HttpRequest } from "./messages";
 
 /**
@@ -102,6 +102,30 @@ function routeOf([name, { method, uri }]: [string, ModelOperation]): Route {
   return { name, method, path: new RegExp(`^${pattern}$`), query: [...new URLSearchParams(search).keys()], labels };
 }
 
+const isText = (value: Json) => typeof value === "string";
+
+/** Whether a value has a type, by its name in the models. */
+const types: Readonly<Record<string, (value: Json) => boolean>> = {
+  structure: isObject,
+  map: isObject,
+  list: isList,
+  string: isText,
+  blob: isText,
+  boolean: (value) => typeof value === "boolean",
+  integer: Number.isInteger,
+  long: Number.isInteger,
+  double: (value) => typeof value === "number",
+  timestamp: (value) => isText(value) || typeof value === "number",
+  document: () => true,
+};
+
+/** What the minimum and the maximum of a shape limit: a number, or the size of anything else. */
+function sizeOf(value: Json, type: string): number {
+  if (typeof value === "number") return value;
+  if (typeof value === "string") return type === "blob" ? Buffer.from(value, "base64").length : value.length;
+  return isObject(value) ? Object.keys(value).length : isList(value) ? value.length : 0;
+}
+
 /** One service's model, with that service's error for requests that violate it. */
 export class ApiModel {
   private readonly patterns = new Map<string, RegExp>();
@@ -170,89 +194,46 @@ export class ApiModel {
   private walk(value: Json, shape: Shape, path: string, unknown: string[]): void {
     const fail = (constraint: string, kind: Violation["kind"] = "value") =>
       this.invalid({ path, value, constraint, kind });
-    const wrongType = () => fail(`Member must be of type ${shape.type}`, "type");
     const inside = (name: string) => (path === "" ? name : `${path}.${name}`);
-    const checkSize = (size: number, what: string) => {
-      const { min = -Infinity, max = Infinity } = shape;
-      if (size < min) throw fail(`Member must have ${what} greater than or equal to ${min}`);
-      if (size > max) throw fail(`Member must have ${what} less than or equal to ${max}`);
-    };
-    switch (shape.type) {
-      case "structure": {
-        if (!isObject(value)) throw wrongType();
-        const { members = {} } = shape;
-        for (const name of shape.required ?? []) {
-          if (value[name] !== undefined && value[name] !== null) continue;
-          throw this.invalid({
-            path: inside(name),
-            value: null,
-            constraint: "Member must not be null",
-            kind: "missing",
-          });
-        }
-        for (const [name, field] of Object.entries(value)) {
-          const member = members[name];
-          if (field === undefined || field === null) continue;
-          if (member === undefined) unknown.push(inside(name));
-          else this.walk(field, this.shape(member.shape), inside(name), unknown);
-          if (tagRules.fields.test(name)) this.checkTags(field, inside(name));
-          if (keyRules.fields.test(name) && typeof field === "string" && !isKey(field)) {
-            const constraint = "Member must be the id, the ARN or an alias of a KMS key";
-            throw this.invalid({ path: inside(name), value: field, constraint, kind: "value" });
-          }
-        }
-        return;
-      }
-      case "list": {
-        if (!Array.isArray(value)) throw wrongType();
-        checkSize(value.length, "length");
-        const of = this.shape(shape.member?.shape ?? "");
-        for (const [i, each] of (value as readonly Json[]).entries()) this.walk(each, of, `${path}[${i}]`, unknown);
-        return;
-      }
-      case "map": {
-        if (!isObject(value)) throw wrongType();
-        checkSize(Object.keys(value).length, "length");
-        for (const [key, each] of Object.entries(value)) {
-          this.walk(key, this.shape(shape.key?.shape ?? ""), path, unknown);
-          this.walk(each, this.shape(shape.value?.shape ?? ""), inside(key), unknown);
-        }
-        return;
-      }
-      case "string": {
-        if (typeof value !== "string") throw wrongType();
-        checkSize(value.length, "length");
-        if (shape.pattern !== undefined && !this.pattern(shape.pattern).test(value)) {
-          throw fail(`Member must satisfy regular expression pattern: ${shape.pattern}`);
-        }
-        if (shape.enum !== undefined && !shape.enum.includes(value)) {
-          throw fail(`Member must satisfy enum value set: [${shape.enum.join(", ")}]`);
-        }
-        return;
-      }
-      case "integer":
-      case "long":
-        if (typeof value !== "number" || !Number.isInteger(value)) throw wrongType();
-        checkSize(value, "value");
-        return;
-      case "double":
-        if (typeof value !== "number") throw wrongType();
-        return;
-      case "document":
-        return;
-      case "boolean":
-        if (typeof value !== "boolean") throw wrongType();
-        return;
-      case "timestamp":
-        if (typeof value !== "string" && typeof value !== "number") throw wrongType();
-        return;
-      case "blob":
-        if (typeof value !== "string") throw wrongType();
-        checkSize(Buffer.from(value, "base64").length, "length");
-        return;
-      default:
-        throw new Error(`The API model's type ${shape.type} is not known here`);
+    const { type, min = -Infinity, max = Infinity, pattern, enum: values, members = {} } = shape;
+    const isType = types[type] ?? raise(new Error(`The API model's type ${type} is not known here`));
+    if (!isType(value)) throw fail(`Member must be of type ${type}`, "type");
+    const what = typeof value === "number" ? "value" : "length";
+    const size = sizeOf(value, type);
+    if (size < min) throw fail(`Member must have ${what} greater than or equal to ${min}`);
+    if (size > max) throw fail(`Member must have ${what} less than or equal to ${max}`);
+    if (pattern !== undefined && !this.pattern(pattern).test(shown(value))) {
+      throw fail(`Member must satisfy regular expression pattern: ${pattern}`);
     }
+    if (values?.includes(shown(value)) === false) {
+      throw fail(`Member must satisfy enum value set: [${values.join(", ")}]`);
+    }
+    if (isList(value)) {
+      const of = this.shape(shape.member?.shape ?? "");
+      for (const [i, each] of value.entries()) this.walk(each, of, `${path}[${i}]`, unknown);
+    }
+    if (!isObject(value) || type === "document") return;
+    const missing = shape.required?.find((name) => (value[name] ?? null) === null);
+    if (missing !== undefined) {
+      const constraint = "Member must not be null";
+      throw this.invalid({ path: inside(missing), value: null, constraint, kind: "missing" });
+    }
+    for (const [name, field] of Object.entries(value)) {
+      const member = type === "map" ? shape.value : members[name];
+      if (type === "map") this.walk(name, this.shape(shape.key?.shape ?? ""), path, unknown);
+      else if (field === undefined || field === null) continue;
+      if (member === undefined) unknown.push(inside(name));
+      else this.walk(field, this.shape(member.shape), inside(name), unknown);
+      if (type === "structure") this.checkByName(name, field, inside(name));
+    }
+  }
+
+  /** The rules for fields that are the same in all services. */
+  private checkByName(name: string, value: Json, path: string): void {
+    if (tagRules.fields.test(name)) this.checkTags(value, path);
+    if (!keyRules.fields.test(name) || typeof value !== "string" || isKey(value)) return;
+    const constraint = "Member must be the id, the ARN or an alias of a KMS key";
+    throw this.invalid({ path, value, constraint, kind: "value" });
   }
 
   /** The rules for tags that all services share, most of which are not in any model. */

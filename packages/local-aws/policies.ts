@@ -175,27 +175,8 @@ function checkSids(statements: readonly Statement[], refuse: (why: string) => Aw
 }
 
 /** Keys that restrict a statement to known callers, if their values are fixed. */
-const narrowing = new Set(
-  [
-    "aws:SourceArn",
-    "aws:SourceVpc",
-    "aws:SourceVpce",
-    "aws:SourceOwner",
-    "aws:SourceAccount",
-    "aws:SourceIp",
-    "aws:userid",
-  ]
-    .concat([
-      "aws:PrincipalOrgID",
-      "aws:PrincipalOrgPaths",
-      "aws:PrincipalAccount",
-      "aws:PrincipalArn",
-      "aws:SourceOrgID",
-      "aws:SourceOrgPaths",
-    ])
-    .concat(["s3:DataAccessPointAccount", "s3:DataAccessPointArn", "s3:x-amz-server-side-encryption-aws-kms-key-id"])
-    .map((key) => key.toLowerCase()),
-);
+const narrowing =
+  /^(aws:(Source(Arn|Vpc|Vpce|Owner|Account|Ip|OrgID|OrgPaths)|userid|Principal(OrgID|OrgPaths|Account|Arn))|s3:(DataAccessPoint(Account|Arn)|x-amz-server-side-encryption-aws-kms-key-id))$/i;
 
 /**
  * Whether S3 considers a policy public.
@@ -209,7 +190,7 @@ export function isPublic(statements: readonly Statement[]): boolean {
       !conditions.some(
         ([operator, key, values]) =>
           !/Not|IfExists|^Null$/.test(operator) &&
-          narrowing.has(key.toLowerCase()) &&
+          narrowing.test(key) &&
           values.every((value) => value !== "*" && value !== "0.0.0.0/0" && value !== "::/0"),
       ),
   );

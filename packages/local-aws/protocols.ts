@@ -7,7 +7,7 @@ import { ApiModel, fromHttp, type ModelFile, type Shape, unknownParts, type Viol
 import type { HttpRequest, Reply } from "./messages";
 import type { Service } from "./service";
 import type { Scope } from "./world";
-import { fromXml, malformedXml, readXml, toXml, writeXml, type Xml } from "./xml";
+import { fromXml, malformedXml, readXml, toXml, writeXml } from "./xml";
 
 type Call<Result> = (input: JsonObject, scope: Scope, request: HttpRequest) => Result;
 
@@ -85,10 +85,10 @@ const broken = new AwsError("InternalFailure", "We encountered an internal error
  * https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
  */
 export function query(namespace?: string): Protocol {
-  const write = (status: number, root: string, content: object) => ({
+  const write = (status: number, root: string, content: JsonObject) => ({
     status,
     headers: { "content-type": "text/xml" },
-    body: writeXml(root, content as Xml, namespace),
+    body: writeXml(root, content, namespace),
   });
   return {
     isTyped: false,
