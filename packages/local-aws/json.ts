@@ -27,44 +27,32 @@ export function isObject(value: Json): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The value at a path of keys, if there is one. */
-function at(from: JsonObject, path: readonly string[]): Json {
-  return path.reduce<Json>((value, key) => (isObject(value) ? value[key] : undefined), from);
+/** Returns a reader of values of one type, at a path of keys. */
+function reader<T extends Json>(isType: (value: Json) => value is T) {
+  return (from: JsonObject, ...path: readonly string[]): T | undefined => {
+    const found = path.reduce<Json>((value, key) => (isObject(value) ? value[key] : undefined), from);
+    return isType(found) ? found : undefined;
+  };
 }
 
-export function text(from: JsonObject, ...path: readonly string[]): string | undefined {
-  const value = at(from, path);
-  return typeof value === "string" ? value : undefined;
-}
+const isText = (value: Json): value is string => typeof value === "string";
+export const text = reader(isText);
+export const number = reader((value) => typeof value === "number");
+export const flag = reader((value) => typeof value === "boolean");
+export const object = reader(isObject);
+const list = reader(isList);
 
 /** Returns text that the API model requires and that is therefore always present. */
 export function needed(from: JsonObject, key: string): string {
   return text(from, key) ?? raise(new Error(`${key} is not required by the API model`));
 }
 
-export function number(from: JsonObject, ...path: readonly string[]): number | undefined {
-  const value = at(from, path);
-  return typeof value === "number" ? value : undefined;
-}
-
-export function flag(from: JsonObject, ...path: readonly string[]): boolean | undefined {
-  const value = at(from, path);
-  return typeof value === "boolean" ? value : undefined;
-}
-
-export function object(from: JsonObject, ...path: readonly string[]): JsonObject | undefined {
-  const value = at(from, path);
-  return isObject(value) ? value : undefined;
-}
-
 export function objects(from: JsonObject, ...path: readonly string[]): JsonObject[] {
-  const value = at(from, path);
-  return isList(value) ? value.filter(isObject) : [];
+  return (list(from, ...path) ?? []).filter(isObject);
 }
 
 export function texts(from: JsonObject, ...path: readonly string[]): string[] {
-  const value = at(from, path);
-  return isList(value) ? value.filter((each) => typeof each === "string") : [];
+  return (list(from, ...path) ?? []).filter(isText);
 }
 
 /** A map of strings, such as tags. */

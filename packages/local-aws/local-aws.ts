@@ -179,16 +179,16 @@ export class LocalAws {
     const request = await readRequest(incoming);
     const signature = signedFor(request);
     const scope = this.scopeOf(signature);
-    const { service, read } = this.readBy(request, signature.service, scope);
-    if (service === undefined || read === undefined) {
+    const { service, asked } = this.readBy(request, signature.service, scope);
+    if (service === undefined || asked === undefined) {
       this.unknownCalls.push(`${signature.service}:${request.method} ${request.path}`);
       send(response, { status: 404, body: "" }, "");
       return;
     }
-    const call = this.callOf(request, service, read.asked, scope);
+    const call = this.callOf(request, service, asked, scope);
     const fault = this.faults?.(call);
     if (this.options.latency !== undefined) await sleep(this.options.latency);
-    const result = await this.underFault(fault, () => this.resultOf(service, read, scope, fault));
+    const result = await this.underFault(fault, () => this.resultOf(service, asked, scope, fault));
     this.log({ ...call, status: result?.reply.status ?? 0, error: result?.error, fault: fault?.kind });
     if (result === undefined) incoming.socket.resetAndDestroy();
     else if (fault?.kind === "cut") sendHalf(response, result.reply);
@@ -198,12 +198,11 @@ export class LocalAws {
   /** Reads a request. What nobody wrote by hand, of any service but S3, is answered from AWS's API model alone. */
   private readBy(request: HttpRequest, name: string, scope: Scope) {
     const service = name === registry.name ? registry : services.get(name);
-    const read = service === undefined ? undefined : readAs(service, request);
-    const isByHand =
-      read?.refused !== undefined || (read?.asked.answer !== undefined && !isOfThing(request, read, scope));
+    const asked = service?.read(request);
+    const isByHand = asked?.answer !== undefined && !isOfThing(request, asked, scope);
     const generic =
       isByHand || service === registry || service === s3 ? undefined : this.genericServices.of(name, request);
-    return generic === undefined ? { service, read } : { service: generic, read: readAs(generic, request) };
+    return generic === undefined ? { service, asked } : { service: generic, asked: generic.read(request) };
   }
 
   /** The account and region of a request, from its signature. */
@@ -234,13 +233,12 @@ export class LocalAws {
     return fault?.kind === "reset-after-effect" ? undefined : result;
   }
 
-  private resultOf(service: Service, { asked, refused }: Read, scope: Scope, fault: Fault | undefined): Result {
+  private resultOf(service: Service, asked: Asked, scope: Scope, fault: Fault | undefined): Result {
     const { throttled, broken } = service;
     if (fault?.kind === "throttle") {
       return refuse(service, new AwsError(fault.code ?? throttled.code, throttled.message, throttled.status), scope);
     }
     if (fault?.kind === "internal-error") return refuse(service, broken, scope);
-    if (refused !== undefined) return refuse(service, refused, scope);
     this.catchUp();
     return answer(service, asked, scope, this.unknownCalls);
   }
@@ -258,26 +256,11 @@ interface Result {
   readonly error?: string;
 }
 
-/** Returns the operation that a request asks for and, if the request cannot be read, why it is refused. */
-interface Read {
-  readonly asked: Asked;
-  readonly refused?: AwsError;
-}
-
 /** Whether a request is about the tags of something generic, in a service that tags its own things only. */
-function isOfThing({ path, body }: HttpRequest, { asked }: Read, { generic }: Scope): boolean {
+function isOfThing({ path, body }: HttpRequest, { operation }: Asked, { generic }: Scope): boolean {
   const text = path + body.toString("utf8");
   const isSaid = ({ arn }: { readonly arn: string }) => text.includes(arn) || text.includes(encodeURIComponent(arn));
-  return /tag/i.test(asked.operation) && [...generic.things].some(isSaid);
-}
-
-function readAs(service: Service, request: HttpRequest): Read {
-  try {
-    return { asked: service.read(request) };
-  } catch (error) {
-    if (error instanceof AwsError) return { asked: { operation: "" }, refused: error };
-    throw error;
-  }
+  return /tag/i.test(operation) && [...generic.things].some(isSaid);
 }
 
 function answer(service: Service, asked: Asked, scope: Scope, unknownCalls: string[]): Result {

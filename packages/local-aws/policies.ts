@@ -1,68 +1,12 @@
 import Ajv from "ajv";
+import schema from "./policy.schema.json";
+import { listOf } from "./access-policy";
 import type { AwsError } from "./errors";
-import { isObject, type Json, object, objects, text } from "./json";
+import { isObject, type Json, type JsonObject, object, objects, text } from "./json";
 import type { Scope } from "./world";
 
-const oneOrMore = {
-  anyOf: [
-    { type: "string", minLength: 1 },
-    { type: "array", minItems: 1, items: { type: "string", minLength: 1 } },
-  ],
-};
-const principalPatterns = {
-  anyOf: [
-    { const: "*" },
-    {
-      type: "object",
-      minProperties: 1,
-      propertyNames: { enum: ["AWS", "CanonicalUser", "Federated", "Service"] },
-      additionalProperties: oneOrMore,
-    },
-  ],
-};
-const compared = { type: ["string", "number", "boolean"] };
-const operatorPattern =
-  "^(ForAllValues:|ForAnyValue:)?((String(Not)?(Equals(IgnoreCase)?|Like)|(Numeric|Date)((Not)?Equals|(Less|Greater)Than(Equals)?)|Bool|BinaryEquals|(Not)?IpAddress|Arn(Not)?(Equals|Like))(IfExists)?|Null)$";
-
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
-const isPolicy = new Ajv({ allowUnionTypes: true }).compile({
-  type: "object",
-  required: ["Statement"],
-  additionalProperties: false,
-  properties: {
-    Version: { enum: ["2008-10-17", "2012-10-17"] },
-    Id: { type: "string" },
-    Statement: {
-      anyOf: [{ $ref: "#/$defs/statement" }, { type: "array", minItems: 1, items: { $ref: "#/$defs/statement" } }],
-    },
-  },
-  $defs: {
-    statement: {
-      type: "object",
-      required: ["Effect"],
-      additionalProperties: false,
-      properties: {
-        Sid: { type: "string" },
-        Effect: { enum: ["Allow", "Deny"] },
-        Principal: principalPatterns,
-        NotPrincipal: principalPatterns,
-        Action: oneOrMore,
-        NotAction: oneOrMore,
-        Resource: oneOrMore,
-        NotResource: oneOrMore,
-        Condition: {
-          type: "object",
-          propertyNames: { pattern: operatorPattern },
-          additionalProperties: {
-            type: "object",
-            additionalProperties: { anyOf: [compared, { type: "array", items: compared }] },
-          },
-        },
-      },
-      allOf: ["Action", "Principal", "Resource"].map((name) => ({ not: { required: [name, `Not${name}`] } })),
-    },
-  },
-});
+const isPolicy = new Ajv({ allowUnionTypes: true }).compile(schema);
 
 /** A policy statement, with single values normalized to lists. */
 export interface Statement {
@@ -90,25 +34,23 @@ export function readPolicy(policy: string, refuse: () => AwsError): Statement[] 
     sid: text(statement, "Sid"),
     effect: text(statement, "Effect") ?? "",
     principals: principalsOf(statement["Principal"] ?? statement["NotPrincipal"]),
-    actions: listOf(statement["Action"] ?? statement["NotAction"]),
-    resources: listOf(statement["Resource"] ?? statement["NotResource"]),
+    actions: elementOf(statement, "Action"),
+    resources: elementOf(statement, "Resource"),
     conditions: Object.entries(object(statement, "Condition") ?? {}).flatMap(([operator, keys]) =>
-      Object.entries(isObject(keys) ? keys : {}).map(([key, values]) => [operator, key, listOf(values) ?? []] as const),
+      Object.entries(isObject(keys) ? keys : {}).map(([key, values]) => [operator, key, listOf(values)] as const),
     ),
   }));
+}
+
+function elementOf(statement: JsonObject, name: string): readonly string[] | undefined {
+  const value = statement[name] ?? statement[`Not${name}`];
+  return value === undefined ? undefined : listOf(value);
 }
 
 function principalsOf(principal: Json): Statement["principals"] {
   if (principal === undefined) return undefined;
   if (!isObject(principal)) return [["AWS", "*"]];
-  return Object.entries(principal).flatMap(([kind, values]) =>
-    (listOf(values) ?? []).map((value) => [kind, value] as const),
-  );
-}
-
-function listOf(value: Json): readonly string[] | undefined {
-  if (value === undefined) return undefined;
-  return (Array.isArray(value) ? (value as readonly Json[]) : [value]).map(String);
+  return Object.entries(principal).flatMap(([kind, values]) => listOf(values).map((value) => [kind, value] as const));
 }
 
 /** Returns who may assume a role. `refuse` is passed IAM's wording. */

@@ -1,6 +1,6 @@
 import { XMLParser } from "fast-xml-parser";
 import { AwsError } from "./errors";
-import { isList, isObject, type Json, type JsonObject, shown } from "./json";
+import { isList, isObject, type Json, type JsonObject, objects, shown } from "./json";
 import { type ApiModel, type Member, scalar, type Shape } from "./model";
 
 /** Writes an element's content: text, child elements and `@attributes`, or the same element several times. */
@@ -74,6 +74,15 @@ export function fromXml(content: Json, shape: Shape, model: ApiModel): Json {
     if (others.length > 0) return content;
     const of = model.shape(shape.member?.shape ?? "");
     return (Array.isArray(all) ? (all as readonly Json[]) : [all]).map((each) => fromXml(each, of, model));
+  }
+  if (shape.type === "map") {
+    const { key, value } = shape;
+    const of = model.shape(value?.shape ?? "");
+    const entries = objects({ ...(isObject(content) ? content : {}) }, "entry").map((entry): [string, Json] => [
+      shown(entry[key?.locationName ?? "key"]),
+      fromXml(entry[value?.locationName ?? "value"], of, model),
+    ]);
+    return isObject(content) || content === "" ? Object.fromEntries(entries) : content;
   }
   return typeof content === "string" ? scalar(content, shape) : content;
 }

@@ -1,8 +1,7 @@
-import { AwsError } from "../errors";
+import { AwsError, raise } from "../errors";
 import { flag, type JsonObject, number, object, text } from "../json";
 import type { Scope, World } from "../world";
-import { logTo, push, writeLog } from "./build-output";
-import { parentLayers } from "./image-content";
+import { logTo, parentLayers, push, writeLog } from "./build-output";
 import { invalidCombination, invalidValue } from "./errors";
 import { arnOf, newest } from "./names";
 import { buildsOf, nextBuild } from "./resources";
@@ -25,18 +24,19 @@ export function partsOfBuild(settings: JsonObject, scope: Scope): BuildParts {
   if ((recipeArn === undefined) === (text(settings, "imageRecipeArn") === undefined)) {
     throw invalidCombination("Exactly one of 'containerRecipeArn' and 'imageRecipeArn' must be given.");
   }
-  const missing = (field: string, arn: string | undefined) =>
-    invalidValue(field, `The resource '${arn ?? ""}' does not exist.`);
-  const recipe = newest(recipeArn ?? "", scope.imageBuilder.recipes);
+  const find = <T>(field: string, find: (arn: string) => T | undefined) => {
+    const arn = text(settings, field);
+    if (arn === undefined) return undefined;
+    return find(arn) ?? raise(invalidValue(field, `The resource '${arn}' does not exist.`));
+  };
+  const { imageBuilder } = scope;
+  const recipe = find("containerRecipeArn", (arn) => newest(arn, imageBuilder.recipes));
+  const infrastructure = find("infrastructureConfigurationArn", (arn) => imageBuilder.infrastructures.get(arn));
+  const distribution = find("distributionConfigurationArn", (arn) => imageBuilder.distributions.get(arn));
   // Image recipes, which build AMIs, are not implemented.
-  if (recipe === undefined) throw missing(recipeArn === undefined ? "imageRecipeArn" : "containerRecipeArn", recipeArn);
-  const infrastructureArn = text(settings, "infrastructureConfigurationArn");
-  const infrastructure = scope.imageBuilder.infrastructures.get(infrastructureArn ?? "");
-  if (infrastructure === undefined) throw missing("infrastructureConfigurationArn", infrastructureArn);
-  const distributionArn = text(settings, "distributionConfigurationArn");
-  const distribution = scope.imageBuilder.distributions.get(distributionArn ?? "");
-  if (distributionArn !== undefined && distribution === undefined)
-    throw missing("distributionConfigurationArn", distributionArn);
+  if (recipe === undefined || infrastructure === undefined) {
+    throw invalidValue("imageRecipeArn", `The resource '${text(settings, "imageRecipeArn") ?? ""}' does not exist.`);
+  }
   if (settings["workflows"] !== undefined && settings["executionRole"] === undefined) {
     throw invalidCombination("An execution role must be given where workflows are.");
   }
@@ -183,7 +183,7 @@ function end(status: ImageStatus, image: Image, scope: Scope, at: Date, line: st
   const pipeline = scope.imageBuilder.pipelines.get(image.pipeline?.arn ?? "");
   if (pipeline === undefined) return;
   pipeline.lastStatus = status;
-  pipeline.failures = status === "FAILED" ? pipeline.failures + 1 : 0;
+  pipeline.failures = status === "FAILED" ? (pipeline.failures ?? 0) + 1 : 0;
 }
 
 function failureOf(image: Image, scope: Scope): string | undefined {

@@ -6,7 +6,7 @@ import type { Scope, World } from "../world";
 import { partsOfBuild, startBuild, tests } from "./builds";
 import { invalidValue } from "./errors";
 import { describeImage } from "./images";
-import { existing, idempotent, newOwned, operationsOn, paged, settingsOf } from "./resources";
+import { existing, idempotent, operationsOn, paged } from "./resources";
 import type { Pipeline } from "./state";
 
 function complete(settings: JsonObject, scope: Scope): JsonObject {
@@ -70,20 +70,16 @@ export const pipelineOperations: Operations = {
   ...operationsOn({
     type: "ImagePipeline",
     all: (scope) => scope.imageBuilder.pipelines,
-    make: (input, scope) => {
-      const owned = newOwned("ImagePipeline", input, complete(settingsOf(input), scope), scope);
-      return { ...owned, updated: owned.created, failures: 0 };
-    },
-    change: (settings, scope, pipeline) => {
-      const completed = complete(settings, scope);
+    complete,
+    changed: (pipeline) => {
       pipeline.failures = 0;
-      return completed;
     },
     describe: (pipeline, scope) => ({
+      dateUpdated: pipeline.updated ?? pipeline.created,
       dateLastRun: pipeline.lastRun,
       dateNextRun: nextRun(pipeline, new Date(Math.max(scope.now().getTime(), Date.now()))),
       lastRunStatus: pipeline.lastStatus,
-      consecutiveFailures: pipeline.failures,
+      consecutiveFailures: pipeline.failures ?? 0,
     }),
   }),
   ListImagePipelineImages: (input, scope) => {

@@ -21,9 +21,11 @@ export interface Kind<T extends Owned> {
   readonly make?: (input: JsonObject, scope: Scope) => T;
   /** Finds it by an ARN that may have wildcards. @default the one with exactly this ARN */
   readonly find?: (arn: string, scope: Scope) => T | undefined;
-  /** Throws if the service would reject new settings, or returns them with what it adds, if they can be changed. */
-  readonly change?: (settings: JsonObject, scope: Scope, one: T) => JsonObject;
-  /** Whether something uses it, so that it cannot be deleted. */
+  /** Throws if the service would reject settings, or returns them with what it adds, if they can be changed. */
+  readonly complete?: (settings: JsonObject, scope: Scope) => JsonObject;
+  /** Called after its settings were changed. */
+  readonly changed?: (one: T) => void;
+  /** Whether something uses it, so that it cannot be deleted. @default whether a pipeline has its ARN */
   readonly isUsed?: (one: T, scope: Scope) => boolean;
   /** What it has in answers besides its settings. */
   readonly describe?: (one: T, scope: Scope) => AnswerObject;
@@ -70,11 +72,18 @@ export function nextBuild(builds: readonly Built[]): number {
 
 /** The operations on one kind of resource that are the same for all kinds. */
 export function operationsOn<T extends Owned>(kind: Kind<T>): Operations {
-  const { type, plural = `${type}s`, all, make, change, isUsed } = kind;
-  const find = kind.find ?? ((arn: string, scope: Scope) => all(scope).get(arn));
+  const { type, plural = `${type}s`, all, complete } = kind;
   const field = type.charAt(0).toLowerCase() + type.slice(1);
   const isBuilt = /^(Component|Image|Workflow)$/.test(type);
   const arnField = isBuilt ? `${field}BuildVersionArn` : `${field}Arn`;
+  const find = kind.find ?? ((arn: string, scope: Scope) => all(scope).get(arn));
+  const isInPipeline = ({ arn }: T, { imageBuilder }: Scope) =>
+    [...imageBuilder.pipelines.values()].some(({ settings }) => settings[arnField] === arn);
+  const { isUsed = isInPipeline } = kind;
+  const make =
+    kind.make ??
+    (complete &&
+      ((input: JsonObject, scope: Scope) => newOwned(type, input, complete(settingsOf(input), scope), scope) as T));
   const exact = (input: JsonObject, scope: Scope) => existing(input, arnField, (arn) => all(scope).get(arn));
   const describe = (one: T, scope: Scope) => ({ ...describeOwned(one, scope), ...kind.describe?.(one, scope) });
   const list: Operations = {
@@ -107,12 +116,13 @@ export function operationsOn<T extends Owned>(kind: Kind<T>): Operations {
         return { [arnField]: made.arn };
       }),
     })),
-    ...operationsIf(change, (change) => ({
+    ...operationsIf(complete, (complete) => ({
       // Replaces all settings: anything that the request omits is removed.
       [`Update${type}`]: idempotent(`Update${type}`, (input, scope) => {
         const found = exact(input, scope);
-        found.settings = change(omit(settingsOf(input), arnField), scope, found);
+        found.settings = complete(omit(settingsOf(input), arnField), scope);
         found.updated = scope.now();
+        kind.changed?.(found);
         return { [arnField]: found.arn };
       }),
     })),
@@ -124,7 +134,7 @@ export function operationsOn<T extends Owned>(kind: Kind<T>): Operations {
     }),
     [`Delete${type}`]: (input, scope) => {
       const found = exact(input, scope);
-      if (isUsed?.(found, scope) === true) throw hasDependents(found.arn);
+      if (isUsed(found, scope)) throw hasDependents(found.arn);
       all(scope).delete(found.arn);
       return { [arnField]: found.arn };
     },

@@ -4,11 +4,9 @@ import { type Operations, restJson, serviceOf } from "../protocols";
 import { tagging } from "../tagging";
 import { componentOperations } from "./components";
 import { containerRecipeOperations } from "./container-recipes";
-import { distributionConfigurationOperations } from "./distribution-configurations";
+import { configurationOperations } from "./configurations";
 import { invalidValue } from "./errors";
 import { imageOperations } from "./images";
-import { infrastructureConfigurationOperations } from "./infrastructure-configurations";
-import { lifecyclePolicyOperations } from "./lifecycle-policies";
 import { pipelineOperations } from "./pipelines";
 import { existing } from "./resources";
 import { workflowResourceOperations } from "./workflow-resources";
@@ -17,10 +15,8 @@ import { workflowOperations } from "./workflows";
 const operations: Operations = {
   ...componentOperations,
   ...containerRecipeOperations,
-  ...distributionConfigurationOperations,
+  ...configurationOperations,
   ...imageOperations,
-  ...infrastructureConfigurationOperations,
-  ...lifecyclePolicyOperations,
   ...pipelineOperations,
   ...tagging({
     field: "tags",

@@ -28,7 +28,7 @@ export interface Pipeline extends Owned {
   lastRun?: Date;
   lastStatus?: ImageStatus;
   /** Number of consecutive failed builds. */
-  failures: number;
+  failures?: number;
 }
 
 export type ImageStatus = "PENDING" | "BUILDING" | "TESTING" | "DISTRIBUTING" | "AVAILABLE" | "FAILED" | "CANCELLED";

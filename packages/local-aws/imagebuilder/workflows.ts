@@ -4,6 +4,7 @@ import type { Operations } from "../protocols";
 import type { Scope } from "../world";
 import { isRunning, testsEnabled } from "./builds";
 import { invalidRequest } from "./errors";
+import data from "./managed-workflows.json";
 import { newest } from "./names";
 import { existing, paged } from "./resources";
 import type { Image } from "./state";
@@ -28,39 +29,10 @@ interface Workflow {
 /** Shares of a build's duration taken by its stages. */
 const stages = { BUILD: [0.05, 0.62], TEST: [0.62, 0.8], DISTRIBUTION: [0.8, 1] } as const;
 
-function amazons(
-  name: string,
-  type: Workflow["type"],
-  ...steps: readonly (readonly [string, string, number])[]
-): Workflow {
-  return {
-    name,
-    type,
-    ends: stages[type][1],
-    steps: steps.map(([step, action, begins]) => ({ name: step, action, begins })),
-  };
-}
-
 /** Amazon's own workflows for containers: https://docs.aws.amazon.com/imagebuilder/latest/userguide/manage-image-workflows.html */
-const managedWorkflows: readonly Workflow[] = [
-  amazons(
-    "build-container",
-    "BUILD",
-    ["LaunchBuildInstance", "LaunchInstance", 0.05],
-    ["BootstrapBuildInstance", "BootstrapInstanceForContainer", 0.15],
-    ["ApplyBuildComponents", "ExecuteComponents", 0.25],
-    ["TerminateBuildInstance", "TerminateInstance", 0.6],
-  ),
-  amazons(
-    "test-container",
-    "TEST",
-    ["LaunchTestInstance", "LaunchInstance", 0.62],
-    ["BootstrapTestInstance", "BootstrapInstanceForContainer", 0.65],
-    ["ApplyTestComponents", "ExecuteComponents", 0.7],
-    ["TerminateTestInstance", "TerminateInstance", 0.78],
-  ),
-  amazons("distribute-container", "DISTRIBUTION", ["DistributeContainer", "DistributeImage", 0.8]),
-];
+const managedWorkflows = (data as readonly Omit<Workflow, "ends">[]).map((each): Workflow => {
+  return { ...each, ends: stages[each.type][1] };
+});
 
 /** Returns an id in the API's format, always the same for the same input. */
 function idOf(prefix: string, ...of: readonly string[]): string {

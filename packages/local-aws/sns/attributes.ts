@@ -3,6 +3,9 @@ import { checkPattern } from "../event-patterns";
 import { isObject, type Json } from "../json";
 import { isKey } from "../model";
 import { isPrincipal, isRole, readPolicy } from "../policies";
+// https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html
+import delivery from "./delivery-policy.json";
+import { isPending, type Topic } from "./state";
 import type { Scope } from "../world";
 
 export function invalid(message: string): AwsError {
@@ -122,4 +125,41 @@ export function checkEndpoint(protocol: string, endpoint: string): void {
   const [pattern, refusal] = endpoints[protocol] ?? [];
   if (pattern === undefined) throw invalid(`Does not support this protocol string: ${protocol}`);
   if (!pattern.test(endpoint)) throw invalid(refusal ?? "Endpoint");
+}
+
+export function attributesOf(topic: Topic, scope: Scope): Map<string, string> {
+  const subscriptions = [...scope.sns.subscriptions.values()].filter((each) => each.topic === topic);
+  const pending = subscriptions.filter(isPending).length;
+  return new Map([
+    ["EffectiveDeliveryPolicy", topic.attributes.get("DeliveryPolicy") ?? JSON.stringify(delivery)],
+    ...topic.attributes,
+    ["TopicArn", topic.arn],
+    ["Owner", scope.accountId],
+    ["SubscriptionsConfirmed", String(subscriptions.length - pending)],
+    ["SubscriptionsPending", String(pending)],
+    ["SubscriptionsDeleted", "0"],
+  ]);
+}
+
+/** A topic's default policy: its owner may do everything with it. */
+export function defaults(arn: string, scope: Scope): [string, string][] {
+  const actions = ["GetTopicAttributes", "SetTopicAttributes", "AddPermission", "RemovePermission", "DeleteTopic"];
+  const policy = {
+    Version: "2008-10-17",
+    Id: "__default_policy_ID",
+    Statement: [
+      {
+        Sid: "__default_statement_ID",
+        Effect: "Allow",
+        Principal: { AWS: "*" },
+        Action: [...actions, "Subscribe", "ListSubscriptionsByTopic", "Publish"].map((action) => `SNS:${action}`),
+        Resource: arn,
+        Condition: { StringEquals: { "AWS:SourceOwner": scope.accountId } },
+      },
+    ],
+  };
+  return [
+    ["DisplayName", ""],
+    ["Policy", JSON.stringify(policy)],
+  ];
 }

@@ -3,8 +3,7 @@ import { AwsError, raise } from "../errors";
 import { flag, type JsonObject, needed, tagList, text, textMap } from "../json";
 import model from "./model.json";
 import { type Operations, queryService } from "../protocols";
-import { checkAttribute, checkEndpoint, invalid, setSubscriptionAttribute } from "./attributes";
-import { defaults, topicAttributes } from "./topics";
+import { attributesOf, checkAttribute, checkEndpoint, defaults, invalid, setSubscriptionAttribute } from "./attributes";
 import { isPending, newTopic, type Subscription, type Topic } from "./state";
 import { tagging } from "../tagging";
 import type { Scope } from "../world";
@@ -52,7 +51,7 @@ const operations: Operations = {
     }
     return { TopicArn: arn };
   },
-  GetTopicAttributes: (input, scope) => ({ Attributes: topicAttributes(topicOf(input, scope), scope) }),
+  GetTopicAttributes: (input, scope) => ({ Attributes: attributesOf(topicOf(input, scope), scope) }),
   SetTopicAttributes: (input, scope) => {
     const name = needed(input, "AttributeName");
     const value = text(input, "AttributeValue") ?? "";
