@@ -1,4 +1,5 @@
 import type { Stack } from "./cloudformation/state";
+import { newEntity } from "./iam/entities";
 import { Bucket } from "./s3/state";
 import { newTopic } from "./sns/state";
 import type { Scope } from "./world";
@@ -41,12 +42,12 @@ export function addExisting({ kind, name, stack }: ExistingPart, scope: Scope): 
       const document = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}';
       const [, Path = "/", last = name] = /:policy(\/(?:.*\/)?)([^/]+)$/.exec(name) ?? [];
       const versions = new Map([["v1", { id: "v1", document, created }]]);
-      const named = scope.iam.named("policy", "ANPA", last, { Path }, scope);
+      const named = newEntity("policy", "ANPA", last, { Path }, scope);
       scope.iam.policies.set(name, { ...named, arn: name, description: undefined, default: "v1", versions });
       return;
     }
     case "instance profile": {
-      const named = scope.iam.named("instance-profile", "AIPA", name, {}, scope);
+      const named = newEntity("instance-profile", "AIPA", name, {}, scope);
       scope.iam.profiles.set(name.toLowerCase(), { ...named, role: undefined });
       return;
     }

@@ -9,7 +9,7 @@ export function fromForm(form: URLSearchParams, shape: Shape, model: ApiModel): 
     if (name === "Action" || name === "Version") continue;
     let at = tree;
     const parts = name.split(".");
-    for (const part of parts.slice(0, -1)) at = (isObject(at[part]) ? at[part] : (at[part] = {})) as typeof tree;
+    for (const part of parts.slice(0, -1)) at = isObject(at[part]) ? at[part] : (at[part] = {});
     at[parts.at(-1) ?? ""] = value;
   }
   return fromXml(numbered(tree), shape, model) as JsonObject;

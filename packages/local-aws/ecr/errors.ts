@@ -1,5 +1,4 @@
 import { AwsError } from "../errors";
-import type { Repository } from "./state";
 
 /** Number of rows that a list returns at a time. */
 export const pages = { size: 100, badToken: "InvalidParameterException" };
@@ -12,6 +11,10 @@ export function invalidParameter(field: string, why: string): AwsError {
 }
 
 /** An error whose message ends with the repository. */
-export function refused(code: string, what: string, { name, registryId }: Repository): AwsError {
+export function refused(
+  code: string,
+  what: string,
+  { name, registryId }: Readonly<Record<"name" | "registryId", string>>,
+): AwsError {
   return new AwsError(code, `${what} the repository with name '${name}' in the registry with id '${registryId}'`);
 }

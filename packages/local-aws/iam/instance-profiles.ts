@@ -1,5 +1,6 @@
 import { alreadyExists, deleteConflict, limitExceeded, noSuchEntity, tooManyTags } from "./errors";
-import { describeRole, type InstanceProfile } from "./state";
+import { describeRole, newEntity } from "./entities";
+import type { InstanceProfile } from "./state";
 import { tagging, unlessEmpty } from "../tagging";
 import { type JsonObject, needed } from "../json";
 import type { Operations } from "../protocols";
@@ -29,7 +30,7 @@ export const instanceProfileOperations: Operations = {
   CreateInstanceProfile: (input, scope) => {
     const name = needed(input, "InstanceProfileName");
     if (scope.iam.profiles.has(name.toLowerCase())) throw alreadyExists(`Instance Profile ${name}`);
-    const profile = { ...scope.iam.named("instance-profile", "AIPA", name, input, scope), role: undefined };
+    const profile = { ...newEntity("instance-profile", "AIPA", name, input, scope), role: undefined };
     scope.iam.profiles.set(name.toLowerCase(), profile);
     return { InstanceProfile: describe(profile) };
   },

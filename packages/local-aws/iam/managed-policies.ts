@@ -1,5 +1,6 @@
 import { alreadyExists, deleteConflict, limitExceeded, malformed, noSuchEntity, tooManyTags } from "./errors";
-import { encoded, type ManagedPolicy, type PolicyVersion } from "./state";
+import { encoded, newEntity } from "./entities";
+import type { ManagedPolicy, PolicyVersion } from "./state";
 import { raise } from "../errors";
 import { tagging, unlessEmpty } from "../tagging";
 import { flag, type JsonObject, needed, text } from "../json";
@@ -55,7 +56,7 @@ export const managedPolicyOperations: Operations = {
     );
     if (taken) throw alreadyExists(`A policy called ${name}`);
     const policy: ManagedPolicy = {
-      ...scope.iam.named("policy", "ANPA", name, input, scope),
+      ...newEntity("policy", "ANPA", name, input, scope),
       description: text(input, "Description"),
       default: "v1",
       versions: new Map([["v1", newVersion("v1", input, scope)]]),

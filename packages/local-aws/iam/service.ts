@@ -1,5 +1,6 @@
 import { alreadyExists, deleteConflict, limitExceeded, malformed, noSuchEntity, tooManyTags } from "./errors";
-import { describeRole, encoded, type Role } from "./state";
+import { describeRole, encoded, newEntity } from "./entities";
+import type { Role } from "./state";
 import { AwsError, raise } from "../errors";
 import { instanceProfileOperations } from "./instance-profiles";
 import { managedPolicyOperations } from "./managed-policies";
@@ -47,7 +48,7 @@ const roleOperations: Operations = {
     const name = needed(input, "RoleName");
     if (scope.iam.roles.has(name.toLowerCase())) throw alreadyExists(`Role with name ${name}`);
     const role: Role = {
-      ...scope.iam.named("role", "AROA", name, input, scope),
+      ...newEntity("role", "AROA", name, input, scope),
       trust: trustOf(needed(input, "AssumeRolePolicyDocument"), scope),
       description: text(input, "Description") ?? "",
       maxSessionDuration: number(input, "MaxSessionDuration") ?? 3600,

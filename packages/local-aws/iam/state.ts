@@ -1,13 +1,10 @@
-import type { AnswerObject } from "../answers";
 import { NotImplementedHere, raise } from "../errors";
 import { noSuchEntity } from "./errors";
 import { listOf, statementsOf } from "../access-policy";
-import { isObject, type JsonObject, tagList, text } from "../json";
+import { isObject } from "../json";
 import { type Resource, rowsOf } from "../resource";
-import { unlessEmpty } from "../tagging";
-import type { Scope } from "../world";
 
-interface Named {
+export interface Named {
   readonly name: string;
   readonly path: string;
   readonly arn: string;
@@ -84,17 +81,9 @@ export class IamState {
   public readonly policies = new Map<string, ManagedPolicy>();
   private numbered = 0;
 
-  /** Makes something new, with a unique id such as AROA… that is never reused. */
-  public named(kind: string, prefix: string, name: string, input: JsonObject, scope: Scope): Named {
-    const path = text(input, "Path") ?? "/";
-    return {
-      name,
-      path,
-      arn: scope.arn("iam", `${kind}${path}${name}`, ""),
-      id: `${prefix}${String(++this.numbered).padStart(17, "0")}`,
-      created: scope.now(),
-      tags: tagList(input, "Tags"),
-    };
+  /** A unique id, such as AROA…, that is never reused. */
+  public nextId(prefix: string): string {
+    return `${prefix}${String(++this.numbered).padStart(17, "0")}`;
   }
 
   public role(name: string): Role {
@@ -156,24 +145,4 @@ export class IamState {
       ...[...this.policies.values()].map(({ name }) => row("policy", name)),
     ];
   }
-}
-
-/** IAM returns documents percent-encoded (RFC 3986). */
-export function encoded(document: string): string {
-  return encodeURIComponent(document).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-
-export function describeRole(role: Role): AnswerObject {
-  return {
-    Path: role.path,
-    RoleName: role.name,
-    RoleId: role.id,
-    Arn: role.arn,
-    CreateDate: role.created,
-    AssumeRolePolicyDocument: encoded(role.trust),
-    Description: role.description === "" ? undefined : role.description,
-    MaxSessionDuration: role.maxSessionDuration,
-    PermissionsBoundary: role.boundary && { PermissionsBoundaryType: "Policy", PermissionsBoundaryArn: role.boundary },
-    Tags: unlessEmpty(role.tags),
-  };
 }

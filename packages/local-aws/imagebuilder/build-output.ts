@@ -4,7 +4,7 @@ import { repositoryNamed } from "../ecr/repository";
 import { pushImage } from "../ecr/state";
 import { AwsError } from "../errors";
 import { type JsonObject, needed, object, objects, text, texts } from "../json";
-import { writeLogEvents } from "../logs/state";
+import { writeLogEvents } from "../logs/groups";
 import type { Scope } from "../world";
 import type { Image } from "./state";
 

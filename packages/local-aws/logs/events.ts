@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { AwsError, raise } from "../errors";
 import { flag, type JsonObject, needed, number, text, texts } from "../json";
-import { groupNamed, type LogEvent, pages } from "./state";
+import { groupNamed, pages } from "./groups";
+import type { LogEvent } from "./state";
 import { paged } from "../paging";
 import type { Operations } from "../protocols";
 import type { Scope } from "../world";

@@ -1,7 +1,8 @@
 import { AwsError, raise } from "../errors";
 import { logEventOperations } from "./events";
 import { type JsonObject, number, text } from "../json";
-import { createLogGroup, groupNamed, type LogGroup, pages } from "./state";
+import { createLogGroup, groupNamed, pages } from "./groups";
+import type { LogGroup } from "./state";
 import model from "./model.json";
 import { awsJson, invalidMember, type Operations, serviceOf } from "../protocols";
 import { paged } from "../paging";

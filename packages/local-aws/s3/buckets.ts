@@ -1,7 +1,35 @@
 import { AwsError } from "../errors";
 import { type JsonObject, needed, object, tagList, text } from "../json";
 import type { Operations } from "../protocols";
-import { accessDenied, Bucket, bucketOf } from "./state";
+import { Bucket } from "./state";
+import type { Scope } from "../world";
+
+/**
+ * Returns a request's bucket if it exists, belongs to the caller, and is in the region that the request was signed
+ * for.
+ */
+export function bucketOf(input: JsonObject, scope: Scope): Bucket {
+  const name = needed(input, "Bucket");
+  const bucket = scope.world.buckets.get(name);
+  if (bucket === undefined) {
+    throw new AwsError("NoSuchBucket", "The specified bucket does not exist", 404, { BucketName: name });
+  }
+  const expected = text(input, "ExpectedBucketOwner") ?? bucket.accountId;
+  if (bucket.accountId !== scope.accountId || expected !== bucket.accountId) throw accessDenied();
+  if (bucket.region !== scope.region) {
+    throw new AwsError(
+      "AuthorizationHeaderMalformed",
+      `The authorization header is malformed; the region '${scope.region}' is wrong; expecting '${bucket.region}'`,
+      400,
+      { Region: bucket.region },
+    );
+  }
+  return bucket;
+}
+
+export function accessDenied(why = "Access Denied"): AwsError {
+  return new AwsError("AccessDenied", why, 403);
+}
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 function checkName(name: string): void {

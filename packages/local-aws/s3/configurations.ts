@@ -4,7 +4,8 @@ import { checkLifecycle } from "./lifecycle";
 import { type JsonObject, needed, object, tagList, text } from "../json";
 import { isPrincipal, isPublic, readPolicy } from "../policies";
 import type { Operation, Operations } from "../protocols";
-import { accessDenied, type Bucket, bucketOf } from "./state";
+import { accessDenied, bucketOf } from "./buckets";
+import type { Bucket } from "./state";
 import type { Scope } from "../world";
 
 /** A part of a bucket that requests put, and that is returned unchanged. */

@@ -4,7 +4,8 @@ import { AwsError, NotImplementedHere } from "../errors";
 import { flag, type JsonObject, needed, number, object, objects, tagList, text } from "../json";
 import type { HttpRequest } from "../messages";
 import type { Operations } from "../protocols";
-import { type Bucket, bucketOf, type ObjectVersion } from "./state";
+import { bucketOf } from "./buckets";
+import type { Bucket, ObjectVersion } from "./state";
 import type { Scope } from "../world";
 
 /**

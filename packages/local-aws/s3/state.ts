@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
-import { AwsError } from "../errors";
-import { isObject, type JsonObject, needed, objects, text } from "../json";
+import { isObject, type JsonObject, objects, text } from "../json";
 import { type Resource, rowsOf } from "../resource";
-import type { Scope } from "../world";
 
 export interface ObjectVersion {
   readonly key: string;
@@ -147,31 +145,4 @@ export class Bucket {
     if (left.length === 0) this.versions.delete(key);
     else this.versions.set(key, left);
   }
-}
-
-/**
- * Returns a request's bucket if it exists, belongs to the caller, and is in the region that the request was signed
- * for.
- */
-export function bucketOf(input: JsonObject, scope: Scope): Bucket {
-  const name = needed(input, "Bucket");
-  const bucket = scope.world.buckets.get(name);
-  if (bucket === undefined) {
-    throw new AwsError("NoSuchBucket", "The specified bucket does not exist", 404, { BucketName: name });
-  }
-  const expected = text(input, "ExpectedBucketOwner") ?? bucket.accountId;
-  if (bucket.accountId !== scope.accountId || expected !== bucket.accountId) throw accessDenied();
-  if (bucket.region !== scope.region) {
-    throw new AwsError(
-      "AuthorizationHeaderMalformed",
-      `The authorization header is malformed; the region '${scope.region}' is wrong; expecting '${bucket.region}'`,
-      400,
-      { Region: bucket.region },
-    );
-  }
-  return bucket;
-}
-
-export function accessDenied(why = "Access Denied"): AwsError {
-  return new AwsError("AccessDenied", why, 403);
 }
