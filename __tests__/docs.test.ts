@@ -28,15 +28,31 @@ function filesUnder(target: string): string[] {
   return fs.readdirSync(target).flatMap((name) => filesUnder(path.join(target, name)));
 }
 
+function workspaces(): string[] {
+  return fs.readdirSync(path.join(root, "packages")).map((name) => `packages/${name}`);
+}
+
 describe("docs/checks.md", () => {
+  const documented =
+    fs.readFileSync(path.join(root, "docs/checks.md"), "utf8").match(/(?<=^\| `)IB-[A-Z0-9-]+(?=` *\|)/gm) ?? [];
+
   test("lists every code in the source exactly once, and no others", () => {
     const sources = shownSources
       .flatMap((name) => filesUnder(path.join(root, name)))
       .filter((file) => file.endsWith(".ts") && !file.includes("__tests__"));
     const used = sources.flatMap((file) => fs.readFileSync(file, "utf8").match(/(?<=")IB-[A-Z0-9-]+(?=")/g) ?? []);
-    const documented =
-      fs.readFileSync(path.join(root, "docs/checks.md"), "utf8").match(/(?<=^\| `)IB-[A-Z0-9-]+(?=` *\|)/gm) ?? [];
     expect([...documented].sort()).toEqual([...new Set(used)].sort());
+  });
+
+  test("lists only codes that appear with a whole message in a reviewed file, which a test compares", () => {
+    const files = [path.join(root, "__tests__"), ...workspaces().map((name) => path.join(root, name, "__tests__"))]
+      .flatMap((folder) => filesUnder(folder))
+      .filter((file) => file.endsWith(".txt"));
+    const message = /^(?:error|warning) \S.* (IB-[A-Z0-9-]+)\n {2}found: {3}\S.*\n {2}allowed: \S.*$/gm;
+    const asserted = files.flatMap((file) =>
+      [...fs.readFileSync(file, "utf8").matchAll(message)].map(([, code]) => code),
+    );
+    expect(documented.filter((code) => !asserted.includes(code))).toEqual([]);
   });
 
   describe("has examples that run", () => {

@@ -82,9 +82,13 @@ export class InstanceRole extends Construct {
       permissionsBoundary: props.permissionsBoundary,
     });
     const { managedPolicies: others, statements } = props.permissions;
-    const attached = [...basicPolicyArns(props.place), ...others.map((arn) => [attachmentId(arn), arn])] as const;
-    const attachments = attached.map(
-      ([id = "", policyArn = ""]) => new IamRolePolicyAttachment(this, id, { role: role.name, policyArn }),
+    // A policy that is listed twice causes a finding.
+    const attached = new Map([
+      ...basicPolicyArns(props.place),
+      ...others.map((arn) => [attachmentId(arn), arn] as const),
+    ]);
+    const attachments = [...attached].map(
+      ([id, policyArn]) => new IamRolePolicyAttachment(this, id, { role: role.name, policyArn }),
     );
     const inline = Object.entries(inlinePolicies({ ...props, statements })).map(
       ([id, { name, policy }]) => new IamRolePolicy(this, id, { name, role: role.id, policy: literal(policy) }),

@@ -64,7 +64,7 @@ export class WorkflowRole extends Construct {
         return new IamRolePolicy(this, policyId, { name, role: role.id, policy });
       },
     );
-    const attachments = props.permissions.managedPolicies.map(
+    const attachments = [...new Set(props.permissions.managedPolicies)].map(
       (policyArn) => new IamRolePolicyAttachment(this, attachmentId(policyArn), { role: role.name, policyArn }),
     );
     this.arn = role.arn;

@@ -1,4 +1,3 @@
-import { TerraformElement, TerraformStack } from "cdktf";
 import { findingsOf } from "../../constructs/attach";
 import type { StateSettings } from "../../stacks/environment/environment-settings";
 import { place, reported, testApp, TestEnvironment, testImage } from "@pipelines/testing/stack";
@@ -120,17 +119,6 @@ describe("The checks for an environment", () => {
         "t1 to t4, if they exist",
         "add newer families in packages/facts/instance-types.ts",
       ).replace("error", "warning"),
-    );
-  });
-
-  it("refuse tags that IAM considers identical", () => {
-    expect(reported({ tags: { Team: "web", team: "web" } })).toBe(
-      finding(
-        "tags.team",
-        "IB-TAG-CASE",
-        'the tags "Team" and "team", which IAM treats as the same key',
-        "keys that differ in more than case",
-      ),
     );
   });
 
@@ -412,18 +400,6 @@ describe("The checks for an environment", () => {
     expect(reported({ images: [testImage({ consumers })] })).toBe(expected.replaceAll(file, `${helloWorld}/image.ts`));
   });
 
-  it("refuse more consumers than fit in a repository policy", () => {
-    const accounts = Array.from({ length: 320 }, (_, index) => String(100000000000 + index));
-    expect(reported({ consumers: { accounts } })).toBe(
-      finding(
-        "consumers",
-        "IB-CONSUMERS-SIZE",
-        "consumers that lead to a repository policy of 10724 characters",
-        "10240 characters, ECR's limit: name an organization or a unit instead of its accounts",
-      ),
-    );
-  });
-
   it("refuse an Image Builder scan without tests, and notifications about findings without a scan", () => {
     const untested = (field: string, at: string) =>
       finding(
@@ -634,18 +610,5 @@ describe("The checks for an environment", () => {
     const app = testApp();
     new TestEnvironment(app, { account: "1" });
     expect(findingsOf(app).map((one) => one.file)).toEqual(["main.ts"]);
-  });
-
-  it("also report CDKTF's own stack validations", () => {
-    const app = testApp();
-    const stack = new TerraformStack(app, "bare");
-    new TerraformElement(stack, "element").node.addValidation({ validate: () => ["something of CDKTF's"] });
-    expect(findingsOf(app)).toContainEqual({
-      severity: "error",
-      code: "IB-CDKTF",
-      file: "bare/element",
-      found: "something of CDKTF's",
-      allowed: "what CDKTF accepts",
-    });
   });
 });

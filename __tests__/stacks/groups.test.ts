@@ -16,9 +16,7 @@ import {
   testImage,
 } from "@pipelines/testing/stack";
 import { VersionLock } from "@pipelines/version-lock/version-lock";
-import { formatFinding } from "@pipelines/findings/report";
-import { checkGroups } from "../../stacks/environment/check-groups";
-import { type EnvironmentSettings, readSettings } from "../../stacks/environment/environment-settings";
+import type { EnvironmentSettings } from "../../stacks/environment/environment-settings";
 import { describeEnvironments } from "../../stacks/synthesis/describe";
 
 const base = testImage({ containerTags: ["latest"] }, "base");
@@ -252,17 +250,5 @@ describe("Mistakes in groups", () => {
         '  found:   "test-eu" is already the name of another stack\n' +
         "  allowed: a unique name for each environment: stack, folder and state are named after it",
     );
-  });
-
-  it("more EventBridge rules than an account and region can have", () => {
-    const images = Array.from({ length: 301 }, (_, index) => ({ ...web, name: `web${index}` }));
-    const given = { environment: "test", account: "123456789012", region: "eu-west-1", images: [base] };
-    const { value } = readSettings({ ...given, groups: { web: { images } } }, "main.ts");
-    expect(checkGroups(value, "main.ts").map((finding) => formatFinding(finding))).toEqual([
-      "warning main.ts groups IB-EVENT-RULES\n" +
-        "  found:   301 images in test that are rebuilt with their parents, each by its own EventBridge rule\n" +
-        "  allowed: 300 rules on the event bus of an account and region, unless AWS raises this quota\n" +
-        "  fix:     ask AWS to raise it (Service Quotas, EventBridge, Rules), or write rebuildWithParent: false",
-    ]);
   });
 });

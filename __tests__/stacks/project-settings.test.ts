@@ -42,7 +42,7 @@ describe("A project's name", () => {
           precondition: {
             condition: `\${(terraform_data.${id}.output.name == "web")}`,
             error_message: expect.stringMatching(
-              /^This state was written by the project "\$\{.*\}", and this plan/,
+              /^This state was written by the project "\$\{.*\}", but this plan/,
             ) as string,
           },
         },

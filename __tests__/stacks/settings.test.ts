@@ -52,7 +52,17 @@ describe("An environment's settings", () => {
   it("override every default", () => {
     const given: EnvironmentSettings = {
       ...required,
-      state: { hcpTerraform: { organization: "acme" } },
+      state: { hcpTerraform: { organization: "acme", workspace: "builds", hostname: "tfe.example.com" } },
+      encryptionKey: "arn:aws:kms:eu-west-1:123456789012:key/mrk-0123456789abcdef0123456789abcdef",
+      placement: {
+        tenancy: "host",
+        availabilityZone: "eu-west-1a",
+        hostId: "h-0123456789abcdef0",
+        hostResourceGroupArn: "arn:aws:resource-groups:eu-west-1:123456789012:group/hosts",
+      },
+      keyPair: "builds",
+      snsTopicArn: "arn:aws:sns:eu-west-1:123456789012:builds",
+      consumers: { accounts: ["444455556666"], organizations: [], organizationalUnits: [], lambda: true },
       subnetId: "subnet-0123456789abcdef0",
       securityGroupIds: ["sg-0123456789abcdef0"],
       instanceTypes: ["m5.large"],
@@ -94,6 +104,8 @@ describe("An environment's settings", () => {
       instanceProfileRole: "arn:aws:iam::123456789012:role/builds",
     };
     expect(resolveSettings(given)).toEqual(given);
+    const state = { s3: { bucket: "states", key: "test", region: "us-east-1", account: "444455556666" } };
+    expect(resolveSettings({ ...given, state }).state).toEqual(state);
   });
 
   it("keep their defaults if a field is present but undefined", () => {

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { accounts, helloWorld } from "@pipelines/testing/fixture-app";
+import { expectFile } from "@pipelines/testing/expected";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { AppCopy, root } from "../app-copy";
 
@@ -91,6 +92,8 @@ describe("The app without its packages", () => {
 });
 
 describe("The app with a mistake in it", () => {
+  const reports: string[] = [];
+
   it.each<[string, string, (text: string) => string, (string | RegExp)[]]>([
     [
       "settings",
@@ -184,6 +187,12 @@ describe("The app with a mistake in it", () => {
       ["IB-IMAGE-MISSING", "hallo-world", 'write image("hello-world")', "1 error\n"],
     ],
     [
+      "a definition that is not exported",
+      "images/hello-world/image.ts",
+      (text) => text.replace(/^export default .*\n/m, ""),
+      ["IB-IMAGE-LOAD"],
+    ],
+    [
       "two environments with the same name",
       "stacks/staging-stack.ts",
       (text) => text.replace('"staging"', '"dev"'),
@@ -195,7 +204,7 @@ describe("The app with a mistake in it", () => {
       (text) => text.replace(/^recipe .*/m, "recipe dev"),
       ["IB-LOCK-LINE", "image-versions.lock:8"],
     ],
-  ])("reports it without a stack trace, exits with 1 and writes nothing: %s", (_what, file, change, messages) => {
+  ])("reports it without a stack trace, exits with 1 and writes nothing: %s", (what, file, change, messages) => {
     const copy = AppCopy.ofFixture();
     copy.edit(file, change);
     const before = copy.files();
@@ -204,6 +213,14 @@ describe("The app with a mistake in it", () => {
     for (const words of messages) expect(err).toMatch(words);
     expect(err).not.toMatch(stackTrace);
     expect(copy.files()).toEqual(before);
+    // Where our own code fails is not part of the message.
+    reports.push(
+      `# ${what}\n\n${err.replaceAll(copy.folder, "<folder>").replaceAll(/(in constructs\/\S+:)\d+/g, "$1<line>")}`,
+    );
+  });
+
+  it("reports it with exactly the reviewed messages", () => {
+    expectFile(path.join(__dirname, "messages.txt"), reports.join("\n"));
   });
 });
 
@@ -234,11 +251,13 @@ describe("The app with one account for all environments", () => {
 });
 
 describe("The app in a tree with paths that it cannot read or write", () => {
+  const reports: string[] = [];
+
   it.each<[string, string, string]>([
     ["a folder instead of its lock", "image-versions.lock", "EISDIR"],
     ["a file instead of its output folder", "cdktf.out", "ENOTDIR"],
     ["a file instead of a stack's folder", "cdktf.out/stacks", "ENOTDIR"],
-  ])("reports it without a stack trace, and exits with 1: %s", (_what, file, reason) => {
+  ])("reports it without a stack trace, and exits with 1: %s", (what, file, reason) => {
     const copy = AppCopy.ofFixture();
     const place = path.join(copy.folder, file);
     fs.rmSync(place, { recursive: true, force: true });
@@ -249,6 +268,11 @@ describe("The app in a tree with paths that it cannot read or write", () => {
     expect({ code, out }).toEqual({ code: 1, out: "" });
     expect(err).toMatch(new RegExp(`^error ${file}\\S* IB-FILE-SYSTEM\\n.*${reason}`));
     expect(err).not.toMatch(stackTrace);
+    reports.push(`# ${what}\n\n${err.replaceAll(copy.folder, "<folder>")}`);
+  });
+
+  it("reports it with exactly the reviewed messages", () => {
+    expectFile(path.join(__dirname, "path-messages.txt"), reports.join("\n"));
   });
 });
 

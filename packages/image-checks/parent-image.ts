@@ -162,6 +162,8 @@ export function checkArnPlace(
   at: At,
 ): Finding[] {
   const [, partition = "", , region = ""] = arn.split(":");
+  // Anything that is not an ARN has its own finding.
+  if (partition === "") return [];
   if (partition !== place.partition) {
     const words = { found: `${quote(arn)} in the partition ${partition}`, allowed: `the partition ${place.partition}` };
     return [error(at, "IB-ARN-PLACE", { ...words, fix: `write arn:${place.partition}:…` })];

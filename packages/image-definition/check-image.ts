@@ -121,10 +121,9 @@ function checkImageSchedule({ file, schedule }: Omit<Image, "findings">): Findin
 /** Checks the schedule of an image or an environment: its expression and time zone. */
 export function checkScheduleSetting(schedule: NonNullable<Image["schedule"]>, at: At): Finding[] {
   if (typeof schedule === "string") return checkExpression(schedule, at);
-  const field = at.field ?? "schedule";
-  const findings = checkExpression(schedule.expression, { ...at, field: `${field}.expression` });
+  const findings = checkExpression(schedule.expression, { ...at, field: "schedule.expression" });
   if (schedule.timezone !== undefined) {
-    findings.push(...checkTimeZone(schedule.timezone, { ...at, field: `${field}.timezone` }));
+    findings.push(...checkTimeZone(schedule.timezone, { ...at, field: "schedule.timezone" }));
   }
   return findings;
 }

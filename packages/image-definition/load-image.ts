@@ -210,8 +210,8 @@ function readText(folder: string, name: string): string | Words {
   try {
     bytes = fs.readFileSync(file);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    const why = code === "ENOENT" ? "there is no such file" : code === "EISDIR" ? "it is a folder" : code;
+    const { code } = error as NodeJS.ErrnoException;
+    const why = code === "ENOENT" ? "there is no such file" : code === "EISDIR" ? "it is a folder" : String(code);
     return {
       found: `"${name}" cannot be read: ${why}`,
       allowed: `a file in ${folder.split(path.sep).join("/")}/, or s3://bucket/key`,

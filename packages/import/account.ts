@@ -1,5 +1,5 @@
 import { CloudFormationClient } from "@aws-sdk/client-cloudformation";
-import { DescribeRepositoriesCommand, type DescribeRepositoriesResponse, ECRClient } from "@aws-sdk/client-ecr";
+import { DescribeRepositoriesCommand, ECRClient } from "@aws-sdk/client-ecr";
 import {
   GetComponentCommand,
   GetContainerRecipeCommand,
@@ -8,12 +8,12 @@ import {
   GetWorkflowCommand,
   ImagebuilderClient,
   type ImagePipeline,
-  paginateListContainerRecipes,
   paginateListImagePipelines,
 } from "@aws-sdk/client-imagebuilder";
-import { isNamed } from "@pipelines/operations/access";
 import { groupBy } from "@pipelines/findings/values";
-import { property, rejected, type Source, type SourceResource } from "./source";
+import { failure } from "@pipelines/operations/failure";
+import { unless, versionedTypes } from "@pipelines/recover/resource-types";
+import { property, type Source, type SourceResource } from "./source";
 
 /** The services that an import reads and never changes. */
 export interface AwsClients {
@@ -38,7 +38,7 @@ export async function asked<T>(call: () => Promise<T>): Promise<T> {
     const { name, message } = thrown as Error;
     const allowed =
       "credentials and a region, found the way the AWS CLI finds them, with permission to list and get Image Builder resources";
-    throw rejected({ file: "AWS" }, "IB-OP-AWS", `${name}: ${message}`, allowed, "set AWS_PROFILE and AWS_REGION");
+    throw failure("IB-OP-AWS", "AWS", `${name}: ${message}`, allowed, "set AWS_PROFILE and AWS_REGION");
   }
 }
 
@@ -47,9 +47,8 @@ export async function asked<T>(call: () => Promise<T>): Promise<T> {
  * the ARN.
  */
 export async function recipeVersions({ imageBuilder: client }: AwsClients): Promise<Map<string, string[]>> {
-  const arns: string[] = [];
-  for await (const { containerRecipeSummaryList = [] } of paginateListContainerRecipes({ client }, { owner: "Self" }))
-    arns.push(...containerRecipeSummaryList.map(({ arn = "" }) => arn));
+  const found = await versionedTypes.aws_imagebuilder_container_recipe(client);
+  const arns = found.map(({ id }) => id);
   arns.sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
   return groupBy(arns, (arn) => arn.split("/").at(-2) ?? "");
 }
@@ -62,16 +61,13 @@ export async function readAccount(
   versions: ReadonlyMap<string, readonly string[]>,
 ): Promise<Source> {
   const readers: Readonly<Record<string, (arn: string) => Promise<unknown>>> = {
-    component: async (arn) => (await client.send(new GetComponentCommand({ componentBuildVersionArn: arn }))).component,
-    "container-recipe": async (arn) =>
-      (await client.send(new GetContainerRecipeCommand({ containerRecipeArn: arn }))).containerRecipe,
-    "distribution-configuration": async (distributionConfigurationArn) =>
-      (await client.send(new GetDistributionConfigurationCommand({ distributionConfigurationArn })))
-        .distributionConfiguration,
-    "infrastructure-configuration": async (infrastructureConfigurationArn) =>
-      (await client.send(new GetInfrastructureConfigurationCommand({ infrastructureConfigurationArn })))
-        .infrastructureConfiguration,
-    workflow: async (arn) => (await client.send(new GetWorkflowCommand({ workflowBuildVersionArn: arn }))).workflow,
+    component: (arn) => client.send(new GetComponentCommand({ componentBuildVersionArn: arn })),
+    "container-recipe": (arn) => client.send(new GetContainerRecipeCommand({ containerRecipeArn: arn })),
+    "distribution-configuration": (arn) =>
+      client.send(new GetDistributionConfigurationCommand({ distributionConfigurationArn: arn })),
+    "infrastructure-configuration": (arn) =>
+      client.send(new GetInfrastructureConfigurationCommand({ infrastructureConfigurationArn: arn })),
+    workflow: (arn) => client.send(new GetWorkflowCommand({ workflowBuildVersionArn: arn })),
   };
   const resources = new Map<string, SourceResource>();
   const add = async (kind: string, id: string, properties: unknown): Promise<void> => {
@@ -82,7 +78,7 @@ export async function readAccount(
       /"(arn:[^:]+:imagebuilder:[^:]+:\d{12}:([a-z-]+)\/[^"]+)"/g,
     )) {
       const read = resources.has(arn) ? undefined : readers[own];
-      if (read) await add(`imagebuilder-${own}`, arn, await read(arn));
+      if (read) await add(`imagebuilder-${own}`, arn, property(await read(arn), own.replaceAll("-", "")));
     }
   };
   const pipelines: ImagePipeline[] = [];
@@ -91,17 +87,15 @@ export async function readAccount(
   for (const [, arns] of versions) {
     const users = pipelines.filter(({ containerRecipeArn = "" }) => arns.includes(containerRecipeArn));
     const arn = arns.findLast((each) => users.some((user) => user.containerRecipeArn === each)) ?? arns.at(-1) ?? "";
-    const recipe = await readers["container-recipe"]?.(arn);
+    const recipe = property(await readers["container-recipe"]?.(arn), "containerRecipe");
     await add("imagebuilder-container-recipe", arn, recipe);
     for (const user of users.filter((each) => each.containerRecipeArn === arn))
       await add("imagebuilder-image-pipeline", user.arn ?? "", user);
-    const name = String(property(recipe, "targetRepository.repositoryName"));
-    const found = ecr.send(new DescribeRepositoriesCommand({ repositoryNames: [name] }));
-    const { repositories = [] } = await found.catch((error: unknown): DescribeRepositoriesResponse => {
-      if (isNamed(error, "RepositoryNotFoundException")) return {};
-      throw error;
-    });
-    for (const repository of repositories) await add("ecr-repository", repository.repositoryArn ?? "", repository);
+    const repositoryNames = [String(property(recipe, "targetRepository.repositoryName"))];
+    const describe = new DescribeRepositoriesCommand({ repositoryNames });
+    const found = await unless(["RepositoryNotFoundException"], () => ecr.send(describe));
+    for (const repository of found?.repositories ?? [])
+      await add("ecr-repository", repository.repositoryArn ?? "", repository);
   }
   return { tool: "account", resources: [...resources.values()] };
 }

@@ -5,6 +5,7 @@ import { checkSchedule } from "@pipelines/image-checks/schedule";
 import { isImageBuilderArn } from "@pipelines/image-definition/check-image";
 import { groupBy, isList, isRecord } from "@pipelines/findings/values";
 import { blocks, isAbsent, isTrue, kindOf, property, spelled, type Source, type SourceResource } from "./source";
+import { textOf } from "./scope";
 import { masked, referenced, unknownsIn } from "./unknowns";
 
 /** One entry in a report, about one thing in the source. */
@@ -23,7 +24,6 @@ export interface ImportedImage {
   readonly definition: ImageDefinition;
   /** Dockerfile and documents, by name. */
   readonly files: Readonly<Record<string, string>>;
-  readonly settings: Settings;
   readonly notes: readonly Note[];
 }
 
@@ -47,52 +47,54 @@ const texts = (value: unknown): string[] => (isList(value) ? value : [value]).ma
 type Field = readonly [from: string, to: string, read: (value: unknown) => unknown, absent?: unknown];
 
 const same = (...names: string[]): Field[] => names.map((name) => [name, name, String]);
-const descriptionField: Field = ["description", "description", String];
-const documentFields: readonly Field[] = [
-  ...same("description", "changeDescription"),
-  ["supportedOsVersions", "supportedOsVersions", texts],
-];
-const recipeFields: readonly Field[] = [descriptionField, ["workingDirectory", "workingDirectory", String, "/tmp"]];
-const pipelineFields: readonly Field[] = [
-  ["imageTestsConfiguration.imageTestsEnabled", "tests.enabled", isTrue, true],
-  ["imageTestsConfiguration.timeoutMinutes", "tests.timeoutMinutes", Number, 60],
-  ["status", "enabled", (value) => value !== "DISABLED", true],
-  ["enhancedImageMetadataEnabled", "enhancedImageMetadata", isTrue, true],
-  ["imageScanningConfiguration.imageScanningEnabled", "scan", (value) => isTrue(value) && "enhanced", false],
-];
-const volumeFields: readonly Field[] = [
-  ...same("deviceName"),
-  ["ebs.volumeSize", "size", Number],
-  ["ebs.volumeType", "type", String],
-  ["ebs.iops", "iops", Number],
-  ["ebs.throughput", "throughput", Number],
-  ["ebs.encrypted", "encrypted", isTrue],
-  ["ebs.kmsKeyId", "kmsKeyId", String],
-];
-const infrastructureFields: readonly Field[] = [
-  ...same("subnetId"),
-  ["securityGroupIds", "securityGroupIds", texts],
-  ["instanceTypes", "instanceTypes", texts],
-  ...same("keyPair", "snsTopicArn"),
-  ["terminateInstanceOnFailure", "terminateInstanceOnFailure", isTrue, true],
-  ...same("tenancy", "availabilityZone", "hostId", "hostResourceGroupArn").map(([name]): Field => [
-    `placement.${name}`,
-    `placement.${name}`,
-    String,
-  ]),
-];
 
-/** Properties that are read, that are derived from others, or that the project always sets. */
+/** The settings that can be read one by one, by the block in the source that contains them. */
+const fields = {
+  recipe: [
+    ...same("description"),
+    ["workingDirectory", "workingDirectory", String, "/tmp"],
+    ["instanceConfiguration.image", "buildInstance.image", String],
+  ],
+  document: [...same("description", "changeDescription"), ["supportedOsVersions", "supportedOsVersions", texts]],
+  use: same("onFailure", "parallelGroup"),
+  distribution: [["description", "distributionDescription", String]],
+  pipeline: [
+    ["imageTestsConfiguration.imageTestsEnabled", "tests.enabled", isTrue, true],
+    ["imageTestsConfiguration.timeoutMinutes", "tests.timeoutMinutes", Number, 60],
+    ["status", "enabled", (value) => value !== "DISABLED", true],
+    ["enhancedImageMetadataEnabled", "enhancedImageMetadata", isTrue, true],
+    ["imageScanningConfiguration.imageScanningEnabled", "scan", (value) => isTrue(value) && "enhanced", false],
+  ],
+  schedule: [...same("timezone"), ["pipelineExecutionStartCondition", "startCondition", String]],
+  volume: [
+    ...same("deviceName"),
+    ["ebs.volumeSize", "size", Number],
+    ["ebs.volumeType", "type", String],
+    ["ebs.iops", "iops", Number],
+    ["ebs.throughput", "throughput", Number],
+    ["ebs.encrypted", "encrypted", isTrue],
+    ["ebs.kmsKeyId", "kmsKeyId", String],
+  ],
+  infrastructure: [
+    ...same("subnetId"),
+    ["securityGroupIds", "securityGroupIds", texts],
+    ["instanceTypes", "instanceTypes", texts],
+    ...same("keyPair", "snsTopicArn"),
+    ["terminateInstanceOnFailure", "terminateInstanceOnFailure", isTrue, true],
+    ...same("placement.tenancy", "placement.availabilityZone", "placement.hostId", "placement.hostResourceGroupArn"),
+  ],
+  instanceProfile: [["instanceProfileName", "instanceProfile", String]],
+} satisfies Readonly<Record<string, readonly Field[]>>;
+
+/** Other properties that are read, that are derived from others, or that the project always sets. */
 const understood = new Set(
   `arn name id isMade version semanticVersion type owner platform platformOverride containerType parentImage components
-  targetRepository dockerfileTemplateData dockerfileTemplateUri description workingDirectory instanceConfiguration tags
-  tagsAll encrypted dateCreated dateUpdated dateLastRun dateNextRun region changeDescription supportedOsVersions data uri
-  containerRecipeArn infrastructureConfigurationArn distributionConfigurationArn imageTestsConfiguration schedule status
-  enhancedImageMetadataEnabled imageScanningConfiguration workflows instanceProfileName subnetId securityGroupIds
-  instanceTypes keyPair snsTopicArn terminateInstanceOnFailure placement logging instanceMetadataOptions distributions
-  repositoryName repositoryUrl registryId imageTagMutability forceDelete emptyOnDelete skipDestroy dependsOn lifecycle
-  provider timeouts`
+  targetRepository dockerfileTemplateData dockerfileTemplateUri tags tagsAll encrypted dateCreated dateUpdated dateLastRun
+  dateNextRun region data uri containerRecipeArn infrastructureConfigurationArn distributionConfigurationArn schedule
+  workflows logging instanceMetadataOptions distributions repositoryName repositoryUrl registryId imageTagMutability
+  forceDelete emptyOnDelete skipDestroy dependsOn lifecycle provider timeouts role roles path`
     .split(/\s+/)
+    .concat(Object.values<readonly Field[]>(fields).flatMap((all) => all.map(([from]) => from.split(".", 1).join())))
     .map(spelled),
 );
 const reasons: Readonly<Record<string, string>> = {
@@ -109,6 +111,8 @@ export class ImageReader {
   public readonly findings: Finding[] = [];
   /** Ids of resources that became part of an image or its environment. */
   public readonly used = new Set<string>();
+  /** Settings of the environment for all images. */
+  public readonly environment: Record<string, unknown> = {};
   private readonly byKind: ReadonlyMap<string | undefined, readonly SourceResource[]>;
   private notes: Note[] = [];
   private files: Record<string, string> = {};
@@ -127,47 +131,37 @@ export class ImageReader {
 
   public read(recipe: SourceResource): ImportedImage {
     [this.notes, this.files] = [[], {}];
-    this.used.add(recipe.id);
-    const { properties } = recipe;
+    const { properties } = this.take(recipe);
     this.text(recipe, "isMade");
-    const pipeline = this.user("image_pipeline", recipe);
-    const build = this.user("image", recipe);
+    const [pipeline, build] = [this.user("image_pipeline", recipe), this.user("image", recipe)];
     const runs = pipeline ?? build;
     if (!build) this.note("taken", "a deploy does not build the image: the source has only pipelines");
     const highest = this.versions.get(foldName(nameOf(recipe)))?.at(-1);
     const parentImage = this.parent(recipe);
     const dockerfile = this.document(recipe, "dockerfileTemplate", "Dockerfile");
     const components = blocks(properties, "components").map((use) => this.use(recipe, use, "component"));
-    const workflows = blocks(runs?.properties, "workflows").map((use) => this.use(runs ?? recipe, use, "workflow"));
     const { region, ...distribution } = this.distribution(recipe, runs);
-    const instance = property(properties, "instanceConfiguration");
-    const volumes = blocks(instance, "blockDeviceMappings").map((each) => this.settings(each, volumeFields));
-    if (volumes.some(({ size }) => size === undefined))
-      this.note("left out", "a volume without a size", "every volume in buildInstance.volumes has a size");
+    const { buildInstance, ...settings } = this.settings(properties, fields.recipe);
     const definition = {
-      ...this.settings(properties, recipeFields),
+      ...settings,
       parentImage,
       platform: this.platform(recipe, parentImage),
       dockerfile: dockerfile === "Dockerfile" ? undefined : dockerfile,
       ...distribution,
       schedule: this.schedule(pipeline),
       buildOnDeploy: build ? undefined : false,
-      ...this.settings(runs?.properties, pipelineFields),
-      workflows,
-      buildInstance: withoutEmpty({
-        ...this.settings(instance, same("image")),
-        volumes: volumes.filter(({ size }) => size !== undefined),
-      }),
+      ...this.settings(runs?.properties, fields.pipeline),
+      workflows: blocks(runs?.properties, "workflows").map((use) => this.use(runs ?? recipe, use, "workflow")),
+      buildInstance: withoutEmpty({ ...(Object(buildInstance) as Settings), volumes: this.volumes(properties) }),
       version: this.series(recipe, highest?.split("/").at(-1)),
       tags: this.tags(recipe),
     };
-    for (const each of [recipe, runs]) this.noteUnread(each);
+    const own = this.ownSettings(runs, region);
     const { containerTags } = distribution;
     return {
       name: this.names.get(recipe.id) ?? "",
-      definition: { ...withoutEmpty(definition), containerTags, components } as unknown as ImageDefinition,
+      definition: { ...withoutEmpty(definition), containerTags, components, ...own } as unknown as ImageDefinition,
       files: this.files,
-      settings: this.environment(runs, region),
       notes: this.notes,
     };
   }
@@ -179,8 +173,7 @@ export class ImageReader {
       const words = { allowed: "a known value", fix: `add --parameter '${name}=<value>'` };
       this.find(resource, path, "IB-IMPORT-UNRESOLVED", { found: `it depends on ${what}`, ...words });
     }
-    if (value === undefined || value === null) return undefined;
-    return typeof value === "string" ? value : JSON.stringify(value);
+    return value === undefined ? undefined : textOf(value);
   }
 
   /** Returns the text of a required field. */
@@ -226,7 +219,16 @@ export class ImageReader {
 
   private referred(from: SourceResource | undefined, field: string, kind: string): SourceResource | undefined {
     const resource = this.resource(property(from?.properties, field), kind);
-    if (resource) this.used.add(resource.id);
+    return resource && this.take(resource);
+  }
+
+  /** Makes a resource part of the image, and notes its properties that no field of the project can express. */
+  private take(resource: SourceResource): SourceResource {
+    this.used.add(resource.id);
+    for (const [name, value] of Object.entries(Object(resource.properties) as Settings)) {
+      if (understood.has(spelled(name)) || isAbsent(value)) continue;
+      this.note("left out", `${name} of ${resource.id}`, reasons[spelled(name)] ?? "nothing here corresponds to it");
+    }
     return resource;
   }
 
@@ -235,10 +237,9 @@ export class ImageReader {
     const [first, ...others] = (this.byKind.get(`imagebuilder_${kind}`) ?? []).filter(
       (each) => this.recipeOf(each) === recipe,
     );
-    if (first) this.used.add(first.id);
     const why = `an image has only one ${kind.replace("image_", "")}, here ${first?.id ?? ""}`;
     for (const { id } of others) this.note("left out", id, why);
-    return first;
+    return first && this.take(first);
   }
 
   private recipeOf(runs: SourceResource): SourceResource | undefined {
@@ -301,23 +302,22 @@ export class ImageReader {
     const arn = /^arn:[^:]+:imagebuilder:[^:]*:aws:(?:component|workflow\/[^/]+)\/([^/]+)\/([^/]+)/;
     const [, managed, version] = arn.exec(masked(property(use, `${kind}Arn`))) ?? [];
     const own = managed === undefined ? this.own(use, kind) : undefined;
-    return {
-      ...(managed !== undefined && { managed, ...(version !== "x.x.x" && kind === "component" && { version }) }),
-      ...(own && { ...this.part(own), ...(kind === "workflow" && { type: this.needed(own, "type") }) }),
-      ...(managed === undefined && !own && { arn: this.needed(from, `${kind}Arn`, use) }),
-      ...withoutEmpty({ parameters: this.parameters(from, use, kind) }),
-      ...this.settings(use, same("onFailure", "parallelGroup")),
-    };
+    return withoutEmpty({
+      managed,
+      ...(own ? this.part(own) : { version: kind === "workflow" || version === "x.x.x" ? undefined : version }),
+      type: own && kind === "workflow" ? this.needed(own, "type") : undefined,
+      arn: managed === undefined && !own ? this.needed(from, `${kind}Arn`, use) : undefined,
+      parameters: this.parameters(from, use, kind),
+      ...this.settings(use, fields.use),
+    });
   }
 
   /** Converts one of the source's own components or workflows. */
   private part(own: SourceResource): Settings {
-    this.used.add(own.id);
-    this.noteUnread(own);
-    const name = slug(nameOf(own));
+    const name = slug(nameOf(this.take(own)));
     const document = this.document(own, "", `${name}.yaml`);
-    const settings = { ...this.settings(own.properties, documentFields), version: this.series(own) };
-    return withoutEmpty({ document, name: document === `${name}.yaml` ? undefined : name, ...settings });
+    const settings = { ...this.settings(own.properties, fields.document), version: this.series(own) };
+    return { document, name: document === `${name}.yaml` ? undefined : name, ...settings };
   }
 
   private parameters(resource: SourceResource, use: unknown, kind: string): Settings {
@@ -347,10 +347,18 @@ export class ImageReader {
 
   private tags({ properties }: SourceResource): Settings {
     const tags = property(properties, "tags");
-    const all = Object.entries(isRecord(tags) ? tags : {}).filter(([name, value]) =>
-      this.isKnown(`tag ${name}`, value),
-    );
-    return Object.fromEntries(all.map(([name, value]) => [name, String(value)]));
+    const given = isRecord(tags) ? Object.entries(tags) : [];
+    if (!isRecord(tags)) this.isKnown("tags", tags);
+    const known = given.filter(([name, value]) => this.isKnown(`tag ${name}`, value));
+    return Object.fromEntries(known.map(([name, value]) => [name, String(value)]));
+  }
+
+  private volumes(properties: unknown): Settings[] {
+    const all = blocks(properties, "instanceConfiguration.blockDeviceMappings");
+    const volumes = all.map((each) => this.settings(each, fields.volume)).filter(({ size }) => size !== undefined);
+    if (volumes.length < all.length)
+      this.note("left out", "a volume without a size", "every volume in buildInstance.volumes has a size");
+    return volumes;
   }
 
   private repositoryOf({ properties }: SourceResource): SourceResource | undefined {
@@ -359,12 +367,8 @@ export class ImageReader {
 
   private distribution(recipe: SourceResource, runs: SourceResource | undefined) {
     const own = this.referred(runs, "distributionConfigurationArn", "imagebuilder_distribution_configuration");
-    if (!own)
-      this.note(
-        "changed",
-        "no distribution configuration → one for the recipe's repository",
-        "every image here has one",
-      );
+    const none = "no distribution configuration → one for the recipe's repository";
+    if (!own) this.note("changed", none, "every image here has one");
     const targets = blocks(own?.properties, "distributions").filter(
       (each) => property(each, "containerDistributionConfiguration") !== undefined,
     );
@@ -372,19 +376,17 @@ export class ImageReader {
     const container = property(here, "containerDistributionConfiguration");
     const resource = own ?? recipe;
     const repository = this.repositoryOf(recipe);
-    if (repository) this.used.add(repository.id);
-    this.noteUnread(repository);
-    const name = repository && (this.text(repository, "repositoryName") ?? this.text(repository, "name"));
+    const name = repository && (this.text(this.take(repository), "repositoryName") ?? this.text(repository, "name"));
     const isImmutable = property(repository?.properties, "imageTagMutability") === "IMMUTABLE";
     return {
       region: property(here, "region"),
       repository: name ?? { existing: this.needed(recipe, "targetRepository.repositoryName") },
       imageTagMutability: isImmutable ? ("IMMUTABLE" as const) : undefined,
-      containerTags: blocks(container, "containerTags").map(
-        (tag) => this.text(resource, "containerTags", String(tag)) ?? "",
+      containerTags: blocks(container, "containerTags").map((tag) =>
+        this.needed(resource, "containerTags", String(tag)),
       ),
       regions: targets.filter((each) => each !== here).map((each) => this.needed(resource, "region", each)),
-      distributionDescription: this.settings(own?.properties, [descriptionField])["description"],
+      ...this.settings(own?.properties, fields.distribution),
     };
   }
 
@@ -397,40 +399,41 @@ export class ImageReader {
     const fixes = checkSchedule(written, pipeline.at).filter(({ code }) => code === "IB-CRON-FIELDS");
     const [, right] = /^write (cron\(.*\))$/.exec(fixes[0]?.fix ?? "") ?? [];
     if (right !== undefined) this.note("changed", `${written} → ${right}`, "Image Builder takes six fields");
-    const { startCondition = "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE", ...zone } = this.settings(
-      property(pipeline.properties, "schedule"),
-      [...same("timezone"), ["pipelineExecutionStartCondition", "startCondition", String]],
-    );
-    const expression = right ?? written;
-    if (zone["timezone"] === undefined && startCondition === "EXPRESSION_MATCH_ONLY") return expression;
-    return { expression, ...zone, startCondition } as ImageDefinition["schedule"];
+    const schedule = {
+      expression: right ?? written,
+      startCondition: "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE",
+      ...this.settings(property(pipeline.properties, "schedule"), fields.schedule),
+    };
+    const isPlain = schedule.startCondition === "EXPRESSION_MATCH_ONLY" && !("timezone" in schedule);
+    return isPlain ? schedule.expression : (schedule as ImageDefinition["schedule"]);
   }
 
-  private environment(runs: SourceResource | undefined, region: unknown): Settings {
+  /**
+   * Reads the environment's settings, and returns those that this image overrides. The environment has the values of the
+   * first image that sets them; an image can override only its instance types.
+   */
+  private ownSettings(runs: SourceResource | undefined, region: unknown): Settings {
     const field = "infrastructureConfigurationArn";
     const infrastructure = this.referred(runs, field, "imagebuilder_infrastructure_configuration");
-    this.noteUnread(infrastructure);
     if (property(infrastructure?.properties, "instanceMetadataOptions") !== undefined)
       this.note("changed", "instance metadata options → tokens required, two hops", "container builds need two");
-    const own = this.referred(infrastructure, "instanceProfileName", "iam_instance_profile");
+    const profile = this.referred(infrastructure, "instanceProfileName", "iam_instance_profile");
     // The provider keeps the instance of a failed build unless it is told not to; CloudFormation does not.
     const isKept = this.source.tool === "Terraform" && infrastructure !== undefined;
-    const kept = isKept ? { terminateInstanceOnFailure: false } : {};
+    const kept = isKept && { terminateInstanceOnFailure: false };
     const properties = { ...Object(infrastructure?.properties), ...kept } as Settings;
-    return {
+    const settings = {
       ...(unknownsIn(region).length === 0 && this.settings({ region }, same("region"))),
-      ...this.settings(properties, infrastructureFields),
-      ...(!own && this.settings(properties, [["instanceProfileName", "instanceProfile", String]])),
+      ...this.settings(properties, fields.infrastructure),
+      ...(!profile && this.settings(properties, fields.instanceProfile)),
     };
-  }
-
-  /** Notes properties of a resource that no field of the project can express. */
-  private noteUnread(resource: SourceResource | undefined): void {
-    for (const [name, value] of Object.entries(Object(resource?.properties) as Settings)) {
-      if (understood.has(spelled(name)) || isAbsent(value)) continue;
-      const why = reasons[spelled(name)] ?? "nothing here corresponds to it";
-      this.note("left out", `${name} of ${resource?.id ?? ""}`, why);
-    }
+    const others = Object.entries(settings).filter(
+      ([name, value]) => JSON.stringify((this.environment[name] ??= value)) !== JSON.stringify(value),
+    );
+    const why = "an environment has one for all images; import this image into an environment of its own";
+    for (const [name, value] of others)
+      if (name !== "instanceTypes") this.note("left out", `${name} ${JSON.stringify(value)}`, why);
+    return Object.fromEntries(others.filter(([name]) => name === "instanceTypes"));
   }
 
   private note(kind: Note["kind"], what: string, why?: string): void {

@@ -14,14 +14,15 @@ import { processStreams, reportFileErrors, reportFindings, type Streams } from "
 import { list, quote } from "@pipelines/findings/text";
 import { resolveImage } from "@pipelines/image-definition/load-image";
 import { inParallel } from "@pipelines/operations/access";
+import { failure, OperationFailed } from "@pipelines/operations/failure";
 import { holderOf } from "@pipelines/recover/adoption";
 import { asked, type AwsClients, ownClients, readAccount, recipeVersions } from "./account";
-import { adoptableOf, adoptionLines, environmentOf, reportText } from "./report";
-import { ImageReader, type ImportedImage, nameOf, slug } from "./images";
+import { adoptableOf, adoptionLines, reportText } from "./report";
+import { ImageReader, type ImportedImage, nameOf, type Settings, slug } from "./images";
 import { readSource } from "./read-source";
-import { ImportRejected, kindOf, rejected, type Source } from "./source";
-import { Unknowns } from "./unknowns";
-import { checkTargets, definitionText, findSecrets, stackText } from "./writer";
+import { Scope } from "./scope";
+import { kindOf, shownPath, type Source } from "./source";
+import { findSecrets, imageFiles, stackText } from "./writer";
 
 const name = "npm run import";
 const command = {
@@ -74,25 +75,23 @@ export async function importSource(
   const unpaired = pairs.flatMap(([pair = "", key]) => (key === undefined ? [pair] : []));
   const wrong = wrongValues(given, values, unpaired);
   if (wrong.length > 0) return printHelp(refuseCommandLine(command, wrong));
-  const unknowns = new Unknowns(new Map(pairs.map(([, key = "", value = ""]) => [key, value])));
+  const scope = new Scope(shownPath(given), new Map(pairs.map(([, key = "", value = ""]) => [key, value])));
   try {
     // If there are credentials, the deployed resources are checked as well.
     const { AWS_PROFILE, AWS_ACCESS_KEY_ID } = process.env;
     const clients = aws ?? (account || AWS_PROFILE || AWS_ACCESS_KEY_ID ? ownClients() : undefined);
     const versions = clients ? await asked(() => recipeVersions(clients)) : new Map<string, string[]>();
-    const source = await (account && clients
-      ? asked(() => readAccount(clients, versions))
-      : readSource(given, unknowns));
-    const { reader, images } = readImages(source, unknowns, versions, given, values);
+    const source = await (account && clients ? asked(() => readAccount(clients, versions)) : readSource(given, scope));
+    const { reader, images } = readImages(source, scope, versions, given, values);
     const adoptable = await inParallel(adoptableOf(source, reader, images, environment), 8, async (each) => ({
       ...each,
       owner: clients && (await asked(() => holderOf(clients.cloudFormation, each.name))),
     }));
     const file = given === "" ? "an account" : path.basename(given);
-    const written = await writeImages(images, file, root, values);
+    const written = await writeImages(images, reader.environment, file, root, values);
     const adoption = adoptionLines(source.tool, adoptable, environment, file, values.unmanaged === true);
-    streams.out(terminal(reportText({ source, reader, environment, adoption: adoption.lines, ...written })));
-    const found = written.images.flatMap(({ name: image, definition }) => {
+    streams.out(terminal(reportText({ source, reader, images, environment, adoption: adoption.lines, ...written })));
+    const found = images.flatMap(({ name: image, definition }) => {
       const folder = path.relative(path.resolve(__dirname, "../.."), path.join(root, "images", image));
       const unseen = adoption.adopts && !clients && typeof definition.repository === "string";
       const fix = "set AWS_PROFILE and AWS_REGION and import again with --replace, or set version here";
@@ -101,12 +100,12 @@ export async function importSource(
       return [...anew, ...resolveImage({ name: image, folder, definition }).findings];
     });
     streams.out("\nChecks: ");
-    found.push(...findSecrets(written.files, [...unknowns.secrets]));
+    found.push(...findSecrets(written.files, [...scope.secrets]));
     reportFindings(found, { check: true, strict: false }, streams);
     return hasErrors(found) ? 1 : 0;
   } catch (thrown) {
     return reportFileErrors(() => {
-      if (!(thrown instanceof ImportRejected)) throw thrown;
+      if (!(thrown instanceof OperationFailed)) throw thrown;
       reportFindings(thrown.findings, { check: false, strict: false }, streams);
       return 1;
     }, streams);
@@ -117,29 +116,25 @@ const allowed = "versions after the highest in the account, so that no old build
 
 /** @param unpaired parameters without a value */
 function wrongValues(given: string, values: Values, unpaired: readonly string[]): Finding[] {
-  const wrong = unpaired.map((pair) =>
-    wrongOption(name, "--parameter", { found: quote(pair), allowed: "<name>=<value>" }),
-  );
-  if ((given === "") !== (values.account === true)) {
-    const found = given === "" ? "no source" : "two sources";
-    wrong.push(wrongOption(name, "", { found, allowed: "a path, or --account" }));
-  }
-  for (const option of ["image", "environment"] as const) {
-    const value = values[option] ?? "a";
-    const words = {
-      allowed: "lower-case letters, digits and hyphens, starting with a letter",
-      fix: `write ${slug(value) || "web"}`,
-    };
-    if (!/^[a-z][a-z0-9-]*$/.test(value))
-      wrong.push(wrongOption(name, `--${option}`, { found: quote(value), ...words }));
-  }
-  return wrong;
+  const wrong = (option: string, found: string, allowed: string, fix?: string): Finding =>
+    wrongOption(name, option, { found, allowed, ...(fix !== undefined && { fix }) });
+  const source = given === "" ? "no source" : "two sources";
+  const form = "lower-case letters, digits and hyphens, starting with a letter";
+  return [
+    ...unpaired.map((pair) => wrong("--parameter", quote(pair), "<name>=<value>")),
+    ...((given === "") === (values.account === true) ? [] : [wrong("", source, "a path, or --account")]),
+    ...(["image", "environment"] as const).flatMap((option) => {
+      const { [option]: value = "a" } = values;
+      if (/^[a-z][a-z0-9-]*$/.test(value)) return [];
+      return wrong(`--${option}`, quote(value), form, `write ${slug(value) || "web"}`);
+    }),
+  ];
 }
 
 /** Reads the images of the requested recipes. */
 function readImages(
   source: Source,
-  unknowns: Unknowns,
+  scope: Scope,
   versions: ReadonlyMap<string, readonly string[]>,
   given: string,
   { image, recipe }: Values,
@@ -152,19 +147,19 @@ function readImages(
   if (recipes.length === 0) {
     const amis = resources.filter(({ type }) => kindOf(type) === "aws_imagebuilder_image_recipe").length;
     const none = amis > 0 ? `image recipes for AMIs only (${amis})` : "no container recipe";
-    const off = switchedOff.map(({ id, why }) => `; ${id}: ${why}`).join("");
+    const off = switchedOff.map((each) => `; ${each}`).join("");
     const found = (all.length > 0 ? `no recipe ${quote(recipe ?? "")}` : none) + off;
-    throw rejected(at, "IB-IMPORT-RECIPE", found, known || "at least one container recipe");
+    throw failure("IB-IMPORT-RECIPE", given, found, known || "at least one container recipe");
   }
   if (image !== undefined && recipes.length > 1) {
     const words = { found: `one name for ${recipes.length} recipes`, allowed: `--recipe with one of ${known}` };
-    throw new ImportRejected([wrongOption(name, "--image", words)]);
+    throw new OperationFailed([wrongOption(name, "--image", words)]);
   }
   const names = new Map(recipes.map((each): [string, string] => [each.id, image ?? slug(nameOf(each))]));
   const reader = new ImageReader(source, names, versions);
   const images = recipes.map((each) => reader.read(each));
   const findings = [...reader.findings];
-  for (const each of unknowns.unused()) {
+  for (const each of scope.unused()) {
     const words = { found: `${quote(each)}, which nothing uses`, allowed: "names that occur in the source" };
     findings.push(wrongOption(name, "--parameter", words));
   }
@@ -174,7 +169,7 @@ function readImages(
     const fix = "import one at a time, with --recipe and --image";
     findings.push(error(at, "IB-IMPORT-EXISTS", { found, allowed: "one image per name", fix }));
   }
-  if (findings.length > 0) throw new ImportRejected(findings);
+  if (findings.length > 0) throw new OperationFailed(findings);
   return { reader, images };
 }
 
@@ -182,24 +177,19 @@ function readImages(
  * Writes the images, and the environment's class unless it already exists: only the owner may change an existing class.
  */
 async function writeImages(
-  read: readonly ImportedImage[],
+  images: readonly ImportedImage[],
+  settings: Settings,
   file: string,
   root: string,
-  { environment, replace }: Values,
+  { environment, replace = false }: Values,
 ) {
-  const { settings, images } = environmentOf(read);
   const files: Record<string, string> = {};
-  for (const image of images) {
-    files[`images/${image.name}/image.ts`] = await definitionText(image, file);
-    for (const [document, text] of Object.entries(image.files)) files[`images/${image.name}/${document}`] = text;
-  }
+  for (const image of images) Object.assign(files, await imageFiles(image, file, root, replace));
   const names = images.map((each) => each.name);
   const text = await stackText(environment ?? "new", names, settings, file);
   const stack = `stacks/${environment ?? ""}-stack.ts`;
-  const isNew = environment !== undefined && (replace === true || !fs.existsSync(path.join(root, stack)));
+  const isNew = environment !== undefined && (replace || !fs.existsSync(path.join(root, stack)));
   if (isNew) files[stack] = text;
-  const taken = replace === true ? [] : checkTargets(root, files);
-  if (taken.length > 0) throw new ImportRejected(taken);
   writeAll(root, files);
-  return { images, files, stack: { text, written: isNew ? stack : undefined } };
+  return { files, stack: { text, written: isNew ? stack : undefined } };
 }

@@ -2,29 +2,8 @@ import { count, list } from "@pipelines/findings/text";
 import { groupBy } from "@pipelines/findings/values";
 import { builderName, resourceName } from "@pipelines/image-definition/full-names";
 import { adoptionOf, type OldOwner, removedBlock, retain } from "@pipelines/recover/adoption";
-import type { ImageReader, ImportedImage, Note, Settings } from "./images";
+import type { ImageReader, ImportedImage, Note } from "./images";
 import { kindOf, property, type Source, type SourceResource } from "./source";
-
-/**
- * Builds one environment for all images. It gets the first image's settings; the other images keep their own values of
- * settings that an image may override. Any other difference is noted.
- */
-export function environmentOf(images: readonly ImportedImage[]): { settings: Settings; images: ImportedImage[] } {
-  const settings = Object.assign({}, ...[...images].reverse().map((each) => each.settings)) as Settings;
-  const merged = images.map((image) => {
-    const { instanceTypes, ...others } = image.settings;
-    const isDifferent = (name: string, value: unknown): boolean =>
-      value !== undefined && JSON.stringify(value) !== JSON.stringify(settings[name]);
-    const own = isDifferent("instanceTypes", instanceTypes) ? { instanceTypes } : {};
-    const why = "an environment has one for all images; import this image into an environment of its own";
-    const notes = Object.entries(others)
-      .filter(([name, value]) => isDifferent(name, value))
-      .map(([name, value]): Note => ({ kind: "left out", what: `${name} ${JSON.stringify(value)}`, why }));
-    const definition = { ...image.definition, ...own } as ImportedImage["definition"];
-    return { ...image, definition, notes: [...image.notes, ...notes] };
-  });
-  return { settings, images: merged };
-}
 
 export interface Report {
   readonly source: Source;
@@ -98,7 +77,7 @@ function leftOutLines({ resources, switchedOff = [] }: Source, { used }: ImageRe
     const names = ids.length > 5 ? [...ids.slice(0, 4), `${ids.length - 4} more`] : ids;
     return `  ${type} (${list(names)}): ${reasons.find(([types]) => types.test(type))?.[1] ?? ""}`;
   });
-  const all = [...lines, ...switchedOff.map(({ id, why }) => `  ${id}: ${why}`)];
+  const all = [...lines, ...switchedOff.map((each) => `  ${each}`)];
   return all.length === 0 ? [] : ["Left out:", ...all, ""];
 }
 

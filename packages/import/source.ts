@@ -1,7 +1,9 @@
+import { isUtf8 } from "node:buffer";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { type At, error, type Finding } from "@pipelines/findings/finding";
+import type { At } from "@pipelines/findings/finding";
 import { isList, isRecord } from "@pipelines/findings/values";
+import { failure } from "@pipelines/operations/failure";
 
 /**
  * Returns Terraform's name for a type, `aws_ecr_repository` for `AWS::ECR::Repository`; `undefined` if an import does
@@ -34,20 +36,9 @@ export interface Source {
   readonly tool: "CloudFormation" | "Terraform" | "account";
   readonly resources: readonly SourceResource[];
   /** Resources that a condition or a count disables. */
-  readonly switchedOff?: readonly { readonly id: string; readonly why: string }[];
+  readonly switchedOff?: readonly string[];
   /** Returns the text of a file that the source refers to by an S3 address, as CDK assets do. */
   readonly textAt?: (uri: string) => string | undefined;
-}
-
-/** Stops an import before anything is written. */
-export class ImportRejected extends Error {
-  public constructor(public readonly findings: readonly Finding[]) {
-    super(findings[0]?.found);
-  }
-}
-
-export function rejected(at: At, code: string, found: string, allowed: string, fix?: string): ImportRejected {
-  return new ImportRejected([error(at, code, { found, allowed, ...(fix === undefined ? {} : { fix }) })]);
 }
 
 /**
@@ -92,15 +83,12 @@ const mostBytes = 16 * 1024 * 1024;
 
 /** Reads a UTF-8 text file, if it is not too large for an import. */
 export function readText(file: string): string {
-  const at = { file: shownPath(file) };
   const { size } = fs.statSync(file);
-  if (size > mostBytes) throw rejected(at, "IB-FILE-SIZE", `${size} bytes`, `at most ${mostBytes} bytes`);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(fs.readFileSync(file));
-  } catch (thrown) {
-    if (!(thrown instanceof TypeError)) throw thrown;
-    throw rejected(at, "IB-FILE-BINARY", "bytes that are not UTF-8 text", "a UTF-8 text file");
-  }
+  if (size > mostBytes) throw failure("IB-FILE-SIZE", shownPath(file), `${size} bytes`, `at most ${mostBytes} bytes`);
+  const bytes = fs.readFileSync(file);
+  if (!isUtf8(bytes))
+    throw failure("IB-FILE-BINARY", shownPath(file), "bytes that are not UTF-8 text", "a UTF-8 text file");
+  return bytes.toString().replace(/^\uFEFF/, "");
 }
 
 export function shownPath(file: string): string {

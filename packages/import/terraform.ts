@@ -2,9 +2,9 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { quote } from "@pipelines/findings/text";
 import { isList, isRecord } from "@pipelines/findings/values";
-import { Declarations, entriesOf, listOf, mostLevels, type Section, textOf } from "./evaluate";
-import { isTrue, readText, rejected, shownPath, type Source, type SourceResource } from "./source";
-import type { Unknowns } from "./unknowns";
+import { failure } from "@pipelines/operations/failure";
+import { entriesOf, listOf, type Scope, type Section, textOf } from "./scope";
+import { isTrue, readText, shownPath, type Source, type SourceResource } from "./source";
 
 /** A node of an expression, as returned by `@cdktf/hcl2json`. */
 interface Ast {
@@ -40,13 +40,12 @@ const labelled = (value: unknown): [string, Section][] =>
   Object.entries(one(value)).map(([name, each]) => [name, one(each)]);
 
 /** Reads a Terraform folder, or a single file in it. */
-export async function readConfiguration(folder: string, only: string | undefined, unknowns: Unknowns): Promise<Source> {
+export async function readConfiguration(folder: string, only: string | undefined, scope: Scope): Promise<Source> {
   const parsed = new Map<string, Ast | null>();
-  const declarations = new Declarations(shownPath(folder), unknowns);
-  await new Module(folder, "", declarations, unknowns, parsed).declare(only, {});
+  await new Module(folder, "", scope, parsed).declare(only, {});
   for (;;) {
     try {
-      return { tool: "Terraform", ...declarations.resources() };
+      return { tool: "Terraform", ...scope.resources() };
     } catch (thrown) {
       if (!(thrown instanceof NotParsed)) throw thrown;
       const ast = hcl().getExpressionAst("expression", `${thrown.expression}\n`);
@@ -60,8 +59,7 @@ class Module {
   public constructor(
     private readonly folder: string,
     private readonly prefix: string,
-    private readonly declarations: Declarations,
-    private readonly unknowns: Unknowns,
+    private readonly scope: Scope,
     private readonly parsed: ReadonlyMap<string, Ast | null>,
   ) {}
 
@@ -69,27 +67,26 @@ class Module {
   public async declare(
     only: string | undefined,
     inputs: Readonly<Record<string, () => unknown>>,
-    condition?: () => unknown,
+    isMade = (): unknown => true,
   ): Promise<void> {
-    const { folder, prefix, declarations } = this;
+    const { folder, prefix, scope } = this;
     const content: Record<string, unknown> = {};
     const values = { ...inputs };
     for (const file of fs.readdirSync(folder).sort()) {
       const isRead = /\.tf(?:\.json)?$/.test(file) && (only ?? file) === file;
       const isValues = /^terraform\.tfvars$|\.auto\.tfvars$/.test(file);
-      const blocks = isRead || isValues ? await parseFile(path.join(folder, file)) : {};
+      const blocks = isRead || isValues ? scope.content(await parseFile(path.join(folder, file))) : {};
       if (isValues) for (const [name, value] of Object.entries(blocks)) values[name] = () => value;
       else merge(content, blocks);
     }
     const add = (name: string, value: unknown): void => {
-      declarations.add(name, () => this.resolve(value, name));
+      scope.add(name, () => this.resolve(value, name));
     };
     for (const [variable, { sensitive, type, default: fallback }] of labelled(content.variable)) {
       const [name, given] = [`${prefix}var.${variable}`, values[variable]];
       const hidden = String(sensitive) === "true" && given === undefined ? "which is sensitive" : undefined;
       const value = given ?? (() => this.resolve(fallback, name));
-      const parameter = { name, label: `the variable ${variable}`, type: textOf(type), fallback: value, hidden };
-      declarations.add(name, () => declarations.parameter(parameter));
+      scope.add(name, () => scope.parameter(name, `the variable ${variable}`, textOf(type), value, hidden));
     }
     for (const [name, value] of listOf(content.locals).flatMap((each) => Object.entries(one(each))))
       add(`${prefix}local.${name}`, value);
@@ -98,41 +95,64 @@ class Module {
       const [id, inner] = [`${prefix}module.${name}`, path.join(folder, textOf(source))];
       if (/^\.\.?\//.test(textOf(source)) && fs.existsSync(inner) && prefix.length < 200) {
         const own = Object.entries(given).map(([key, value]) => [key, () => this.resolve(value, id)] as const);
-        const module = new Module(inner, `${id}.`, declarations, this.unknowns, this.parsed);
-        const isMade = (): unknown => declarations.call("greaterThan", [this.resolve(count, id), 0], id);
-        await module.declare(undefined, Object.fromEntries(own), count === undefined ? condition : isMade);
-      } else {
-        const [type, at] = [`module ${textOf(source)}`, { file: shownPath(folder) }];
-        declarations.add(id, { id, type, at, isLetGo: false, properties: {}, resolve: () => undefined });
-      }
+        const isCounted = (): unknown => scope.call("greaterThan", [this.resolve(count, id), 0], id);
+        const module = new Module(inner, `${id}.`, scope, this.parsed);
+        await module.declare(undefined, Object.fromEntries(own), count === undefined ? isMade : isCounted);
+      } else this.resource(id, `module ${textOf(source)}`, {}, false);
     }
     const letGo = listOf(content.removed)
       .filter((each) => String(one(one(each).lifecycle).destroy) === "false")
       .map((each) => textOf(one(each).from).replace(/^\$\{|\}$/g, ""));
-    for (const [type, resources] of Object.entries(one(content.resource))) {
-      for (const [name, { count, for_each: forEach, ...properties }] of labelled(resources)) {
-        const id = `${prefix}${type}.${name}`;
-        const at = { file: shownPath(folder), field: id };
-        const resolve = (value: unknown, field: string, variables?: Section) => this.resolve(value, field, variables);
-        const isLetGo = letGo.includes(`${type}.${name}`);
-        declarations.add(id, { id, type, at, isLetGo, properties, condition, count, forEach, resolve });
-      }
-    }
+    for (const [type, resources] of Object.entries(one(content.resource)))
+      for (const [name, block] of labelled(resources))
+        this.resource(`${prefix}${type}.${name}`, type, block, letGo.includes(`${type}.${name}`), isMade);
   }
 
-  private resolve(value: unknown, at: string, variables: Section = {}, level = 0): unknown {
-    if (level > mostLevels) this.declarations.rejectCycle(`more than ${mostLevels} levels of blocks`);
-    const of = (each: unknown, own = variables, field = at): unknown => this.resolve(each, field, own, level + 1);
-    if (isList(value)) return value.map((each) => of(each));
+  private resource(
+    id: string,
+    type: string,
+    { count, for_each: forEach, ...properties }: Section,
+    isLetGo: boolean,
+    isMade = (): unknown => true,
+  ): void {
+    this.scope.add(id, {
+      id,
+      type,
+      at: { file: shownPath(this.folder), field: id },
+      isLetGo,
+      properties,
+      resolve: this.resolve.bind(this),
+      instances: () => {
+        const [members, times] = [this.resolve(forEach, id), this.resolve(count, id)];
+        return this.scope.instances(isMade(), [times, isList(members) || isRecord(members) ? "" : members], () => {
+          if (count !== undefined)
+            return Array.from({ length: Number(times) }, (_, key) => ({ key, variables: { count: { index: key } } }));
+          if (members === undefined) return [{}];
+          return entriesOf(members).map(([name, value]) => {
+            const key = textOf(isList(members) ? value : name);
+            return { key, variables: { each: { key, value } } };
+          });
+        });
+      },
+      condition: count === undefined ? "for_each is empty" : "count is 0",
+      many: count !== undefined ? "list" : forEach !== undefined ? "map" : undefined,
+    });
+  }
+
+  private resolve(value: unknown, at: string, variables: Section = {}): unknown {
+    if (isList(value)) return value.map((each) => this.resolve(each, at, variables));
     if (isRecord(value)) {
       const { dynamic, ...fields } = value;
-      const values = Object.entries(fields).map(([name, each]) => [name, of(each, variables, `${at}.${name}`)]);
+      const values = Object.entries(fields).map(([name, each]) => [
+        name,
+        this.resolve(each, `${at}.${name}`, variables),
+      ]);
       const block = Object.fromEntries(values) as Record<string, unknown>;
       for (const [name, { for_each: all, content, iterator = name }] of labelled(dynamic)) {
-        const entry = (key: unknown, each: unknown): Section => ({ [textOf(iterator)]: { key, value: each } });
-        const rounds = this.rounds(of(all), at, variables, entry);
-        const more = isList(rounds) ? rounds.map((own) => of(one(content), own)) : [rounds];
-        block[name] = [...listOf(block[name]), ...more];
+        const rounds = this.rounds(this.resolve(all, at, variables), at, (key, each) =>
+          this.resolve(one(content), at, { ...variables, [textOf(iterator)]: { key, value: each } }),
+        );
+        block[name] = [...listOf(block[name]), ...listOf(rounds)];
       }
       return block;
     }
@@ -142,10 +162,9 @@ class Module {
 
   private template(text: string, at: string, variables: Section): unknown {
     const ast = this.parse(`<<__EOT__\n${text}\n__EOT__`);
-    if (ast === null) return this.unknowns.textFor(at, `the expression ${text}, which an import cannot resolve`);
+    if (ast === null) return this.scope.unknown(at, `the expression ${text}, which an import cannot resolve`);
     const parts = this.parts(ast, at, variables);
-    const all = [...parts.slice(0, -1), textOf(parts.at(-1)).replace(/\n$/, "")].filter((each) => each !== "");
-    return all.length === 1 ? all[0] : this.declarations.call("join", ["", all], at);
+    return this.joined([...parts.slice(0, -1), textOf(parts.at(-1)).replace(/\n$/, "")], at);
   }
 
   private parts({ children, meta }: Ast, at: string, variables: Section): unknown[] {
@@ -154,6 +173,12 @@ class Module {
       const value = this.node(each, at, variables);
       return each.type === "literalValue" ? unescaped(textOf(value), isQuoted) : value;
     });
+  }
+
+  /** Joins the parts of a template; a single part keeps its type. */
+  private joined(parts: readonly unknown[], at: string): unknown {
+    const all = parts.filter((each) => each !== "");
+    return all.length === 1 ? all[0] : this.scope.call("join", ["", all], at);
   }
 
   private parse(expression: string): Ast | null {
@@ -165,23 +190,21 @@ class Module {
   private node(ast: Ast, at: string, variables: Section): unknown {
     const { type, children, meta = {} } = ast;
     const of = (each: Ast | undefined, own = variables): unknown => each && this.node(each, at, own);
-    const call = (name: string, values: readonly unknown[]): unknown => this.declarations.call(name, values, at);
+    const call = (name: string, values: readonly unknown[]): unknown => this.scope.call(name, values, at);
     const [first, second, third, fourth] = children;
     const segments = listOf(meta.traversal).map((each) => textOf(one(each).segment));
     switch (type) {
       case "literalValue":
         return meta.type === "string" ? meta.value : (JSON.parse(textOf(meta.value)) as unknown);
       case "template":
-      case "templateWrap": {
-        const parts = this.parts(ast, at, variables);
-        return parts.length === 1 ? parts[0] : call("join", ["", parts]);
-      }
+      case "templateWrap":
+        return this.joined(this.parts(ast, at, variables), at);
       case "scopeTraversal":
         if (segments[0] === "path") return path.resolve(this.folder);
-        return this.declarations.reference(this.prefix, segments, variables);
+        return this.scope.reference(this.prefix, segments, variables);
       case "conditional": {
         const holds = of(first);
-        return this.unknowns.follows(holds) ?? of(isTrue(holds) ? second : third);
+        return this.scope.follows(holds) ?? of(isTrue(holds) ? second : third);
       }
       case "object": {
         const parse = (text: string): unknown => {
@@ -195,52 +218,42 @@ class Module {
       case "for": {
         const isMap = meta.openRangeValue === "{";
         const [key, value, condition] = isMap ? [second, third, fourth] : [undefined, second, third];
-        const [index, each] = [textOf(meta.keyVar), textOf(meta.valVar)];
-        const rounds = this.rounds(of(first), at, variables, (name, member) => ({ [index]: name, [each]: member }));
+        const rounds = this.rounds(of(first), at, (index, each) => {
+          const own = { ...variables, [textOf(meta.keyVar)]: index, [textOf(meta.valVar)]: each };
+          return condition === undefined || isTrue(of(condition, own)) ? [[textOf(of(key, own)), of(value, own)]] : [];
+        });
         if (!isList(rounds)) return rounds;
-        const taken = rounds.filter((own) => condition === undefined || isTrue(of(condition, own)));
-        if (!isMap) return taken.map((own) => of(value, own));
-        return Object.fromEntries(taken.map((own) => [textOf(of(key, own)), of(value, own)]));
+        const pairs = rounds.flat() as [string, unknown][];
+        return isMap ? Object.fromEntries(pairs) : pairs.map(([, each]) => each);
       }
     }
-    const all = children.map((each) => of(each));
+    const all = (type === "splat" ? children.slice(0, 1) : children).map((each) => of(each));
     const values = meta.expandedFinalArgument === true ? [...all.slice(0, -1), ...listOf(all.at(-1))] : all;
     const operator = textOf(meta.operator).replace("logical", "").replace(/qual$/, "quals");
     const splat = textOf(meta.eachExpression)
-      .replace("[*]", "")
-      .split(".")
-      .filter((name) => name !== "");
+      .split(/[\[\].*]+/)
+      .filter((each) => each !== "");
     const name = type === "function" ? textOf(meta.name) : operator || type;
     if (/^(?:template)?file(?:base64)?$/.test(name))
-      return this.unknowns.follows(values) ?? this.fileText(name, values, at);
+      return this.scope.follows(values) ?? this.fileText(name, values, at);
     return call(name, [...values, ...segments, ...splat]);
   }
 
-  /**
-   * Returns the variables for each iteration of a `for` or a dynamic block, or an unknown's mark if they cannot be
-   * determined.
-   */
-  private rounds(
-    members: unknown,
-    at: string,
-    variables: Section,
-    name: (key: unknown, value: unknown) => Section,
-  ): readonly Section[] | string {
-    if (isList(members) || isRecord(members))
-      return entriesOf(members).map(([key, value]) => ({ ...variables, ...name(key, value) }));
+  /** Returns the results of a `for` or a dynamic block, or an unknown's mark if they cannot be determined. */
+  private rounds(members: unknown, at: string, round: (key: unknown, value: unknown) => unknown): unknown {
+    if (isList(members) || isRecord(members)) return entriesOf(members).map(([key, value]) => round(key, value));
     const what = `a loop over ${quote(textOf(members))}, which is not a collection`;
-    return this.unknowns.follows(members) ?? this.unknowns.textFor(at, what);
+    return this.scope.follows(members) ?? this.scope.unknown(at, what);
   }
 
   private fileText(name: string, [given, variables]: readonly unknown[], at: string): unknown {
     const file = path.resolve(this.folder, textOf(given));
     const isInside = [process.cwd(), path.resolve(this.folder)].some((root) => file.startsWith(root + path.sep));
     if (!isInside || !fs.statSync(file, { throwIfNoEntry: false })?.isFile())
-      return this.unknowns.textFor(at, `the file ${textOf(given)}`);
+      return this.scope.unknown(at, `the file ${textOf(given)}`);
     if (name === "filebase64") return fs.readFileSync(file, "base64");
     const text = readText(file);
-    if (name === "file") return text;
-    return /[$%]\{/.test(text) ? this.template(text, at, Object(variables) as Section) : text;
+    return name === "file" ? text : this.resolve(text, at, Object(variables) as Section);
   }
 }
 
@@ -259,7 +272,7 @@ async function parseFile(file: string): Promise<Section> {
     return one(file.endsWith(".json") ? JSON.parse(text) : await hcl().parse(path.basename(file), text));
   } catch (thrown) {
     const [found = ""] = (thrown instanceof Error ? thrown.message : String(thrown)).split("\n");
-    throw rejected({ file: shownPath(file) }, "IB-IMPORT-SYNTAX", found, "HCL or JSON", "correct the syntax");
+    throw failure("IB-IMPORT-SYNTAX", shownPath(file), found, "HCL or JSON", "correct the syntax");
   }
 }
 

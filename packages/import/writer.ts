@@ -3,7 +3,8 @@ import * as path from "node:path";
 import * as estree from "prettier/plugins/estree";
 import * as typescript from "prettier/plugins/typescript";
 import { format } from "prettier/standalone";
-import { error, type Finding, warning } from "@pipelines/findings/finding";
+import { type Finding, warning } from "@pipelines/findings/finding";
+import { failure } from "@pipelines/operations/failure";
 import type { ImportedImage, Settings } from "./images";
 
 /** What an import writes: files, by path from the project's root. */
@@ -18,7 +19,7 @@ function comment(from: string): string {
 }
 
 /** Returns the text of `image.ts`. */
-export function definitionText({ definition }: ImportedImage, from: string): Promise<string> {
+function definitionText({ definition }: ImportedImage, from: string): Promise<string> {
   return formatted([
     'import { ImageDefinition } from "@pipelines/image-definition";\n',
     comment(from),
@@ -47,21 +48,22 @@ export function stackText(name: string, images: readonly string[], settings: Set
   ]);
 }
 
-/** Reports images that exist with different content, which an import does not overwrite unless asked to. */
-export function checkTargets(root: string, files: Files): Finding[] {
-  const folders = new Set(Object.keys(files).map((file) => path.posix.dirname(file)));
-  return [...folders].flatMap((folder) => {
-    const own = Object.entries(files).filter(([file]) => path.posix.dirname(file) === folder);
-    const isSame = own.every(([file, text]) => readIfThere(path.join(root, file)) === text);
-    if (isSame || folder === "stacks" || !fs.existsSync(path.join(root, folder))) return [];
-    const fix = "choose a different name with --image, or add --replace";
-    const words = { found: "an image that already exists", allowed: "a new name", fix };
-    return [error({ file: folder }, "IB-IMPORT-EXISTS", words)];
-  });
+/**
+ * Returns an image's files; throws a failure if the image exists with different content, which an import does not
+ * overwrite unless asked to.
+ */
+export async function imageFiles(image: ImportedImage, from: string, root: string, replace: boolean): Promise<Files> {
+  const folder = `images/${image.name}`;
+  const all = Object.entries({ "image.ts": await definitionText(image, from), ...image.files });
+  const isSame = all.every(([name, text]) => readIfThere(path.join(root, folder, name)) === text);
+  const fix = "choose a different name with --image, or add --replace";
+  if (!isSame && !replace && fs.existsSync(path.join(root, folder)))
+    throw failure("IB-IMPORT-EXISTS", folder, "an image that already exists", "a new name", fix);
+  return Object.fromEntries(all.map(([name, text]) => [`${folder}/${name}`, text]));
 }
 
 function readIfThere(file: string): string | undefined {
-  return fs.existsSync(file) && fs.statSync(file).isFile() ? fs.readFileSync(file, "utf8") : undefined;
+  return fs.statSync(file, { throwIfNoEntry: false })?.isFile() ? fs.readFileSync(file, "utf8") : undefined;
 }
 
 /** Patterns that secrets match, in documents and definitions. */

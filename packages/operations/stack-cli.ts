@@ -7,6 +7,7 @@ import {
   refuseCommandLine,
   wrongOption,
 } from "@pipelines/findings/command-line";
+import { textStreams } from "@pipelines/findings/output";
 import { nearest } from "@pipelines/findings/nearest";
 import { list, quote } from "@pipelines/findings/text";
 import type { Finding } from "@pipelines/findings/finding";
@@ -93,8 +94,9 @@ async function main(name: Name, args: readonly string[]): Promise<number> {
   try {
     stacks = await readStacks();
   } catch (thrown) {
-    if (thrown instanceof OperationFailed) return 1;
-    throw thrown;
+    if (!(thrown instanceof OperationFailed)) throw thrown;
+    if (thrown.message !== "") textStreams.err(`${thrown.message}\n`);
+    return 1;
   }
   const { "without-groups": alone, [ignore]: ignored, ...values } = read.values;
   const order = new StackOrder(stacks, name === "destroy" ? "destroy" : "deploy");

@@ -5,7 +5,8 @@ import { createInterface } from "node:readline/promises";
 import { readStackConfig } from "@pipelines/permissions/stack-config";
 import { type Access, inParallel } from "@pipelines/operations/access";
 import type { Surroundings } from "@pipelines/operations/command";
-import { OperationFailed, withPlace } from "@pipelines/operations/failure";
+import { appFailed, findingsAsJson } from "@pipelines/operations/environments";
+import { withPlace } from "@pipelines/operations/failure";
 import { run as runProcess } from "@pipelines/terraform/terraform";
 import { succeed } from "./read-objects";
 import type { Site } from "./stack-state";
@@ -47,14 +48,9 @@ export const root = path.resolve(__dirname, "../..");
 /** The real machine: its Terraform, its terminal, and the project that contains this file. */
 export const thisMachine: Machine = {
   sites: async (stacks, { config: { profile } }) => {
-    const synth = spawnSync(process.execPath, ["--require", "./typescript.cjs", "main.ts", "--frozen"], {
-      cwd: root,
-      encoding: "utf8",
-    });
-    if (synth.status !== 0) {
-      process.stderr.write(synth.stderr);
-      throw new OperationFailed([]);
-    }
+    const args = ["--require", "./typescript.cjs", "main.ts", "--frozen", ...findingsAsJson];
+    const synth = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
+    if (synth.status !== 0) throw appFailed(synth.stdout, synth.stderr);
     const command = process.env["TERRAFORM_BINARY_NAME"] ?? "terraform";
     const env = { ...inherited(profile), CHECKPOINT_DISABLE: "1", TF_IN_AUTOMATION: "1", TF_INPUT: "0" };
     const terraform: Site["terraform"] = (args, cwd) => runProcess(command, args, { cwd, env });

@@ -191,9 +191,8 @@ const thisMachine: Machine = {
   forward: (images, environment) => {
     const args = images.flatMap((image) => ["--forward", image]);
     const all = ["--require", "./typescript.cjs", "main.ts", ...args, "--environment", environment];
-    return (
-      spawnSync(process.execPath, all, { cwd: machines.root, stdio: ["ignore", "inherit", "inherit"] }).status === 0
-    );
+    // Standard output may be JSON.
+    return spawnSync(process.execPath, all, { cwd: machines.root, stdio: ["ignore", 2, "inherit"] }).status === 0;
   },
 };
 

@@ -76,7 +76,7 @@ function rowOf(type: string): ResourceType | undefined {
 }
 
 /** Returns the result of a call; `undefined` if AWS responds with one of these errors. */
-async function unless<T>(names: readonly string[], call: () => Promise<T>): Promise<T | undefined> {
+export async function unless<T>(names: readonly string[], call: () => Promise<T>): Promise<T | undefined> {
   try {
     return await call();
   } catch (error) {

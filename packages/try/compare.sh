@@ -1,4 +1,7 @@
 # Shows how this container's files differ from those of the image mounted at /tmp/try-other.
+for tool in stat sha256sum sed grep sort uniq; do
+  command -v $tool >/dev/null || { echo "there is no $tool in the image" && exit 1; }
+done
 walk() { # folder
   case $1 in ./proc | ./sys | ./dev | ./run | ./tmp | ./var/cache | ./var/log | ./var/tmp) return ;; esac
   set -- "$1"/* "$1"/.[!.]*

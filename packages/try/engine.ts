@@ -79,9 +79,14 @@ export class Engine {
     if (container !== "") this.ask(["rm", container]);
   }
 
+  /** Refuses an engine that cannot save images. */
+  public requireSave(): void {
+    if (!this.isBuildah) throw failure("IB-TRY-SAVE", "--save", this.name, "buildah or podman", "add --engine buildah");
+  }
+
   /** Writes an image's manifest and layers to a folder, in the form in which they would be pushed. */
   public save(tag: string, folder: string): void {
-    if (!this.isBuildah) throw failure("IB-TRY-SAVE", "--save", this.name, "buildah or podman", "add --engine buildah");
+    this.requireSave();
     const args = ["push", "--quiet", "--format", "v2s2", tag, `dir:${folder}`];
     const { status, stderr } = spawnSync(this.name, args, { encoding: "utf8", env: this.env });
     if (status !== 0) throw failure("IB-TRY-SAVE", folder, stderr.trim(), "a writable folder");

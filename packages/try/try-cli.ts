@@ -106,26 +106,26 @@ async function run(name: string, values: Values): Promise<number> {
     process.stderr.write("\nInterrupted. Nothing is left behind except the engine's cache.\n");
     process.exit(130);
   });
-  const show = (result: object, words: string): void => {
-    if (values.json === true) process.stdout.write(`${JSON.stringify(result)}\n`);
-    else textStreams.err(words);
-  };
   const say = (line: string): void => {
     if (values.json !== true) textStreams.err(`${line}\n`);
   };
   if (values.compare === true) {
     const compared = await compareWithAwstoe(request, engine, say);
     const { differences } = compared;
-    show(compared, ["", count(differences.length, "difference"), ...differences, ""].join("\n"));
+    if (values.json === true) process.stdout.write(`${JSON.stringify(compared)}\n`);
+    else textStreams.err(["", count(differences.length, "difference"), ...differences, ""].join("\n"));
     return differences.length > 0 ? 1 : 0;
   }
+  if (values.save !== undefined) engine.requireSave();
   const result = await tryImage(request, engine, say);
-  show(result, summaryOf(result));
+  if (values.json !== true) textStreams.err(summaryOf(result));
   if (values.record === true) record(result, new Date());
   const last = chain.at(-1);
   if (values.save !== undefined && result.failure === undefined && last !== undefined) {
     engine.save(resultTag(last.image, request), path.resolve(values.save));
   }
+  // At the end, because a failure is JSON as well.
+  if (values.json === true) process.stdout.write(`${JSON.stringify(result)}\n`);
   for (const link of values.keep === true ? chain : []) {
     const folder = engine.write(planOf(link, request).build);
     process.stderr.write(`${path.join(folder, "Dockerfile")} → ${resultTag(link.image, request)}\n`);

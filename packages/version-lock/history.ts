@@ -70,7 +70,7 @@ function hidden(file: string, message: string): History {
       ? { why: "there is no git", fix: "install git" }
       : message.includes("not a git repository")
         ? { why: "this folder is not a git repository", fix: "work in a clone" }
-        : { why: message.split("\n", 1)[0] ?? "", fix: "work in a full clone that `git log` can read" };
+        : { why: message.split("\n")[0] ?? "", fix: "work in a full clone that `git log` can read" };
   return { entries: [], repositories: [], hidden: { why, fix } };
 }
 

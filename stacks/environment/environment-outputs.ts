@@ -141,9 +141,9 @@ export class EnvironmentOutputs extends Construct {
     output.addOverride("precondition", {
       condition: Op.eq(value, name),
       error_message:
-        `This state was written by the project "${value}", and this plan is of the project "${name}". Two trees ` +
-        "share one state: applied, the plan would destroy what the other one deployed. Give one of them another state " +
-        "(`state` in the environment's class).",
+        `This state was written by the project "${value}", but this plan is for the project "${name}". Two trees ` +
+        "share one state: applying the plan would destroy what the other tree deployed. Give one of them another " +
+        "state (`state` in the environment's class).",
     });
   }
 }

@@ -32,13 +32,10 @@ export function synthesize(
   if (options.describe === true) {
     removeEmptyOutput(app);
     // The description does not depend on the lock; only the definitions must be free of errors.
-    const passed = reportFindings(
-      findings.filter(({ severity }) => severity === "error"),
-      options,
-      streams,
-    );
-    if (passed) streams.out(`${JSON.stringify(describeEnvironments(app))}\n`);
-    return passed ? 0 : 1;
+    const errors = findings.filter(({ severity }) => severity === "error");
+    if (errors.length === 0) streams.out(`${JSON.stringify(describeEnvironments(app))}\n`);
+    else reportFindings(errors, options, streams);
+    return errors.length === 0 ? 0 : 1;
   }
   // An image with errors is not built, but must not be mistaken for a missing one.
   const notBuilt = hasErrors(findings) ? ["IB-LOCK-STALE", "IB-LOCK-FORWARD"] : [];

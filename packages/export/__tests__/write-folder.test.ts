@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { formatFinding } from "@pipelines/findings/report";
+import { expectFile } from "@pipelines/testing/expected";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { generated } from "../readme";
 import { cannotWrite, checkFolder } from "../write-folder";
@@ -19,32 +20,23 @@ function messageOf(folder: string, replace = false): string {
     .join("\n");
 }
 
-const head = "error npm run export --out IB-EXPORT-FOLDER\n  found:   ";
+const threeAnd = (...more: readonly string[]) => folderWith("c", "b", "a", ...more);
 
-describe("The folder for an export", () => {
-  it("may be empty", () => {
-    expect(messageOf(folderWith())).toBe("");
-  });
+test("An export's folder is refused with exactly the reviewed messages", () => {
+  const problem = new Error("EACCES: permission denied, mkdir '/out'");
+  const texts: Readonly<Record<string, string>> = {
+    "two files": messageOf(folderWith("b", "a")),
+    "five files": messageOf(threeAnd("e", "d")),
+    "six files": messageOf(threeAnd("f", "e", "d")),
+    "a README of an export without its stack, to be replaced": messageOf(folderWith("README.md"), true),
+    "a stack without the README of an export, to be replaced": messageOf(folderWith("cdk.tf.json"), true),
+    "a folder that may not be written to": formatFinding(cannotWrite("out", problem)),
+  };
+  const all = Object.entries(texts).map(([what, text]) => `# ${what}\n\n${text}\n`);
+  expectFile(path.join(__dirname, "messages.txt"), all.join("\n"));
+});
 
-  it("must not contain files, unless an export wrote them and they are to be replaced", () => {
-    const fix = "add --replace to overwrite an earlier export; other files in the folder are left as they are";
-    const full = (found: string) =>
-      `${head}"out" is not empty: it has ${found}\n  allowed: a folder that is empty or does not exist yet\n  fix:     ${fix}`;
-    expect(messageOf(folderWith("b", "a"))).toBe(full("a and b"));
-    expect(messageOf(folderWith("e", "d", "c", "b", "a"))).toBe(full("a, b, c, d and e"));
-    expect(messageOf(folderWith("f", "e", "d", "c", "b", "a"))).toBe(full("a, b, c, d and 2 more"));
-    expect(messageOf(folderWith("README.md", "cdk.tf.json"), true)).toBe("");
-    for (const files of [["README.md"], ["cdk.tf.json"]]) {
-      expect(messageOf(folderWith(...files), true)).toBe(
-        `${head}no export wrote "out": it does not have both cdk.tf.json and an export's README.md\n  allowed: --replace for a folder with an earlier export`,
-      );
-    }
-  });
-
-  it("can be written", () => {
-    const problem = new Error("EACCES: permission denied, mkdir '/out'");
-    expect(formatFinding(cannotWrite("out", problem))).toBe(
-      `${head}"out" cannot be written: EACCES: permission denied\n  allowed: a folder that you may write to`,
-    );
-  });
+test("An export's folder may be empty, or contain an earlier export that is to be replaced", () => {
+  expect(messageOf(folderWith())).toBe("");
+  expect(messageOf(folderWith("README.md", "cdk.tf.json"), true)).toBe("");
 });

@@ -107,10 +107,20 @@ describe("checkFiles", () => {
   });
 
   test("reports files that it cannot check, with reviewed messages", () => {
-    fs.mkdirSync("files");
+    fs.mkdirSync("files/none", { recursive: true });
     fs.writeFileSync("files/large.yaml", "#".repeat(2 ** 20 + 1));
     fs.writeFileSync("files/image.yaml", Buffer.from([0xff, 0xfe, 0x80]));
-    const files = ["files", "files/large.yaml", "files/image.yaml", "files/gone.yaml", `${"long".repeat(100)}.yaml`];
+    fs.writeFileSync("files/neither.yaml", "schemaVersion: 1.0\nname: x\nmainSteps: []\n");
+    fs.writeFileSync("files/long.yaml", sound.replace(/\{name: A.*?\}/, "{name: A, action: Nothing}, ".repeat(80)));
+    const files = [
+      "files/none",
+      "files/neither.yaml",
+      "files/long.yaml",
+      "files/large.yaml",
+      "files/image.yaml",
+      "files/gone.yaml",
+      `${"long".repeat(100)}.yaml`,
+    ];
     expectMessages(
       "files",
       checkFiles(files).map((finding): Mistake => [

@@ -1,4 +1,5 @@
 import { formatFinding } from "@pipelines/findings/report";
+import { expectMessages, type Mistake } from "./messages";
 import { checkWorkflowDocument, type WorkflowDocument } from "../workflow-document";
 
 const launch = `  - name: LaunchBuildInstance
@@ -47,18 +48,25 @@ outputs:
     value: $.stepOutputs.LaunchBuildInstance.instanceId
 `;
 
+/** Everything that these tests report. */
+const mistakes: Mistake[] = [];
+
+function check(document: WorkflowDocument): string[] {
+  return checkWorkflowDocument(document).map((finding) => {
+    mistakes.push([document.text.split("\n")[(finding.line ?? 1) - 1]?.trim() ?? "", finding]);
+    return formatFinding(finding);
+  });
+}
+
 function reported(text: string, parameters?: Record<string, string>): string[] {
-  return checkWorkflowDocument({ file: "flow.yaml", text, ...(parameters === undefined ? {} : { parameters }) }).map(
-    (finding) => formatFinding(finding),
-  );
+  return check({ file: "flow.yaml", text, ...(parameters === undefined ? {} : { parameters }) });
 }
 
 /** Returns the findings for steps: position, found, allowed and fix, each on one line. */
 function ofSteps(steps: string, type?: WorkflowDocument["type"]): string {
-  const document = { file: "flow.yaml", text: `schemaVersion: 1.0\nsteps:\n${steps}`, ...(type ? { type } : {}) };
-  return checkWorkflowDocument(document)
-    .map((finding) => formatFinding(finding))
-    .join("\n");
+  return check({ file: "flow.yaml", text: `schemaVersion: 1.0\nsteps:\n${steps}`, ...(type ? { type } : {}) }).join(
+    "\n",
+  );
 }
 
 describe("The checks for a workflow document", () => {
@@ -265,5 +273,9 @@ ${launch}`;
       'found:   the image sets "waitForAproval", which is not a parameter of this document\n' +
         "  allowed: waitForApproval\n  fix:     write waitForApproval in the image's definition",
     );
+  });
+
+  test("report every mistake in these tests with exactly the reviewed message", () => {
+    expectMessages("workflow-documents", mistakes);
   });
 });

@@ -292,6 +292,7 @@ describe("Image checks", () => {
   });
 
   describe("know that Amazon Linux 2023 has curl-minimal, which conflicts with curl:", () => {
+    const arn = "arn:aws:imagebuilder:eu-west-1:aws:image";
     const built = (dockerfile: string, parentImage = "amazonlinux:2023", document?: string): string => {
       const folder = fs.mkdtempSync(path.join(os.tmpdir(), "packages-"));
       const variables = "{{{ imagebuilder:environments }}}\n{{{ imagebuilder:components }}}\n";
@@ -313,6 +314,10 @@ describe("Image checks", () => {
     ])("%j", (text) => {
       expect(built(text)).toBe("IB-PACKAGE-CURL 4");
       expect(built(text, "public.ecr.aws/amazonlinux/amazonlinux:latest")).toBe("IB-PACKAGE-CURL 4");
+      for (const parent of ["amazonlinux", "amazonlinux:2023.6", `${arn}/amazon-linux-2023-x86/x.x.x`]) {
+        expect(built(text, parent)).toBe("IB-PACKAGE-CURL 4");
+      }
+      expect(built(text, `${arn}/amazon-linux-2-x86/x.x.x`)).toBe("");
       expect(built(text, "amazonlinux:2")).toBe("");
       expect(built(text, "fedora:43")).toBe("");
     });

@@ -281,6 +281,66 @@ describe("An invalid definition", () => {
     ]);
   });
 
+  it.each([
+    ["../web", 'image("../web")'],
+    ["..", 'image("..")'],
+    ["", 'image("")'],
+    [undefined, "image(undefined)"],
+  ])("has one finding, in the file that calls image(%j), if that cannot be a folder's name", (name, found) => {
+    const { findings, unusable, file } = image(name as string);
+    expect([unusable, file]).toEqual([true, "images/unnamed/image.ts"]);
+    expect(findings).toMatchObject([
+      { code: "IB-IMAGE-MISSING", found, allowed: `the name of a folder in images/: ${imageNames().join(", ")}` },
+    ]);
+  });
+
+  it("has one finding with the name that was probably meant, if it is misspelled", () => {
+    const [name = ""] = imageNames();
+    const { findings, unusable } = image(`${name}x`);
+    expect([findings.map(({ fix }) => fix), unusable]).toEqual([[`write image("${name}")`], true]);
+  });
+
+  it.each<[string, () => unknown, string, object]>([
+    [
+      "nothing",
+      () => ({}),
+      "IB-IMAGE-LOAD",
+      {
+        found: "it has no default export",
+        allowed: "a module whose default export is an ImageDefinition (packages/image-definition/image-definition.ts)",
+        fix: "end the file with `export default` and the name of the definition",
+      },
+    ],
+    [
+      "an exception",
+      () => {
+        throw new Error("no such setting");
+      },
+      "IB-CODE",
+      { found: expect.stringContaining("it fails: no such setting") as unknown },
+    ],
+  ])("has one finding if its module exports %s", (_what, module, code, words) => {
+    const [name = ""] = imageNames();
+    jest.isolateModules(() => {
+      jest.doMock(path.join(root, "images", name, "image"), module);
+      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      const isolated = require("../load-image") as { readonly image: typeof image };
+      const { findings, unusable } = isolated.image(name);
+      expect(findings).toEqual([expect.objectContaining({ file: `images/${name}/image.ts`, code, ...words })]);
+      expect(unusable).toBe(true);
+    });
+    jest.dontMock(path.join(root, "images", name, "image"));
+  });
+
+  it("has findings about the names of its files, but none about their contents", () => {
+    const { findings, dockerfile } = withFiles(
+      { Dockerfile: "nothing that a Dockerfile has" },
+      { enabled: "no" as unknown as boolean, components: [{ document: "gone.yaml" }] },
+    );
+    expect(findings.map(({ field }) => field)).toEqual(["enabled"]);
+    expect(dockerfile).toMatchObject({ text: "" });
+  });
+
   it.each<[string, unknown, string]>([
     ["no components at all", {}, "components"],
     ["components that are not a list", { components: "install.yaml" }, "components"],

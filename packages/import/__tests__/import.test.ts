@@ -3,6 +3,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import type { ImageDefinition } from "@pipelines/image-definition";
 import { resolveImage } from "@pipelines/image-definition/load-image";
+import { expectFile } from "@pipelines/testing/expected";
 import { SynthesizedStack, temporaryFolder, TestEnvironment, testApp } from "@pipelines/testing/stack";
 import { tree } from "@pipelines/testing/tree";
 import { importSource } from "../import-source";
@@ -188,119 +189,104 @@ test("JSON and a CDK app's assembly are read, with assets and references between
   expect(result.out).toContain("changed   version 2.1.3 of Web/Recipe → 2.1.0");
 });
 
-describe("anything that cannot be imported is a finding, and nothing is written", () => {
-  test.each([
-    [
-      "a parameter without a default",
-      changed(/(Parent: \{ Type: String), Default: "amazonlinux:2023"/, "$1"),
-      "IB-IMPORT-UNRESOLVED",
-      "add --parameter 'Parent=<value>'",
-    ],
-    [
-      "a secret parameter",
-      changed(/(Parent: \{ Type: String),/, "$1, NoEcho: true,"),
-      "IB-IMPORT-UNRESOLVED",
-      "the parameter Parent, which is secret (NoEcho)",
-    ],
-    [
-      "a secret that AWS looks up",
-      changed("!Ref Parent", "'{{resolve:secretsmanager:registry}}'"),
-      "IB-IMPORT-UNRESOLVED",
-      '"registry" from secretsmanager',
-    ],
-    [
-      "a reference to nothing",
-      changed("!Ref Parent", "!Ref Nobody"),
-      "IB-IMPORT-UNRESOLVED",
-      '"Nobody", which is not in the source',
-    ],
-    [
-      "conditions in a circle",
-      changed(/InSubnet: .*/, "InSubnet: !Not [!Condition Other]\n  Other: !Not [!Condition InSubnet]"),
-      "IB-IMPORT-CYCLE",
-      "Condition.InSubnet → Condition.Other → Condition.InSubnet",
-    ],
-    ["broken YAML", `${sample}\n  Broken: [`, "IB-IMPORT-SYNTAX", "template.yaml:"],
-    ["a tower of brackets", "[".repeat(100_000), "IB-IMPORT-SYNTAX", "without an end"],
-    [
-      "a bomb of aliases",
-      "a: &a [x, x, x]\nb: &b [*a, *a, *a]\n".concat(
-        ...Array.from({ length: 20 }, (_, i) => `c${i}: &c${i} [${`*${i === 0 ? "b" : `c${i - 1}`}, `.repeat(9)}x]\n`),
-      ),
-      "IB-IMPORT-SYNTAX",
-      "alias",
-    ],
-    [
-      "deep objects",
-      JSON.stringify({
-        Resources: {
-          R: {
-            Type: "AWS::ImageBuilder::ContainerRecipe",
-            Properties: JSON.parse(`${'{"a":'.repeat(500)}1${"}".repeat(500)}`) as unknown,
-          },
-        },
-      }),
-      "IB-IMPORT-CYCLE",
-      "levels",
-    ],
-    [
-      "a recipe for AMIs",
-      changed("AWS::ImageBuilder::ContainerRecipe", "AWS::ImageBuilder::ImageRecipe"),
-      "IB-IMPORT-RECIPE",
-      "image recipes for AMIs only (1)",
-    ],
-    [
-      "a recipe that is disabled",
-      changed(
-        "Type: AWS::ImageBuilder::ContainerRecipe",
-        "Type: AWS::ImageBuilder::ContainerRecipe\n    Condition: InSubnet",
-      ),
-      "IB-IMPORT-RECIPE",
-      "Recipe: its condition is false",
-    ],
-    ["a file that is not a template", "hello: world\n", "IB-IMPORT-SOURCE", "no Resources"],
-    [
-      "a component without a document",
-      changed(/Data: \|[^]*?(?= {2}Recipe:)/, "Description: none\n"),
-      "IB-IMPORT-INCOMPLETE",
-      "neither data nor uri",
-    ],
-  ])("%s", async (_, source, code, words) => {
-    const { code: exit, err, files } = await imported(source);
-    expect(err).toContain(code);
-    expect(err).toContain(words);
-    expect(err).not.toContain("    at ");
-    expect(exit).toBe(1);
-    expect(files).toEqual({});
-  });
+const withParent = (parameter: string) =>
+  changed(/(Parent: \{ Type: String), Default: "amazonlinux:2023"/, `$1${parameter}`);
+/** The sample with a second recipe for the same image. */
+const twice = sample.replace(
+  / {2}Recipe:\n[^]*?(?= {2}Distribution:)/,
+  (text) => text + text.replace("Recipe:", "Other:"),
+);
 
-  const cycle = changed(/InSubnet: .*/, "InSubnet: !Not [!Condition InSubnet]");
-  const secret = changed(/(Parent: \{ Type: String), Default: /, "$1, NoEcho: true, Default: ");
-  test.each([
-    [
-      "broken YAML",
-      `${sample}\n  Broken: [`,
-      /template\.yaml:\d+:\d+ IB-IMPORT-SYNTAX\n {2}found: {3}.+\n {2}allowed: YAML or JSON\n {2}fix: {5}correct the syntax\n/,
+/** Sources with a mistake, with the command's arguments. */
+const mistakes: Readonly<
+  Record<string, readonly [source: string | Readonly<Record<string, string>>, ...args: string[]]>
+> = {
+  "a parameter without a default": [withParent("")],
+  "a secret parameter, whose default is not read": [
+    changed(/(Parent: \{ Type: String), Default: /, "$1, NoEcho: true, Default: "),
+  ],
+  "a secret that AWS looks up": [changed("!Ref Parent", "'{{resolve:secretsmanager:registry}}'")],
+  "a reference to nothing": [changed("!Ref Parent", "!Ref Nobody")],
+  "a condition that refers to itself": [changed(/InSubnet: .*/, "InSubnet: !Not [!Condition InSubnet]")],
+  "two conditions that refer to each other": [
+    changed(/InSubnet: .*/, "InSubnet: !Not [!Condition Other]\n  Other: !Not [!Condition InSubnet]"),
+  ],
+  "broken YAML": [`${sample}\n  Broken: [`],
+  "a tower of brackets": ["[".repeat(100_000)],
+  "a bomb of aliases": [
+    "a: &a [x, x, x]\nb: &b [*a, *a, *a]\n".concat(
+      ...Array.from({ length: 20 }, (_, i) => `c${i}: &c${i} [${`*${i === 0 ? "b" : `c${i - 1}`}, `.repeat(9)}x]\n`),
+    ),
+  ],
+  "deep objects": [
+    JSON.stringify({
+      Resources: {
+        R: {
+          Type: "AWS::ImageBuilder::ContainerRecipe",
+          Properties: JSON.parse(`${'{"a":'.repeat(500)}1${"}".repeat(500)}`) as unknown,
+        },
+      },
+    }),
+  ],
+  "a recipe for AMIs": [changed("AWS::ImageBuilder::ContainerRecipe", "AWS::ImageBuilder::ImageRecipe")],
+  "a recipe that is disabled": [
+    changed(
+      "Type: AWS::ImageBuilder::ContainerRecipe",
+      "Type: AWS::ImageBuilder::ContainerRecipe\n    Condition: InSubnet",
+    ),
+  ],
+  "two recipes for one image": [twice],
+  "a file that is not a template": ["hello: world\n"],
+  "a folder with neither templates nor Terraform files": [{ "readme.txt": "" }],
+  "a component without a document": [changed(/Data: \|[^]*?(?= {2}Recipe:)/, "Description: none\n")],
+  "more than 16 MB": [" ".repeat(16 * 1024 * 1024 + 1)],
+  "a parameter that nothing uses": [sample, "--parameter", "Parnet=x"],
+};
+
+/** Returns what an import reports, without the paths of this run. */
+function reported({ code, err }: Imported): string {
+  expect(err).not.toContain("    at ");
+  return `${err.trim().replaceAll(/\S*\/?image-pipelines-\w+/g, "<folder>")}\nexit code ${code}\n`;
+}
+
+test("Findings about a source are reported with exactly the reviewed messages, and nothing is written after an error", async () => {
+  const texts: string[] = [];
+  for (const [what, [source, ...args]] of Object.entries(mistakes)) {
+    const result = await imported(source, args);
+    expect([what, result.files]).toEqual([what, {}]);
+    texts.push(`# ${what}\n\n${reported(result)}`);
+  }
+  const { root, files } = await imported(sample);
+  const other = await imported(changed("amazonlinux:2023", "amazonlinux:2"), [], root);
+  expect(other.files).toEqual(files);
+  texts.push(`# an image that already exists\n\n${reported(other)}`);
+  const warnings: typeof mistakes = {
+    "a line that looks like a secret": [changed("Hello ${USER}", "x; export API_TOKEN=abcdefgh12345678")],
+    "the value of a secret parameter": [withParent(", NoEcho: true"), "--parameter", "Parent=amazonlinux:2"],
+    "a repository to adopt, without credentials": [
+      changed(
+        "Type: AWS::ECR::Repository",
+        "Type: AWS::ECR::Repository\n    DeletionPolicy: Retain\n    UpdateReplacePolicy: Retain",
+      ),
+      "--environment",
+      "qa",
     ],
-    [
-      "recursive references",
-      cycle,
-      /IB-IMPORT-CYCLE\n {2}found: {3}circular references: Condition\.InSubnet → Condition\.InSubnet\n {2}allowed: references and nesting that end\n {2}fix: {5}correct the source: its own tool rejects it too\n/,
-    ],
-    [
-      "more than 16 MB",
-      " ".repeat(16 * 1024 * 1024 + 1),
-      /IB-FILE-SIZE\n {2}found: {3}16777217 bytes\n {2}allowed: at most 16777216 bytes\n/,
-    ],
-    [
-      "a secret parameter, whose default is not read",
-      secret,
-      /IB-IMPORT-UNRESOLVED\n {2}found: {3}it depends on the parameter Parent, which is secret \(NoEcho\)\n {2}allowed: a known value\n {2}fix: {5}add --parameter 'Parent=<value>'\n/,
-    ],
-  ])("the whole message: %s", async (_, source, message) => {
-    const { code, err, files } = await imported(source);
-    expect(err).toMatch(message);
-    expect([code, files]).toEqual([1, {}]);
+  };
+  for (const [what, [source, ...args]] of Object.entries(warnings)) {
+    const result = await imported(source, args);
+    expect([what, Object.keys(result.files)]).toEqual([
+      what,
+      expect.arrayContaining(["images/web-container/image.ts"]),
+    ]);
+    expect(result.err).not.toContain("abcdefgh12345678");
+    texts.push(`# ${what}\n\n${reported(result)}`);
+  }
+  expectFile(path.join(__dirname, "messages.txt"), texts.join("\n"));
+});
+
+describe("anything that cannot be imported is a finding, and nothing is written", () => {
+  test("a source and an account", async () => {
+    expect((await imported(sample, ["--account"])).files).toEqual({});
   });
 
   test("an unknown region and partition, unless both are given as the message asks", async () => {
@@ -352,14 +338,6 @@ describe("anything that cannot be imported is a finding, and nothing is written"
     expect(code).toBe(1);
     expect(tree(before.root)).toEqual(files);
   });
-
-  test("a source and an account", async () => {
-    expect((await imported(sample, ["--account"])).files).toEqual({});
-  });
-
-  test("a parameter that nothing uses", async () => {
-    expect((await imported(sample, ["--parameter", "Parnet=x"])).err).toContain('"Parnet", which nothing uses');
-  });
 });
 
 test("given parameters are used, including those for a subnet and its security groups", async () => {
@@ -370,18 +348,6 @@ test("given parameters are used, including those for a subnet and its security g
   const result = await imported(sample, [...given, "--image", "web"]);
   expect(definitionOf(result, "web").parentImage).toBe("amazonlinux:2");
   expect(result.out).toContain('      subnetId: "subnet-1",\n      securityGroupIds: ["sg-1", "sg-2"],');
-});
-
-test("secrets are imported, but with a warning that points to the line", async () => {
-  const document = changed("Hello ${USER}", "x; export API_TOKEN=abcdefgh12345678");
-  const { err, code } = await imported(document);
-  expect(err).toContain("warning images/web-container/say-hello.yaml:7 IB-IMPORT-SECRET");
-  expect(err).not.toContain("abcdefgh12345678");
-  expect(code).toBe(0);
-  const secret = changed(/(Parent: \{ Type: String),/, "$1, NoEcho: true,");
-  expect((await imported(secret, ["--parameter", "Parent=amazonlinux:2"])).err).toContain(
-    "the value of a secret parameter",
-  );
 });
 
 test("a one-megabyte template is read quickly", async () => {

@@ -79,6 +79,11 @@ export class OperatedProject {
     this.prod = prod;
   }
 
+  public edit(file: string, change: (text: string) => string): void {
+    const place = path.join(this.folder, file);
+    fs.writeFileSync(place, change(fs.readFileSync(place, "utf8")));
+  }
+
   /**
    * Starts a command the way `npm run` does.
    *

@@ -1,7 +1,11 @@
 import { BatchGetImageCommand, DeleteRepositoryCommand, PutImageCommand } from "@aws-sdk/client-ecr";
+import { createServer, request as httpRequest, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import * as path from "node:path";
+import { buffer } from "node:stream/consumers";
 import { historyTag } from "@pipelines/image-definition/channel-tags";
 import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
+import type { Faults } from "@pipelines/local-aws/faults";
 import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { clientsOf } from "@pipelines/testing/clients";
 import { expectFile } from "@pipelines/testing/expected";
@@ -31,15 +35,21 @@ afterEach(async () => {
   await aws.close();
 });
 
+type Where = NonNullable<Parameters<typeof run>[3]>;
+
 /** What a command prints, without what differs from run to run. */
-async function said(line: string, environments: readonly EnvironmentDescription[] = [staging, prod]): Promise<string> {
+async function said(
+  line: string,
+  environments: readonly EnvironmentDescription[] = [staging, prod],
+  options: Where = {},
+): Promise<string> {
   const [name = "", ...args] = line.split(" ");
   const command = commands[name as keyof typeof commands] as Command<Options>;
   const { code, out, err } = await run(
     aws,
     command,
     args.map((arg) => arg.replaceAll("_", " ")),
-    { environments },
+    { environments, ...options },
   );
   const text = `${out}${err}`
     .replaceAll(/sha256:[0-9a-f]{64}/g, "sha256:<64 digits>")
@@ -61,6 +71,40 @@ async function tagIn(place: EnvironmentDescription, name: string, from: string, 
   const imageIds = [{ imageTag: from }];
   const { images } = await ecr.send(new BatchGetImageCommand({ repositoryName: name, imageIds }));
   await ecr.send(new PutImageCommand({ repositoryName: name, imageManifest: images?.[0]?.imageManifest, imageTag }));
+}
+
+/** Starts a proxy that passes everything on to local AWS, but changes the bytes of layers. */
+async function changingProxy(): Promise<Server> {
+  const proxy = createServer((request, response) => {
+    const { method = "GET", headers, url = "/" } = request;
+    const passed = httpRequest(`${aws.endpoint}${url}`, { method, headers }, (answer) => {
+      void buffer(answer).then((body) => {
+        const text = body.toString().replaceAll(aws.endpoint, urlOf(proxy));
+        const changed = url.startsWith("/layer/") ? Buffer.alloc(body.length) : Buffer.from(text);
+        response.writeHead(answer.statusCode ?? 500, { ...answer.headers, "content-length": changed.length });
+        response.end(changed);
+      });
+    });
+    request.pipe(passed);
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
+  return proxy;
+}
+
+function urlOf(server: Server): string {
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** Refuses every call with an error code. */
+function refused(code: string): Faults {
+  return () => ({ kind: "throttle", code });
+}
+
+/** Runs code after a tag has been written for the nth time. */
+function afterTag(number: number, work: () => Promise<void>): Faults {
+  let count = 0;
+  return ({ operation }) =>
+    operation === "PutImage" && ++count === number ? { kind: "hook", when: "after", run: work } : undefined;
 }
 
 const promoteBase = "promote base --to prod --channel stable";
@@ -120,4 +164,38 @@ test("What commands print, right or wrong, is in a file that somebody read", asy
   await say("build staging base --json");
   await say("status staging");
   expectFile(path.join(__dirname, "messages.txt"), texts.join("\n"));
+});
+
+test("What commands print if AWS refuses, or something comes between, is in a file that somebody read", async () => {
+  const texts: string[] = [];
+  const say = async (
+    line: string,
+    faults?: Faults,
+    ...rest: [environments?: EnvironmentDescription[], options?: Where]
+  ) => {
+    aws.faults = faults;
+    texts.push(await said(line, ...rest));
+    aws.faults = undefined;
+  };
+  await say("build staging base");
+  await deploy(aws, staging);
+  await deploy(aws, prod);
+  await built(aws, staging, "base", "base", "base");
+  for (const code of ["AccessDeniedException", "ExpiredTokenException", "UnrecognizedClientException"]) {
+    await say("status staging", refused(code));
+  }
+  await say("status staging", () => ({ kind: "internal-error" }), undefined, { settings: { maxAttempts: 1 } });
+  await say("ancestry staging base", undefined, undefined, { account: prod.account });
+  await say("promote base --to staging --channel beta");
+  const withoutChannels = staging.images.map((image) => ({ ...image, channels: [] }));
+  await say("promote base --to staging --channel stable", undefined, [{ ...staging, images: withoutChannels }]);
+  const proxy = await changingProxy();
+  await say("promote base --to prod --channel stable --from staging", undefined, undefined, {
+    settings: { endpoint: urlOf(proxy) },
+  });
+  proxy.close();
+  const moveStable = () => tagIn(staging, "base", "1.0.0-3", "stable");
+  await say("promote base --to staging --channel stable --build 1.0.0-1", afterTag(1, moveStable));
+  await say("promote base --to staging --channel stable --build 1.0.0-2", afterTag(2, moveStable));
+  expectFile(path.join(__dirname, "refusals.txt"), texts.join("\n"));
 });

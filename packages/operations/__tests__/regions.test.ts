@@ -90,6 +90,7 @@ describe("An image in additional regions", () => {
       const regions = Object.fromEntries(image?.tags.map((tag) => [tag.tag, tag.regions]) ?? []);
       return { code, calls: found?.calls, regions, problems: image?.problems.map(({ text }) => text) };
     };
+    expect((await status()).regions["stable"]).toEqual([{ region: further, state: "equal" }]);
     await promote("1.0.0-1");
     const { digest } = await channelIn(further);
     const first = { region: further, build: "1.0.0-1", digest };

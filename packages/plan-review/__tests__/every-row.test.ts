@@ -127,6 +127,20 @@ const withKeyOfDisk = (kms_key_id: string | undefined) => ({
 });
 const workflow = { name: "a", version: "1.0.0", type: "BUILD" };
 
+/** A new version of a recipe whose build instance has one volume less. */
+function fewerDisks(): string {
+  const type = "aws_imagebuilder_container_recipe";
+  const disks = (...names: readonly string[]) => [
+    {
+      block_device_mapping: names.map((device_name) => ({ device_name, ebs: [{ encrypted: "true", volume_size: 9 }] })),
+    },
+  ];
+  const before = { ...recipe, instance_configuration: disks("/dev/xvda", "/dev/sdb") };
+  const after = { ...recipe, version: "1.0.1", instance_configuration: disks("/dev/xvda") };
+  const one = change({ type, actions: ["create", "delete"], before, after, replace_paths: [["version"]] });
+  return planFor(type, {}, [one]);
+}
+
 /** A plan that may be applied, and one that may not. */
 const pair = (routine: string, held: string): Judged[] => [
   { routine: true, text: routine },
@@ -137,8 +151,27 @@ const keys = (type: string, rest: object): Judged[] =>
 const scans = (type: string): Judged[] => {
   const [off, on] = [false, true].map((image_scanning_enabled) => [{ image_scanning_enabled }]);
   const name = "image_scanning_configuration";
-  return pair(updateOf(type, name, [off, on]), updateOf(type, name, [on, off]));
+  return [...pair(updateOf(type, name, [off, on]), updateOf(type, name, [on, off])), ...passing(buildOf(type))];
 };
+
+/** A new build or pipeline of existing parts, without a setting for scans. */
+function buildOf(type: string): string {
+  const parts = ["container_recipe", "distribution_configuration", "infrastructure_configuration"];
+  const isPipeline = type === "aws_imagebuilder_image_pipeline";
+  const set = { enhanced_image_metadata_enabled: true, ...(isPipeline ? { name: "a", status: "ENABLED" } : {}) };
+  const expressions: Record<string, object> = { image_tests_configuration: [{}] };
+  for (const [name, constant_value] of Object.entries(set)) expressions[name] = { constant_value };
+  for (const part of parts) {
+    const target = `aws_imagebuilder_${part}.one`;
+    expressions[`${part}_arn`] = { references: [`${target}.arn`, target] };
+  }
+  const arns = Object.fromEntries(parts.map((part) => [`${part}_arn`, "there"]));
+  const one = change({ type, actions: ["create"], before: null, after: { ...set, ...arns, ...tested } });
+  const others = parts.map((part) => there(`aws_imagebuilder_${part}`, { arn: "there" }));
+  return planFor(type, expressions, [one, ...others]);
+}
+
+const tested = { image_tests_configuration: [{ image_tests_enabled: true }] };
 const passing = (text: string): Judged[] => [{ routine: true, text }];
 
 /** Plans for rows whose wording is not specific enough. */
@@ -153,7 +186,7 @@ const byHand: Readonly<Record<string, Judged[]>> = {
   "aws_imagebuilder_container_recipe instance_configuration": pair(
     createOf("aws_imagebuilder_container_recipe", withKeyOfDisk(key)),
     createOf("aws_imagebuilder_container_recipe", withKeyOfDisk(foreignKey)),
-  ),
+  ).concat(passing(fewerDisks())),
   "aws_imagebuilder_image image_scanning_configuration": scans("aws_imagebuilder_image"),
   "aws_imagebuilder_image_pipeline image_scanning_configuration": scans("aws_imagebuilder_image_pipeline"),
   "aws_imagebuilder_workflow kms_key_id": keys("aws_imagebuilder_workflow", workflow),

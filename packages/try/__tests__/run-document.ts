@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { OperationFailed } from "@pipelines/operations/failure";
 import { compileDocument, type DocumentRun } from "../compile-document";
 import { Progress, type StepResult } from "../progress";
 
@@ -24,6 +25,17 @@ export function temporaryFolder(): string {
 
 export function removeTemporaryFolders(): void {
   for (const folder of folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true });
+}
+
+/** Returns the message with which a command would end. */
+export async function thrownBy(run: () => unknown): Promise<string> {
+  try {
+    await run();
+  } catch (thrown) {
+    if (thrown instanceof OperationFailed) return thrown.message;
+    throw thrown;
+  }
+  throw new Error("It did not fail");
 }
 
 /** Compiles a document and runs it with this machine's own shell. */

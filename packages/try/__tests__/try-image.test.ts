@@ -2,12 +2,13 @@ import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { expectFile } from "@pipelines/testing/expected";
 import { compareWithAwstoe } from "../compare";
 import { Engine } from "../engine";
 import { summaryOf, tryImage } from "../try-image";
 import { attempt, define, dockerfile, folderOf, load, tinyRoot, whenBuilding } from "./fixture-images";
 import { buildRoot, useOwnStorage } from "./local-root";
-import { bash, phasesOf, removeTemporaryFolders } from "./run-document";
+import { bash, phasesOf, removeTemporaryFolders, temporaryFolder, thrownBy } from "./run-document";
 
 whenBuilding("with Buildah and no daemon", () => {
   beforeAll(() => {
@@ -228,6 +229,25 @@ whenBuilding("AWS's own executor", () => {
       `here ./made/text sha256 ${sum("\n")}`,
       `awstoe ./made/text sha256 ${sum("stand-in\n")}`,
     ]);
+  });
+
+  test("cannot be compared on an image without the necessary tools, or saved in a file, with reviewed messages", async () => {
+    define("web", documentsOf("ln -sf bash /bin/sh; rm /bin/stat", "true"));
+    const engine = new Engine("buildah");
+    const file = path.join(temporaryFolder(), "file");
+    fs.writeFileSync(file, "");
+    const mistakes: Readonly<Record<string, () => unknown>> = {
+      "an image without stat": () => compareWithAwstoe(request, engine, () => undefined),
+      "a file instead of a folder": () => {
+        engine.save(tinyRoot, path.join(file, "folder"));
+      },
+    };
+    const texts: string[] = [];
+    for (const [what, run] of Object.entries(mistakes)) {
+      const said = (await thrownBy(run)).replaceAll(path.dirname(file), "<folder>");
+      texts.push(`# ${what}\n\n${said.replaceAll(/Error: .*/g, "<the engine's own words>")}\n`);
+    }
+    expectFile(path.join(__dirname, "engine-messages.txt"), texts.join("\n"));
   });
 });
 

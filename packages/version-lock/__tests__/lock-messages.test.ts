@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { formatFinding } from "@pipelines/findings/report";
+import { expectFile } from "@pipelines/testing/expected";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { type LockOptions, VersionLock } from "../version-lock";
 import type { VersionRequest } from "../versions";
@@ -28,111 +29,64 @@ function synth(file: string, options: Partial<LockOptions> = {}, about: Partial<
   return lock;
 }
 
-/** Returns the findings as text, without the file's folder. */
-function messages(lock: VersionLock): string {
-  return lock
-    .findings()
-    .map((finding) => formatFinding({ ...finding, file: path.basename(finding.file) }))
-    .join("\n");
-}
-
-function written(options: Partial<LockOptions> = {}, about: Partial<VersionRequest> = {}): string {
+/** A lock that a synth wrote, with a change to its text. */
+function written(
+  options: Partial<LockOptions> = {},
+  about: Partial<VersionRequest> = {},
+  change: (text: string) => string = (text) => text,
+): string {
   const file = lockWith();
   synth(file, options, about).write();
+  fs.writeFileSync(file, change(fs.readFileSync(file, "utf8")));
   return file;
 }
 
-const name = "the name that the project had when it was first deployed, because it is part of every name in AWS";
+const frozen = { frozen: true };
+const deployed = { repositories: ["web"] };
+const oldFormat = (text: string) => text.replace(/^image-versions \d/m, "image-versions 1");
 
-describe("The version lock's full report of", () => {
-  it("a newer format", () => {
-    expect(messages(synth(lockWith("image-versions 5\nfuture line\n")))).toBe(
-      [
-        "error image-versions.lock:1 IB-LOCK-FORMAT",
-        "  found:   a lock format that is newer than this version of the project",
-        "  allowed: image-versions 1 to 4",
-        "  fix:     update the project to the version that wrote the lock: merge the branch that it comes from; never edit the line",
-      ].join("\n"),
-    );
-  });
+/** Synths with a mistake in the lock, or one that only the lock shows. */
+const mistakes: Readonly<Record<string, () => VersionLock>> = {
+  "a newer format": () => synth(lockWith("image-versions 5\nfuture line\n")),
+  "another project's name": () => synth(written({ project: "web" }), { project: "web2" }),
+  "no project's name after one": () => synth(written({ project: "web" })),
+  "a project's name after none": () => synth(written(), { project: "web" }),
+  "a version that goes back": () => synth(written({}, { line: "1.1" }), {}, { line: "1.0" }),
+  "a version with three numbers": () => synth(lockWith(), {}, { line: "1.0.0" }),
+  "a merge conflict, if the lock is frozen": () =>
+    synth(
+      written({}, {}, (text) => `${text}<<<<<<< HEAD\n=======\n>>>>>>> main\n`),
+      frozen,
+    ),
+  "a line that does not belong there, if the lock is frozen": () => synth(written({}, {}, oldFormat), frozen),
+  "a missing line, if the lock is frozen": () => synth(written(), frozen, deployed),
+  "a changed image, if the lock is frozen": () =>
+    synth(written(), frozen, { content: [{ part: "parent", label: "the parent", value: "b" }] }),
+  "an unreadable line": () => synth(written({}, {}, (text) => `${text}recipe dev/web\n`)),
+  "an unreadable line, if the lock is frozen": () =>
+    synth(
+      written({}, {}, (text) => `${text}recipe dev/web\n`),
+      frozen,
+    ),
+  "no history": () => synth(lockWith(), { withoutHistory: false }),
+  "no history, if the lock is frozen": () => synth(written(), { withoutHistory: false, ...frozen }),
+  "an unknown image to move forward": () =>
+    synth(written(), { forward: [{ image: "wbe", environment: undefined, past: undefined }] }, deployed),
+  "an unknown environment to move an image forward in": () =>
+    synth(written(), { forward: [{ image: "web", environment: "dve", past: undefined }] }, deployed),
+};
 
-  it("another project's name, or none", () => {
-    const file = written({ project: "web" });
-    for (const [project, called] of [
-      ["web2", '"web2"'],
-      [undefined, "none"],
-    ] as const) {
-      expect(messages(synth(file, { project }))).toBe(
-        [
-          "error accounts.ts project.name IB-PROJECT",
-          `  found:   the project's name is ${called}, but image-versions.lock was written under "web"`,
-          `  allowed: ${name}`,
-          '  fix:     write name: "web"; if nothing is deployed, delete the line "project web" from the lock instead',
-        ].join("\n"),
-      );
-    }
+test("Findings about the version lock are reported with exactly the reviewed messages", () => {
+  const texts = Object.entries(mistakes).map(([what, lock]) => {
+    const findings = lock()
+      .findings()
+      .map((finding) => formatFinding(finding));
+    expect([what, findings]).not.toEqual([what, []]);
+    return `# ${what}\n\n${findings.join("\n")}\n`;
   });
+  expectFile(path.join(__dirname, "lock-messages.txt"), texts.join("\n"));
+});
 
-  it("a version that goes back", () => {
-    const file = written({}, { line: "1.1" });
-    expect(messages(synth(file, {}, { line: "1.0" }))).toBe(
-      [
-        "error image.ts version IB-VERSION-LOWER",
-        '  found:   "1.0", but dev-web is already at 1.1',
-        "  allowed: versions that go forward, because AWS keeps old ones",
-        '  fix:     set "1.1" or higher, or leave it out',
-      ].join("\n"),
-    );
-  });
-
-  it("a merge conflict, if the lock is frozen", () => {
-    const file = written();
-    const text = fs.readFileSync(file, "utf8");
-    fs.writeFileSync(file, `${text}<<<<<<< HEAD\n=======\n>>>>>>> main\n`);
-    const line = text.split("\n").length;
-    expect(messages(synth(file, { frozen: true }))).toContain(
-      [
-        `error image-versions.lock:${line}:1 IB-LOCK-CONFLICT`,
-        "  found:   a merge conflict",
-        "  allowed: a lock that matches the images, because it is frozen (CI, or --frozen)",
-      ].join("\n"),
-    );
-  });
-
-  it("a missing line, or one too many, if the lock is frozen", () => {
-    const file = written();
-    const text = fs.readFileSync(file, "utf8");
-    fs.writeFileSync(file, text.replace(/^image-versions \d/m, "image-versions 1"));
-    expect(messages(synth(file, { frozen: true }))).toContain(
-      "IB-LOCK-STALE\n  found:   a line that does not belong there: image-versions 1\n  allowed: ",
-    );
-    fs.writeFileSync(file, text);
-    expect(messages(synth(file, { frozen: true }))).toBe("");
-    const stale = messages(synth(file, { frozen: true }, { repositories: ["web"] }));
-    expect(stale).toBe(
-      [
-        "error image-versions.lock IB-LOCK-STALE",
-        "  found:   a line is missing: repository dev/web web",
-        "  allowed: a lock that matches the images and its own history, because it is frozen (CI, or --frozen)",
-        "  fix:     run `npm run synth` and commit image-versions.lock",
-      ].join("\n"),
-    );
-  });
-
-  it("an unreadable line", () => {
-    const file = written();
-    fs.appendFileSync(file, "recipe dev/web\n");
-    const line = fs.readFileSync(file, "utf8").split("\n").length - 1;
-    const words = [
-      `image-versions.lock:${line}:1 IB-LOCK-LINE`,
-      '  found:   "recipe dev/web"',
-      "  allowed: what `npm run synth` writes",
-    ].join("\n");
-    expect(messages(synth(file))).toContain(
-      `error ${words}\n  fix:     delete the line, run \`npm run synth -- --forward <image>=<version>\` with the image's highest version in AWS`,
-    );
-    expect(messages(synth(file, { frozen: true }))).toContain(
-      `error ${words}\n  fix:     run \`npm run synth\` and commit image-versions.lock`,
-    );
-  });
+test("A frozen lock without a mistake causes no finding", () => {
+  expect(synth(written(), frozen).findings()).toEqual([]);
 });

@@ -2,13 +2,22 @@ import { stringify } from "yaml";
 import type { At } from "@pipelines/findings/finding";
 import { list, quote } from "@pipelines/findings/text";
 import { isList, isRecord } from "@pipelines/findings/values";
-import { isTrue, kindOf, rejected, type Source, type SourceResource } from "./source";
-import { referenced, unknownsIn, type Unknowns } from "./unknowns";
+import { failure } from "@pipelines/operations/failure";
+import { isTrue, kindOf, type Source } from "./source";
+import { markOf, unknownsIn } from "./unknowns";
 
 export type Section = Readonly<Record<string, unknown>>;
+type Lazy = () => unknown;
 
-/** Resolves an expression in the source's language. @param variables loop variables, by name */
-type Resolve = (value: unknown, at: string, variables?: Section) => unknown;
+/** One of the resources that a declaration creates. */
+interface Instance {
+  /** Its index or key, if there may be several. */
+  readonly key?: string | number;
+  /** Values of names that are valid only in this instance. */
+  readonly variables?: Section;
+  /** A mark, if an unknown decides whether the instance exists. */
+  readonly isMade?: string;
+}
 
 /** A resource whose contents have not been resolved yet. */
 export interface Declaration {
@@ -17,92 +26,84 @@ export interface Declaration {
   readonly at: At;
   readonly isLetGo: boolean;
   readonly properties: unknown;
-  readonly resolve: Resolve;
-  /** Whether the resource exists. */
-  readonly condition?: (() => unknown) | undefined;
-  /** Number of instances, in Terraform. */
-  readonly count?: unknown;
-  readonly forEach?: unknown;
-}
-
-/** The declaration of a CloudFormation parameter or a Terraform variable. */
-export interface Parameter {
-  readonly name: string;
-  readonly label: string;
-  readonly type: string;
-  readonly fallback: () => unknown;
-  /** Why the fallback is not used: it is secret, or only AWS knows it. */
-  readonly hidden: string | undefined;
+  /** Resolves an expression in the source's language. */
+  readonly resolve: (value: unknown, at: string, variables?: Section) => unknown;
+  readonly instances: () => readonly Instance[];
+  /** Setting that would be the reason for having no instances. */
+  readonly condition?: string;
+  /** What a reference to all instances returns, if there may be several. */
+  readonly many?: "list" | "map" | undefined;
 }
 
 /** Maximum depth of references, and of nested objects and lists; CloudFormation allows less. */
-export const mostLevels = 100;
-
-interface Instance {
-  /** Suffix of its address: `[0]`, `["web"]`. */
-  readonly index: string;
-  readonly variables: Section;
-}
+const mostLevels = 100;
 
 /** Everything that a source declares, by the names that refer to it; resolved on demand, as far as possible. */
-export class Declarations {
-  private readonly all = new Map<string, Declaration | (() => unknown)>();
+export class Scope {
+  /** Values given for secret parameters. */
+  public readonly secrets = new Set<string>();
+  private readonly declared = new Map<string, Declaration | Lazy>();
+  private readonly asked = new Set<string>();
   private readonly open: string[] = [];
 
+  /** @param given values from the user, by name */
   public constructor(
     private readonly file: string,
-    private readonly unknowns: Unknowns,
+    private readonly given: ReadonlyMap<string, string>,
   ) {}
 
-  public add(name: string, declared: Declaration | (() => unknown)): void {
-    this.all.set(name, declared);
+  /** Returns the value given under a name. */
+  public givenFor(name: string): string | undefined {
+    this.asked.add(name);
+    return this.given.get(name);
+  }
+
+  /** Names that were given but do not occur in the source. */
+  public unused(): string[] {
+    return [...this.given.keys()].filter((name) => !this.asked.has(name));
+  }
+
+  /** Returns the value that the user gave for an unknown, or its mark. */
+  public unknown(name: string, what: string, resource?: string): string {
+    return this.givenFor(name) ?? markOf({ name, what, ...(resource !== undefined && { resource }) });
+  }
+
+  /** Returns the mark of an unknown that something depends on; `undefined` if it depends on none. */
+  public follows(...values: readonly unknown[]): string | undefined {
+    const [first] = unknownsIn(values);
+    return first && this.unknown(first.name, first.what);
+  }
+
+  public add(name: string, declared: Declaration | Lazy): void {
+    this.declared.set(name, declared);
+  }
+
+  /**
+   * Returns the instances of a resource: none if its condition is false, and one with a mark if an unknown decides.
+   *
+   * @param others what decides in addition to the condition
+   */
+  public instances(isMade: unknown, others: unknown = [], all = (): readonly Instance[] => [{}]): readonly Instance[] {
+    const unclear = this.follows(isMade, others);
+    if (unclear !== undefined) return [{ isMade: unclear }];
+    return isTrue(isMade) ? all() : [];
   }
 
   /** Returns all resources, without the properties of types that an import does not read. */
   public resources(): Pick<Source, "resources" | "switchedOff"> {
-    const resources: SourceResource[] = [];
-    const switchedOff: { id: string; why: string }[] = [];
-    for (const each of this.all.values()) {
-      if (typeof each === "function") continue;
-      const { id, type, at, isLetGo, count } = each;
-      const isRead = kindOf(type) !== undefined;
-      const instances = isRead ? this.instances(each) : [{ index: "", variables: {} }];
-      if (instances.length === 0) {
-        const why = each.condition ? "condition is false" : count === undefined ? "for_each is empty" : "count is 0";
-        switchedOff.push({ id, why: `its ${why}` });
-      }
-      for (const { index, variables } of isList(instances) ? instances : [{ index: "", variables: {} }]) {
-        const own = isRead ? each.resolve(each.properties, id, variables) : {};
-        const name = nameProperties[type];
+    const all = [...this.declared.values()].filter((each) => typeof each !== "function");
+    const found = all.map((each) => ({ ...each, instances: kindOf(each.type) ? each.instances() : [{}] }));
+    const resources = found.flatMap(({ id, type, at, isLetGo, instances, resolve, ...each }) => {
+      const name = nameProperties[type] ?? "name";
+      return instances.map((instance: Instance) => {
+        const own = kindOf(type) && resolve(each.properties, id, instance.variables);
         // The user may give a name that AWS would otherwise generate.
-        const given = name === undefined ? {} : { [name]: this.unknowns.givenFor(id) };
-        const properties = { ...given, ...Object(own), ...(isList(instances) ? {} : { isMade: instances }) } as Section;
-        resources.push({ id: id + index, type, at, isLetGo, properties });
-      }
-    }
-    return { resources, switchedOff };
-  }
-
-  /**
-   * Returns the instances of a resource after its conditions, count and for_each are applied, or an unknown's mark if
-   * they cannot be determined.
-   */
-  private instances({ id, condition, count, forEach, resolve }: Declaration): readonly Instance[] | string {
-    const members = resolve(forEach, id);
-    const times = count === undefined ? 1 : resolve(count, id);
-    const isMade = condition?.() ?? true;
-    const unclear = this.unknowns.follows(isMade, times, typeof members === "object" ? undefined : members);
-    if (unclear !== undefined) return unclear;
-    if (!isTrue(isMade)) return [];
-    if (members === undefined) {
-      return Array.from({ length: Number(times) }, (_, index) => {
-        return { index: count === undefined ? "" : `[${index}]`, variables: { count: { index } } };
+        const properties = { [name]: this.givenFor(id), ...Object(own), isMade: instance.isMade } as Section;
+        return { id: id + indexOf(instance), type, at, isLetGo, properties };
       });
-    }
-    return entriesOf(members).map(([name, value]) => {
-      const key = textOf(isList(members) ? value : name);
-      return { index: `["${key}"]`, variables: { each: { key, value } } };
     });
+    const none = found.filter(({ instances }) => instances.length === 0);
+    return { resources, switchedOff: none.map(({ id, condition = "" }) => `${id}: its ${condition}`) };
   }
 
   /** @param path of a reference, such as `["local", "name"]` */
@@ -111,38 +112,40 @@ export class Declarations {
     if (root in variables) return part(variables[root], rest);
     const full = prefix + path.join(".");
     const nameOf = (length: number): string => prefix + path.slice(0, length).join(".");
-    const length = [3, 2, 1].find((each) => this.all.has(nameOf(each))) ?? 0;
-    const found = this.all.get(nameOf(length));
-    if (found === undefined) return parsed(this.unknowns.textFor(full, `${quote(full)}, which is not in the source`));
+    const length = [3, 2, 1].find((each) => this.declared.has(nameOf(each))) ?? 0;
+    const found = this.declared.get(nameOf(length));
+    if (found === undefined) return parsed(this.unknown(full, `${quote(full)}, which is not in the source`));
     return this.within(full, () =>
       typeof found === "function" ? part(found(), path.slice(length)) : this.attribute(found, path.slice(length), full),
     );
   }
 
   /** Returns an attribute that the source contains, such as a name. Only AWS knows the other attributes. */
-  private attribute(declared: Declaration, path: readonly string[], full: string): unknown {
-    const { id, type, properties, count, forEach, resolve } = declared;
+  private attribute({ id, ...declared }: Declaration, path: readonly string[], full: string): unknown {
+    const instances = declared.instances();
+    const reference = (instance: Instance): string =>
+      this.unknown(full, `${full} of a resource that AWS creates`, id + indexOf(instance));
+    const many = path.length === 0 && instances[0]?.isMade === undefined ? declared.many : undefined;
+    if (many === "list") return instances.map(reference);
+    if (many === "map") return Object.fromEntries(instances.map((each) => [each.key, reference(each)]));
     const isIndexed = /^\d+$|^"/.test(path[0] ?? "");
-    const [attribute = nameProperties[type] ?? "", ...rest] = path.slice(isIndexed ? 1 : 0);
-    const reference = (index: string): string =>
-      this.unknowns.textFor(full, `${full} of a resource that AWS creates`, id + index);
-    const instances = this.instances(declared);
-    if (!isList(instances)) return reference("");
-    if (path.length === 0 && forEach !== undefined)
-      return Object.fromEntries(instances.map(({ index }) => [index.slice(2, -2), reference(index)]));
-    if (path.length === 0 && count !== undefined) return instances.map(({ index }) => reference(index));
-    const index = isIndexed ? `[${path[0] ?? ""}]` : count === undefined ? "" : "[0]";
-    const instance = instances.find((each) => each.index === index);
-    const own = isRecord(properties) && Object.hasOwn(properties, attribute) ? properties[attribute] : undefined;
-    if (own === undefined || instance === undefined) return reference(index);
-    return part(resolve(own, full, instance.variables), rest);
+    const [attribute = nameProperties[declared.type] ?? "", ...rest] = path.slice(isIndexed ? 1 : 0);
+    const instance = instances.find((each) => !isIndexed || indexOf(each) === `[${path[0] ?? ""}]`);
+    const own = part(declared.properties, [attribute]);
+    if (own === undefined || instance === undefined) return reference(instance ?? {});
+    return part(declared.resolve(own, full, instance.variables), rest);
   }
 
-  public parameter({ name, label, type, fallback, hidden }: Parameter): unknown {
-    const given = this.unknowns.givenFor(name);
-    if (given !== undefined && /secret|sensitive/.test(hidden ?? "")) this.unknowns.secrets.add(given);
+  /**
+   * Returns the value of a CloudFormation parameter or a Terraform variable.
+   *
+   * @param hidden why the fallback is not used: it is secret, or only AWS knows it
+   */
+  public parameter(name: string, label: string, type: string, fallback: Lazy, hidden: string | undefined): unknown {
+    const given = this.givenFor(name);
+    if (given !== undefined && /secret|sensitive/.test(hidden ?? "")) this.secrets.add(given);
     const value = given ?? (hidden === undefined ? fallback() : undefined);
-    if (value === undefined) return this.unknowns.textFor(name, `${label}, ${hidden ?? "which has no default"}`);
+    if (value === undefined) return this.unknown(name, `${label}, ${hidden ?? "which has no default"}`);
     if (typeof value !== "string" || (given === undefined && !/List\b/.test(type))) return value;
     if (/List\b/.test(type)) return value.split(",").map((each) => each.trim());
     return /^\W*string/i.test(type) ? value : parsed(value);
@@ -151,22 +154,21 @@ export class Declarations {
   /** Returns the result of a function from any of the languages, or an unknown's mark if it cannot be determined. */
   public call(name: string, values: readonly unknown[], at: string): unknown {
     const key = name.toLowerCase();
-    const follows: Functions[string] = (all) => this.unknowns.follows(all);
+    const follows: Functions[string] = (all) => this.follows(all);
     for (const each of [tolerantFunctions[key], follows, strictFunctions[key]]) {
       const result = each?.(values);
       if (result !== undefined) return result;
     }
     const given = values.length === 0 ? "" : ` of ${list(values.map((each) => quote(textOf(each))))}`;
-    return this.unknowns.textFor(at, `${name}${given}, which an import cannot resolve`);
+    return this.unknown(at, `${name}${given}, which an import cannot resolve`);
   }
 
   /** Resolves what a name stands for; references may be neither circular nor endless. */
   private within<T>(name: string, work: () => T): T {
     const circle = this.open.indexOf(name);
-    if (circle >= 0 || this.open.length > mostLevels) {
-      const names = [...this.open.slice(circle), name].join(" → ");
-      this.rejectCycle(circle < 0 ? `more than ${mostLevels} levels of references` : `circular references: ${names}`);
-    }
+    const names = [...this.open.slice(circle), name].join(" → ");
+    if (circle >= 0) throw this.endless(`circular references: ${names}`);
+    if (this.open.length > mostLevels) throw this.endless(`more than ${mostLevels} levels of references`);
     this.open.push(name);
     try {
       return work();
@@ -175,9 +177,18 @@ export class Declarations {
     }
   }
 
-  public rejectCycle(found: string): never {
+  /** Returns the content of a file, unless it is nested too deeply to be resolved. */
+  public content<T>(value: T): T {
+    const isDeeper = (inner: unknown, levels: number): boolean =>
+      levels === 0 ||
+      (typeof inner === "object" && Object.values(inner ?? {}).some((each) => isDeeper(each, levels - 1)));
+    if (isDeeper(value, mostLevels)) throw this.endless(`more than ${mostLevels} levels of nested objects and lists`);
+    return value;
+  }
+
+  private endless(found: string): Error {
     const fix = "correct the source: its own tool rejects it too";
-    throw rejected({ file: this.file }, "IB-IMPORT-CYCLE", found, "references and nesting that end", fix);
+    return failure("IB-IMPORT-CYCLE", this.file, found, "references and nesting that end", fix);
   }
 }
 
@@ -189,6 +200,11 @@ const nameProperties: Readonly<Record<string, string>> = {
   "AWS::Logs::LogGroup": "LogGroupName",
   "AWS::S3::Bucket": "BucketName",
 };
+
+/** Returns the end of an instance's address: `[0]`, `["web"]`, or nothing. */
+function indexOf({ key }: Instance): string {
+  return key === undefined ? "" : `[${JSON.stringify(key)}]`;
+}
 
 /** Returns the members of a list or map, each with its index or key. */
 export function entriesOf(value: unknown): (readonly [unknown, unknown])[] {
@@ -214,15 +230,12 @@ function parsed(text: string): unknown {
   }
 }
 
-/**
- * Returns the part of a value that a path leads to. If the path goes on into a resource's attributes, returns the
- * reference to that resource.
- */
+/** Returns the part of a value that a path leads to. All parts of an unknown are the unknown itself. */
 export function part(value: unknown, path: readonly unknown[]): unknown {
   return path.reduce<unknown>((found, name) => {
+    if (typeof found === "string") return isKnown(found) ? undefined : found;
     const key = textOf(name).replace(/^"|"$/g, "");
-    if (typeof found === "string") return referenced(found) === undefined ? undefined : found;
-    return isList(found) ? found[Number(key)] : isRecord(found) ? found[key] : undefined;
+    return Object.hasOwn(Object(found) as object, key) ? (found as Section)[key] : undefined;
   }, value);
 }
 

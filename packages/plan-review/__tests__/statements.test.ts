@@ -1,0 +1,96 @@
+import { isWithinEnvelope } from "../envelope";
+import { PlanContext } from "../plan-context";
+import { covers, type Statement, statementsOf } from "../statements";
+
+const account = "111122223333";
+const plan = new PlanContext({}, { accounts: [account] });
+
+const documentOf = (...Statement: readonly object[]): string => JSON.stringify({ Version: "2012-10-17", Statement });
+const base = { Effect: "Allow", Action: "s3:GetObject", Resource: "*" };
+
+function statement(parts: object = {}): Statement {
+  const [found] = statementsOf(documentOf({ ...base, ...parts })) ?? [];
+  if (found === undefined) throw new Error("not a statement");
+  return found;
+}
+
+describe("A policy's statements", () => {
+  test("have each element as a list", () => {
+    const condition = { StringEquals: { "aws:SourceAccount": [account] } };
+    const whole = { Sid: "A", Effect: "Deny", Action: ["a:B"], Resource: "*", Principal: "*", Condition: condition };
+    expect(statementsOf(documentOf(whole))).toEqual([
+      {
+        allow: false,
+        actions: ["a:B"],
+        resources: ["*"],
+        principals: new Map([["AWS", ["*"]]]),
+        conditions: new Map([["StringEquals aws:sourceaccount", [account]]]),
+        negated: "null,null,null",
+      },
+    ]);
+  });
+
+  test.each([
+    ["no JSON", "x"],
+    ["another version", JSON.stringify({ Version: "2008-10-17", Statement: base })],
+    ["an unknown element", JSON.stringify({ Version: "2012-10-17", Statement: base, More: 1 })],
+    ["an unknown element in a statement", documentOf({ ...base, More: 1 })],
+    ["another effect", documentOf({ ...base, Effect: "allow" })],
+    ["an action that is not a text", documentOf({ ...base, Action: {} })],
+    ["a principal that is not an object", documentOf({ ...base, Principal: "me" })],
+    ["a condition that is not an object", documentOf({ ...base, Condition: "x" })],
+    ["the same key twice", documentOf({ ...base, Condition: { Bool: { "a:B": "true", "A:b": "false" } } })],
+  ])("cannot be read with %s", (_, text) => {
+    expect(statementsOf(text)).toBeUndefined();
+  });
+
+  test.each(["NotAction", "NotResource", "NotPrincipal"])("cover another one only if it has the same %s", (name) => {
+    const [one, other] = [statement({ [name]: "a" }), statement({ [name]: "b" })];
+    expect([covers(one, one), covers(one, other), covers(one, statement()), covers(statement(), one)]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+});
+
+describe("A deploy role's permission on another role of the environment", () => {
+  const arn = (role: string, owner = account) => `arn:aws:iam::${owner}:role/${role}`;
+  const old = [statement({ Action: "iam:GetRole", Resource: arn("dev-image-builder") })];
+  const isRoutine = (Resource: string, holder = "dev-image-pipelines-deploy", parts: object = {}) =>
+    isWithinEnvelope("identity", statement({ Action: "iam:GetRole", Resource, ...parts }), { holder, plan, old });
+
+  test.each([
+    "executionServiceEC2Role/dev-image-builder",
+    "imageBuilder/dev-image-builder-workflows",
+    "dev-image-rebuilds",
+    "dev-image-rebuilds-2",
+    "dev-image-events-bus",
+    "dev-image-events-topic",
+  ])("comes with images: %s", (role) => {
+    expect(isRoutine(arn(role))).toBe(true);
+  });
+
+  test.each([
+    ["a role with another name", arn("dev-admin")],
+    ["a role whose name only starts like one", arn("dev-image-builder-admin")],
+    ["another environment's role", arn("prod-image-builder")],
+    ["a role in another account", arn("dev-image-builder", "444455556666")],
+    ["a pattern", arn("dev-image-*")],
+    ["a path that is a pattern", arn("*/dev-image-builder")],
+  ])("needs approval for %s", (_, role) => {
+    expect(isRoutine(role)).toBe(false);
+  });
+
+  test("needs approval for another holder, action or condition", () => {
+    const role = arn("dev-image-rebuilds");
+    expect(isRoutine(role, "dev-image-builder")).toBe(false);
+    expect(isRoutine(role, undefined, { Action: "iam:PutRolePolicy" })).toBe(false);
+    expect(isRoutine(role, undefined, { NotResource: "x" })).toBe(false);
+    const Condition = { StringEquals: { "iam:PassedToService": "events.amazonaws.com" } };
+    expect(isRoutine(role, undefined, { Condition })).toBe(false);
+    expect(isRoutine(role, undefined, { Action: "iam:PassRole", Condition })).toBe(true);
+    expect(isRoutine(arn("dev-image-events-bus"), undefined, { Action: "iam:PassRole", Condition })).toBe(false);
+  });
+});
