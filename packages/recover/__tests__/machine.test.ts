@@ -39,8 +39,8 @@ const app = `
 import * as fs from "node:fs";
 const args = process.argv.slice(2).join(" ");
 fs.appendFileSync("calls.txt", ("main.ts " + args).trim() + "\\n");
-if (args === "--describe") process.stdout.write(fs.readFileSync("environments.json"));
-if (args === "--frozen") {
+if (args === "--describe --format json") process.stdout.write(fs.readFileSync("environments.json"));
+if (args === "--frozen --format json") {
   fs.mkdirSync("cdktf.out/stacks/dev", { recursive: true });
   fs.copyFileSync("config.json", "cdktf.out/stacks/dev/cdk.tf.json");
 }
@@ -131,8 +131,8 @@ describe("npm run recover, on the machine that it runs on", () => {
       `terraform show -json plan -no-color in elsewhere ${env}`,
     ];
     expect(calls).toEqual([
-      "main.ts --describe",
-      "main.ts --frozen",
+      "main.ts --describe --format json",
+      "main.ts --frozen --format json",
       `terraform init -input=false -no-color in dev ${env}`,
       ...look,
       ...look,
@@ -143,7 +143,7 @@ describe("npm run recover, on the machine that it runs on", () => {
   test("stops if the app does not synthesize, or if the lock cannot change", async () => {
     const wrong = await recover("--frozen");
     expect(wrong).toMatchObject({ code: 1, out: "", err: "The app is wrong\n" });
-    expect(wrong.calls).toEqual(["main.ts --describe", "main.ts --frozen"]);
+    expect(wrong.calls).toEqual(["main.ts --describe --format json", "main.ts --frozen --format json"]);
     const frozen = await recover("--forward");
     expect([frozen.code, frozen.out]).toEqual([1, found]);
     expect(frozen.err).toContain("error image-versions.lock IB-RECOVER-FORWARD\n");

@@ -74,6 +74,8 @@ describe("What is moved", () => {
     const of = (name: string) => movesBetween(splitOf(state({ [target]: [{ attributes: { id: "t", rule: name } }] })));
     expect(of("new")).toEqual([{ from: "dev", to: "dev-web", addresses: [target] }]);
     expect(of("dev-base-children")).toEqual([]);
+    const both = ["new", "dev-base-children"].map((rule) => ({ attributes: { id: "t", rule } }));
+    expect(movesBetween(splitOf(state({ [target]: both })))).toEqual([]);
   });
 });
 
