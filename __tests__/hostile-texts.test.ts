@@ -110,7 +110,7 @@ const commands: [script: string, args: readonly string[], markdown?: boolean][] 
   ["packages/plan-review/plan-summary-cli.ts", [file("plan.json", plan), "--stack", short], true],
   ["packages/plan-review/plan-summary-cli.ts", [short]],
   ["packages/plan-review/plannable-cli.ts", [file("config.json", config), "--base", "none"]],
-  ["packages/plan-review/agree-cli.ts", [short, short, short, short]],
+  ["packages/plan-review/plan-cli.ts", ["agree", short, short, short, short]],
   ["packages/plan-review/deployable-stacks-cli.ts", [short, "--base", short, "--out", short]],
   ["packages/image-checks/check-cli.ts", [file("document.yaml", document), short]],
   ["main.ts", ["--forward", short]],

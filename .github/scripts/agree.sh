@@ -31,5 +31,5 @@ if [ -f "$reviewed/plan/plan.tfplan" ]; then
   )
 fi
 cd "$root"
-node --require ./typescript.cjs packages/plan-review/agree-cli.ts "$stack" "$fresh" "$reviewed" "$scratch" |
+node --require ./typescript.cjs packages/plan-review/plan-cli.ts agree "$stack" "$fresh" "$reviewed" "$scratch" |
   tee -a "${GITHUB_STEP_SUMMARY:-/dev/null}"

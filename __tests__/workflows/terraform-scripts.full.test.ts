@@ -135,6 +135,22 @@ export class ${name} extends EnvironmentStack {
     expect((await agree({ EVENT: "push" })).output).toBe("dev: there is nothing to apply.\n");
   });
 
+  test("an update of the locked provider is routine", async () => {
+    const lock = left(".terraform.lock.hcl") ?? "";
+    const [, version = ""] = /version += "([^"]+)"/.exec(lock) ?? [];
+    clone.write(".terraform.lock.hcl", lock.replace(version, "5.0.0"));
+    clone.commit("Lock an earlier provider");
+    clone.write(".terraform.lock.hcl", lock);
+    clone.commit("Update the provider");
+    expect(await plan("dev", "plan")).toMatchObject({ code: 0 });
+    expect(left("plan/outcome")).toBe("unchanged");
+    settings("dev", 'buildOnDeploy: true, instanceTypes: ["t3.small"]');
+    await synthesize();
+    expect(await plan("dev", "plan")).toMatchObject({ code: 0 });
+    expect(left("plan/outcome")).toBe("routine");
+    expect(left("plan/summary.md")).toMatch(/^dev: 1 resource is updated, nothing is deleted\.\n/);
+  });
+
   test("a plan is not applied a second time, or when it is too old", async () => {
     const second = await apply("first");
     expect(second.output).toContain(

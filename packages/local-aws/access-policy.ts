@@ -35,6 +35,14 @@ export function allow(statements: readonly Statement[], access: Access): boolean
   return applying.length > 0 && applying.every(({ Effect }) => Effect === "Allow");
 }
 
+/** Whether a role's trust policy lets one of these principals assume it. */
+export function isTrusted(trust: string, kind: string, principals: readonly string[], access: Access): boolean {
+  const named = statementsOf(trust).filter(
+    ({ Principal }) => isObject(Principal) && listOf(Principal[kind]).some((each) => principals.includes(each)),
+  );
+  return allow(named, access);
+}
+
 function applies(statement: Statement, { action, resource, context }: Access): boolean {
   return (
     selects(statement, "Action", (pattern) => like(pattern.toLowerCase(), action.toLowerCase())) &&
@@ -54,7 +62,7 @@ function selects(statement: Statement, element: string, matches: (pattern: strin
  * Whether a condition is met: every operator must be met for every key, with at least one of its values.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */
-export function meets(condition: Json, context: Access["context"]): boolean {
+function meets(condition: Json, context: Access["context"]): boolean {
   return Object.entries(isObject(condition) ? condition : {}).every(([operator, keys]) =>
     Object.entries(isObject(keys) ? keys : {}).every(([key, values]) =>
       holds(operator, context[key.toLowerCase()], listOf(values)),

@@ -1,39 +1,20 @@
 import { foldName } from "@pipelines/facts/names";
 import type { Access } from "./access-policy";
 import type { Role } from "./iam/state";
-import { type JsonObject, needed, object, objects, text, texts } from "./json";
+import { type JsonObject, needed, objects, text, texts } from "./json";
+import actions from "./s3/actions.json";
 import type { Scope } from "./world";
 
 /**
  * IAM's actions for S3 calls that have different names.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html
  */
-const s3Actions: Readonly<Record<string, readonly string[]>> = {
-  DeleteBucketEncryption: ["PutEncryptionConfiguration"],
-  DeleteBucketLifecycle: ["PutLifecycleConfiguration"],
-  DeleteBucketOwnershipControls: ["PutBucketOwnershipControls"],
-  DeleteObjects: ["DeleteObject", "DeleteObjectVersion"],
-  DeletePublicAccessBlock: ["PutBucketPublicAccessBlock"],
-  GetBucketAccelerateConfiguration: ["GetAccelerateConfiguration"],
-  GetBucketCors: ["GetBucketCORS"],
-  GetBucketEncryption: ["GetEncryptionConfiguration"],
-  GetBucketLifecycleConfiguration: ["GetLifecycleConfiguration"],
-  GetBucketReplication: ["GetReplicationConfiguration"],
-  GetObjectLockConfiguration: ["GetBucketObjectLockConfiguration"],
-  GetPublicAccessBlock: ["GetBucketPublicAccessBlock"],
-  HeadBucket: ["ListBucket"],
-  HeadObject: ["GetObject"],
-  ListObjectVersions: ["ListBucketVersions"],
-  ListObjectsV2: ["ListBucket"],
-  PutBucketEncryption: ["PutEncryptionConfiguration"],
-  PutBucketLifecycleConfiguration: ["PutLifecycleConfiguration"],
-  PutPublicAccessBlock: ["PutBucketPublicAccessBlock"],
-};
+const s3Actions: Readonly<Record<string, readonly string[]>> = actions;
 
 /** Returns the actions that IAM checks when an operation of a service is called. */
 export function actionsOfOperation(service: string, operation: string): string[] {
-  const actions = (service === "s3" ? s3Actions[operation] : undefined) ?? [operation];
-  return actions.map((action) => `${service}:${action}`);
+  const checked = (service === "s3" ? s3Actions[operation] : undefined) ?? [operation];
+  return checked.map((action) => `${service}:${action}`);
 }
 
 /** A call with its parsed input. */
@@ -46,12 +27,12 @@ interface ReadCall {
 /** Returns every access that IAM must allow for a call to succeed, including what AWS does on the caller's behalf. */
 export function accessesOf(service: string, operation: string, input: JsonObject, scope: Scope): Access[] {
   const call = { operation, input, scope };
-  const resources = resourcesOf[service]?.(call) ?? ["*"];
+  const resources = resourcesOf[service]?.(call) ?? resourcesNamed(service, call);
   const context = service === "iam" ? iamContext(call) : {};
   return [
     ...actionsOfOperation(service, operation).flatMap((action) => resources.map((one) => access(action, one, context))),
-    ...(tagging[`${service}:${operation}`] ?? []).flatMap((action) =>
-      isTagged(input) ? resources.map((one) => access(`${service}:${action}`, one)) : [],
+    ...(isTagged(service, operation, input) ? resources : []).map((one) =>
+      access(`${service}:Tag${service === "iam" ? operation.replace("Create", "") : "Resource"}`, one),
     ),
     ...(inCallersName[service]?.(call) ?? []),
   ];
@@ -61,48 +42,37 @@ function access(action: string, resource: string, context: Access["context"] = {
   return { action, resource, context };
 }
 
-/** Calls that need permission to tag if they create something with tags. */
-const tagging: Readonly<Record<string, readonly string[]>> = {
-  "ecr:CreateRepository": ["TagResource"],
-  "events:PutRule": ["TagResource"],
-  "iam:CreateInstanceProfile": ["TagInstanceProfile"],
-  "iam:CreateOpenIDConnectProvider": ["TagOpenIDConnectProvider"],
-  "iam:CreatePolicy": ["TagPolicy"],
-  "iam:CreateRole": ["TagRole"],
-  "logs:CreateLogGroup": ["TagResource"],
-  "sns:CreateTopic": ["TagResource"],
-  ...Object.fromEntries(
-    [
-      "Component",
-      "ContainerRecipe",
-      "DistributionConfiguration",
-      "Image",
-      "ImagePipeline",
-      "InfrastructureConfiguration",
-      "LifecyclePolicy",
-    ].map((name) => [`imagebuilder:Create${name}`, ["TagResource"]]),
-  ),
-};
-
-function isTagged(input: JsonObject): boolean {
+/** Whether a call creates something with tags, which needs permission to tag. */
+function isTagged(service: string, operation: string, input: JsonObject): boolean {
   const tags = input["tags"] ?? input["Tags"] ?? {};
-  return Object.keys(tags).length > 0;
+  return /^(Create(?!Workflow)|PutRule)/.test(operation) && service !== "s3" && Object.keys(tags).length > 0;
 }
 
-/** ARNs of the resources that a call acts on; `*` if the action has no resource type. */
+/** Fields that name what a call acts on, and what its ARN has before the name, by service. */
+const names: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ecr: { repositoryName: "repository/", repositoryNames: "repository/" },
+  events: { Name: "rule/", Rule: "rule/" },
+  logs: { logGroupName: "log-group:" },
+  sns: { Name: "" },
+};
+
+/** ARNs of the resources that a call names; `*` if it names none. */
+function resourcesNamed(service: string, { operation, input, scope }: ReadCall): readonly string[] {
+  const known = names[service];
+  if (known === undefined) return ["*"];
+  const [arn] = ["resourceArn", "ResourceArn", "ResourceARN", "TopicArn"].flatMap((field) => text(input, field) ?? []);
+  if (arn !== undefined) return [arn];
+  if (operation === "DescribeLogGroups") return [scope.arn("logs", "log-group::log-stream:")];
+  const stream = text(input, "logStreamName");
+  const found = Object.entries(known).flatMap(([field, kind]) =>
+    [text(input, field) ?? [], texts(input, field)].flat().map((name) => kind + name),
+  );
+  const all = found.map((name) => scope.arn(service, stream === undefined ? name : `${name}:log-stream:${stream}`));
+  return all.length === 0 ? ["*"] : all;
+}
+
+/** ARNs of the resources that a call acts on, in services that need more than a name. */
 const resourcesOf: Readonly<Record<string, (call: ReadCall) => readonly string[]>> = {
-  ecr: ({ operation, input, scope }) => {
-    if (operation === "GetAuthorizationToken") return ["*"];
-    const arn = text(input, "resourceArn");
-    if (arn !== undefined) return [arn];
-    const name = text(input, "repositoryName");
-    const names = name === undefined ? texts(input, "repositoryNames") : [name];
-    return (names.length === 0 ? ["*"] : names).map((name) => scope.arn("ecr", `repository/${name}`));
-  },
-  events: ({ input, scope }) => {
-    const name = text(input, "Name") ?? text(input, "Rule");
-    return [text(input, "ResourceARN") ?? (name === undefined ? "*" : scope.arn("events", `rule/${name}`))];
-  },
   iam: ({ operation, input, scope }) => {
     const provider = text(input, "OpenIDConnectProviderArn");
     if (provider !== undefined) return [provider];
@@ -131,63 +101,34 @@ const resourcesOf: Readonly<Record<string, (call: ReadCall) => readonly string[]
       const stage = made === "Workflow" ? [needed(input, "type").toLowerCase()] : [];
       const kind = made.replaceAll(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase();
       const name = foldName(needed(input, "name"));
-      const build = kind === "component" || kind === "workflow" ? ["1"] : [];
-      return [
-        scope.arn(
-          "imagebuilder",
-          [kind, ...stage, name, ...(version === undefined ? [] : [version, ...build])].join("/"),
-        ),
-      ];
+      const build = /^(component|workflow)$/.test(kind) ? ["1"] : [];
+      const versions = version === undefined ? [] : [version, ...build];
+      return [scope.arn("imagebuilder", [kind, ...stage, name, ...versions].join("/"))];
     }
     if (operation === "CreateImage") {
       return [`${needed(input, "containerRecipeArn").replace(":container-recipe/", ":image/")}/1`];
     }
     const execution = text(input, "workflowExecutionId");
     if (execution !== undefined) return [scope.arn("imagebuilder", `workflow-execution/${execution}`)];
-    const named = arnFields.flatMap((field) => text(input, field) ?? []);
-    return [named[0] ?? "*"];
-  },
-  logs: ({ operation, input, scope }) => {
-    const name = text(input, "logGroupName");
-    const stream = text(input, "logStreamName");
-    const arn = text(input, "resourceArn");
-    if (arn !== undefined) return [arn];
-    if (operation === "DescribeLogGroups") return [scope.arn("logs", "log-group::log-stream:")];
-    return [scope.arn("logs", `log-group:${name ?? ""}${stream === undefined ? "" : `:log-stream:${stream}`}`)];
+    return [ownArn(operation, input) ?? "*"];
   },
   s3: ({ operation, input, scope }) => {
     const bucket = text(input, "Bucket") ?? "";
     if (bucket === "") return ["*"];
     const arn = `arn:${scope.partition}:s3:::${bucket}`;
-    const keys =
-      operation === "DeleteObjects"
-        ? objects(object(input, "Delete") ?? {}, "Objects").map((one) => text(one, "Key") ?? "")
-        : [text(input, "Key") ?? ""];
+    const keyed = operation === "DeleteObjects" ? objects(input, "Delete", "Objects") : [input];
+    const keys = keyed.map((one) => text(one, "Key") ?? "");
     return keys.map((key) => (key === "" ? arn : `${arn}/${key}`));
-  },
-  sns: ({ input, scope }) => {
-    const name = text(input, "Name");
-    return [
-      text(input, "TopicArn") ?? text(input, "ResourceArn") ?? (name === undefined ? "*" : scope.arn("sns", name)),
-    ];
   },
 };
 
-/** The fields that identify the resource of an Image Builder call; the first one present is used. */
-const arnFields = [
-  "imagePipelineArn",
-  "imageBuildVersionArn",
-  "imageVersionArn",
-  "componentBuildVersionArn",
-  "componentVersionArn",
-  "lifecyclePolicyArn",
-  "workflowBuildVersionArn",
-  "workflowVersionArn",
-  "containerRecipeArn",
-  "distributionConfigurationArn",
-  "infrastructureConfigurationArn",
-  "resourceArn",
-];
+/** The field with the ARN of what an Image Builder call is about: a call may have others, to which it refers. */
+function ownArn(operation: string, input: JsonObject): string | undefined {
+  const fields = Object.keys(input).filter((field) => /Arn$/.test(field) && text(input, field) !== undefined);
+  const isOwn = (field: string) =>
+    operation.toLowerCase().includes(field.replace(/((Build)?Version)?Arn$/, "").toLowerCase());
+  return text(input, fields.find(isOwn) ?? fields[0] ?? "");
+}
 
 function roleOf(name: string, scope: Scope): Role | undefined {
   return scope.iam.roles.get(name.toLowerCase());
@@ -214,7 +155,7 @@ const inCallersName: Readonly<Record<string, (call: ReadCall) => readonly Access
   imagebuilder: ({ operation, input, scope }) => {
     const profile = scope.iam.profiles.get((text(input, "instanceProfileName") ?? "").toLowerCase());
     const bucket = `arn:${scope.partition}:s3:::`;
-    const repository = text(object(input, "targetRepository") ?? {}, "repositoryName");
+    const repository = text(input, "targetRepository", "repositoryName");
     const parent = text(input, "parentImage") ?? "";
     return [
       ...passRole(profile?.role?.arn, "ec2.amazonaws.com"),

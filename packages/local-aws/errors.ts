@@ -27,3 +27,8 @@ export class NotImplementedHere extends AwsError {
     super("NotImplementedByLocalAws", `The local AWS does not implement ${missing}.`);
   }
 }
+
+/** Throws an error in place of a value that is missing. */
+export function raise(error: Error): never {
+  throw error;
+}

@@ -1,5 +1,7 @@
 import type { Stack } from "./cloudformation/state";
+import { newEntity } from "./iam/entities";
 import { Bucket } from "./s3/state";
+import { newTopic } from "./sns/state";
 import type { Scope } from "./world";
 
 /** Something that exists before the first call, as if someone else had created it. Its content is not known. */
@@ -38,41 +40,22 @@ export function addExisting({ kind, name, stack }: ExistingPart, scope: Scope): 
   switch (kind) {
     case "policy": {
       const document = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}';
-      const [, path = "/", last = name] = /:policy(\/(?:.*\/)?)([^/]+)$/.exec(name) ?? [];
-      scope.iam.policies.set(name, {
-        name: last,
-        path,
-        arn: name,
-        id: scope.iam.nextId("ANPA"),
-        created,
-        description: undefined,
-        default: "v1",
-        versions: new Map([["v1", { id: "v1", document, created }]]),
-        tags: new Map(),
-      });
+      const [, Path = "/", last = name] = /:policy(\/(?:.*\/)?)([^/]+)$/.exec(name) ?? [];
+      const versions = new Map([["v1", { id: "v1", document, created }]]);
+      const named = newEntity("policy", "ANPA", last, { Path }, scope);
+      scope.iam.policies.set(name, { ...named, arn: name, description: undefined, default: "v1", versions });
       return;
     }
-    case "instance profile":
-      scope.iam.profiles.set(name.toLowerCase(), {
-        name,
-        path: "/",
-        arn: scope.arn("iam", `instance-profile/${name}`, ""),
-        id: scope.iam.nextId("AIPA"),
-        created,
-        tags: new Map(),
-        role: undefined,
-      });
+    case "instance profile": {
+      const named = newEntity("instance-profile", "AIPA", name, {}, scope);
+      scope.iam.profiles.set(name.toLowerCase(), { ...named, role: undefined });
       return;
+    }
     case "stack":
       if (stack) scope.stacks.set(name, stack);
       return;
     case "topic":
-      scope.sns.topics.set(name, {
-        name: name.split(":").at(-1) ?? "",
-        arn: name,
-        attributes: new Map(),
-        tags: new Map(),
-      });
+      scope.sns.topics.set(name, newTopic(name));
       return;
     case "bucket":
     case "object": {

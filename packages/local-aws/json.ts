@@ -1,4 +1,4 @@
-import { AwsError } from "./errors";
+import { AwsError, raise } from "./errors";
 
 export type Json = string | number | boolean | null | undefined | readonly Json[] | JsonObject;
 export interface JsonObject {
@@ -27,41 +27,32 @@ export function isObject(value: Json): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-export function text(from: JsonObject, key: string): string | undefined {
-  const value = from[key];
-  return typeof value === "string" ? value : undefined;
+/** Returns a reader of values of one type, at a path of keys. */
+function reader<T extends Json>(isType: (value: Json) => value is T) {
+  return (from: JsonObject, ...path: readonly string[]): T | undefined => {
+    const found = path.reduce<Json>((value, key) => (isObject(value) ? value[key] : undefined), from);
+    return isType(found) ? found : undefined;
+  };
 }
+
+const isText = (value: Json): value is string => typeof value === "string";
+export const text = reader(isText);
+export const number = reader((value) => typeof value === "number");
+export const flag = reader((value) => typeof value === "boolean");
+export const object = reader(isObject);
+const list = reader(isList);
 
 /** Returns text that the API model requires and that is therefore always present. */
 export function needed(from: JsonObject, key: string): string {
-  const value = text(from, key);
-  if (value === undefined) throw new Error(`${key} is not required by the API model`);
-  return value;
+  return text(from, key) ?? raise(new Error(`${key} is not required by the API model`));
 }
 
-export function number(from: JsonObject, key: string): number | undefined {
-  const value = from[key];
-  return typeof value === "number" ? value : undefined;
+export function objects(from: JsonObject, ...path: readonly string[]): JsonObject[] {
+  return (list(from, ...path) ?? []).filter(isObject);
 }
 
-export function flag(from: JsonObject, key: string): boolean | undefined {
-  const value = from[key];
-  return typeof value === "boolean" ? value : undefined;
-}
-
-export function object(from: JsonObject, key: string): JsonObject | undefined {
-  const value = from[key];
-  return isObject(value) ? value : undefined;
-}
-
-export function objects(from: JsonObject, key: string): JsonObject[] {
-  const value = from[key];
-  return Array.isArray(value) ? value.filter(isObject) : [];
-}
-
-export function texts(from: JsonObject, key: string): string[] {
-  const value = from[key];
-  return Array.isArray(value) ? value.filter((each): each is string => typeof each === "string") : [];
+export function texts(from: JsonObject, ...path: readonly string[]): string[] {
+  return (list(from, ...path) ?? []).filter(isText);
 }
 
 /** A map of strings, such as tags. */

@@ -68,57 +68,37 @@ export interface LoggedCall extends Call {
   readonly at: number;
 }
 
-export interface LocalAws {
-  /** `http://127.0.0.1:<port>`, the value for `AWS_ENDPOINT_URL`. */
-  readonly endpoint: string;
-  readonly clock: Clock;
-  /** Every call so far, in the order in which responses were sent. */
-  readonly calls: readonly LoggedCall[];
-  /**
-   * Requests for things that are not implemented here: an operation, `imagebuilder:CreateWorkflow`, or a parameter,
-   * `ecr:CreateRepository imageTagMutabilityExclusionFilters`.
-   */
-  readonly unknownCalls: readonly string[];
-  /** What was created and nobody wrote by hand, by service and kind: `ssm parameter`. */
-  readonly generic: readonly string[];
-  /** Every access that roles requested, whether or not it was allowed. */
-  readonly accesses: readonly AskedAccess[];
-  /** What EventBridge rules started, or could not start. */
-  readonly deliveries: readonly Delivery[];
-  /** May be changed between calls. */
-  accountId: string;
-  /** May be changed between calls. */
-  faults: Faults | undefined;
-  /** By recipe name; may be changed between builds. */
-  failBuilds: Readonly<Record<string, string>>;
-  /** Folders with images written by `buildah push … dir:`, by the name of the recipe whose builds produce them. */
-  builtImages: Readonly<Record<string, string>>;
-  /** Makes something exist as if someone else had created it. */
-  exists(part: ExistingPart, accountId: string, region: string): void;
-  /** Everything that still exists, in all accounts and regions. */
-  remaining(): Resource[];
-  /** Everything that exists, including states in S3, to pass as {@link LocalAwsOptions.from} to another local AWS. */
-  snapshot(): Buffer;
-  close(): Promise<void>;
-}
-
 /** Starts a local AWS with a few services on a free port on this machine, reachable only from this machine. */
 export async function startLocalAws(options: LocalAwsOptions = {}): Promise<LocalAws> {
   const http = createServer();
   // By default, Node closes an idle connection after five seconds, just when a client may send its next request.
   http.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => http.listen(options.port ?? 0, "127.0.0.1", resolve));
-  return new Server(http, options);
+  return new LocalAws(http, options);
 }
 
-class Server implements LocalAws {
+export class LocalAws {
+  /** `http://127.0.0.1:<port>`, the value for `AWS_ENDPOINT_URL`. */
   public readonly endpoint: string;
   public readonly clock: Clock;
+  /** Every call so far, in the order in which responses were sent. */
   public readonly calls: LoggedCall[] = [];
+  /**
+   * Requests for things that are not implemented here: an operation, `imagebuilder:CreateWorkflow`, or a parameter,
+   * `ecr:CreateRepository imageTagMutabilityExclusionFilters`.
+   */
   public readonly unknownCalls: string[] = [];
+  /** Every access that roles requested, whether or not it was allowed. */
+  public readonly accesses: readonly AskedAccess[];
+  /** What EventBridge rules started, or could not start. */
+  public readonly deliveries: readonly Delivery[];
+  /** May be changed between calls. */
   public accountId: string;
+  /** May be changed between calls. */
   public faults: Faults | undefined;
+  /** By recipe name; may be changed between builds. */
   public failBuilds: Readonly<Record<string, string>>;
+  /** Folders with images written by `buildah push … dir:`, by the name of the recipe whose builds produce them. */
   public builtImages: Readonly<Record<string, string>> = {};
   private readonly started = Date.now();
   private readonly world: World;
@@ -139,6 +119,7 @@ class Server implements LocalAws {
       folder: (recipe: string) => this.builtImages[recipe],
     };
     this.world = new World(this.clock, builds, deliver);
+    ({ accesses: this.accesses, deliveries: this.deliveries } = this.world);
     this.endpoint = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
     this.world.endpoint = this.endpoint;
     this.world.scans = options.scans ?? {};
@@ -153,28 +134,24 @@ class Server implements LocalAws {
     });
   }
 
-  public get accesses(): readonly AskedAccess[] {
-    return this.world.accesses;
-  }
-
+  /** What was created and nobody wrote by hand, by service and kind: `ssm parameter`. */
   public get generic(): readonly string[] {
     const all = [...this.world.scopes()].flatMap((scope) => [...scope.generic.known.values()]);
     return [...new Set(all.map((thing) => `${thing.service} ${kindOf(thing)}`))].sort();
   }
 
-  public get deliveries(): readonly Delivery[] {
-    return this.world.deliveries;
-  }
-
+  /** Makes something exist as if someone else had created it. */
   public exists(part: ExistingPart, accountId: string, region: string): void {
     addExisting(part, this.world.scope(accountId, region));
   }
 
+  /** Everything that still exists, in all accounts and regions. */
   public remaining(): Resource[] {
     this.catchUp();
     return this.world.remaining();
   }
 
+  /** Everything that exists, including states in S3, to pass as {@link LocalAwsOptions.from} to another local AWS. */
   public snapshot(): Buffer {
     return this.world.snapshot();
   }
@@ -202,16 +179,16 @@ class Server implements LocalAws {
     const request = await readRequest(incoming);
     const signature = signedFor(request);
     const scope = this.scopeOf(signature);
-    const { service, read } = this.readBy(request, signature.service, scope);
-    if (service === undefined || read === undefined) {
+    const { service, asked } = this.readBy(request, signature.service, scope);
+    if (service === undefined || asked === undefined) {
       this.unknownCalls.push(`${signature.service}:${request.method} ${request.path}`);
       send(response, { status: 404, body: "" }, "");
       return;
     }
-    const call = this.callOf(request, service, read.asked, scope);
+    const call = this.callOf(request, service, asked, scope);
     const fault = this.faults?.(call);
     if (this.options.latency !== undefined) await sleep(this.options.latency);
-    const result = await this.underFault(fault, () => this.resultOf(service, read, scope, fault));
+    const result = await this.underFault(fault, () => this.resultOf(service, asked, scope, fault));
     this.log({ ...call, status: result?.reply.status ?? 0, error: result?.error, fault: fault?.kind });
     if (result === undefined) incoming.socket.resetAndDestroy();
     else if (fault?.kind === "cut") sendHalf(response, result.reply);
@@ -221,12 +198,11 @@ class Server implements LocalAws {
   /** Reads a request. What nobody wrote by hand, of any service but S3, is answered from AWS's API model alone. */
   private readBy(request: HttpRequest, name: string, scope: Scope) {
     const service = name === registry.name ? registry : services.get(name);
-    const read = service === undefined ? undefined : readAs(service, request);
-    const isByHand =
-      read?.refused !== undefined || (read?.asked.answer !== undefined && !isOfThing(request, read, scope));
+    const asked = service?.read(request);
+    const isByHand = asked?.answer !== undefined && !isOfThing(request, asked, scope);
     const generic =
       isByHand || service === registry || service === s3 ? undefined : this.genericServices.of(name, request);
-    return generic === undefined ? { service, read } : { service: generic, read: readAs(generic, request) };
+    return generic === undefined ? { service, asked } : { service: generic, asked: generic.read(request) };
   }
 
   /** The account and region of a request, from its signature. */
@@ -257,10 +233,12 @@ class Server implements LocalAws {
     return fault?.kind === "reset-after-effect" ? undefined : result;
   }
 
-  private resultOf(service: Service, { asked, refused }: Read, scope: Scope, fault: Fault | undefined): Result {
-    if (fault?.kind === "throttle") return refuse(service, throttled(service, fault.code), scope);
-    if (fault?.kind === "internal-error") return refuse(service, service.broken, scope);
-    if (refused !== undefined) return refuse(service, refused, scope);
+  private resultOf(service: Service, asked: Asked, scope: Scope, fault: Fault | undefined): Result {
+    const { throttled, broken } = service;
+    if (fault?.kind === "throttle") {
+      return refuse(service, new AwsError(fault.code ?? throttled.code, throttled.message, throttled.status), scope);
+    }
+    if (fault?.kind === "internal-error") return refuse(service, broken, scope);
     this.catchUp();
     return answer(service, asked, scope, this.unknownCalls);
   }
@@ -278,26 +256,11 @@ interface Result {
   readonly error?: string;
 }
 
-/** Returns the operation that a request asks for and, if the request cannot be read, why it is refused. */
-interface Read {
-  readonly asked: Asked;
-  readonly refused?: AwsError;
-}
-
 /** Whether a request is about the tags of something generic, in a service that tags its own things only. */
-function isOfThing({ path, body }: HttpRequest, { asked }: Read, { generic }: Scope): boolean {
+function isOfThing({ path, body }: HttpRequest, { operation }: Asked, { generic }: Scope): boolean {
   const text = path + body.toString("utf8");
   const isSaid = ({ arn }: { readonly arn: string }) => text.includes(arn) || text.includes(encodeURIComponent(arn));
-  return /tag/i.test(asked.operation) && [...generic.things].some(isSaid);
-}
-
-function readAs(service: Service, request: HttpRequest): Read {
-  try {
-    return { asked: service.read(request) };
-  } catch (error) {
-    if (error instanceof AwsError) return { asked: { operation: "" }, refused: error };
-    throw error;
-  }
+  return /tag/i.test(operation) && [...generic.things].some(isSaid);
 }
 
 function answer(service: Service, asked: Asked, scope: Scope, unknownCalls: string[]): Result {
@@ -318,8 +281,4 @@ function answer(service: Service, asked: Asked, scope: Scope, unknownCalls: stri
 
 function refuse(service: Service, error: AwsError, scope: Scope): Result {
   return { reply: service.refuse(error, scope.requestId), error: error.code };
-}
-
-function throttled({ throttled: usual }: Service, code = usual.code): AwsError {
-  return new AwsError(code, usual.message, usual.status);
 }

@@ -1,15 +1,19 @@
-import { type AwsError, NotImplementedHere } from "./errors";
-import { isObject, type Json, type JsonObject, tagEntries } from "./json";
+import { type AwsError, NotImplementedHere, raise } from "./errors";
+import { isList, isObject, type Json, type JsonObject, shown, tagEntries } from "./json";
 import type { HttpRequest } from "./messages";
 
 /**
- * What a request may contain, as published by AWS with its SDKs: `<service>/model.json` contains the operations that
- * are implemented here and every shape that their requests need, without the parameters that are not implemented.
+ * What requests and answers may contain, as published by AWS with its SDKs: `<service>/model.json` contains the
+ * operations that are implemented here and every shape that they need, without the parameters that are not implemented.
  * `models/extract.ts` writes these files.
  */
 export interface ModelFile {
   readonly operations: Readonly<Record<string, ModelOperation>>;
+  /** Operations that are not implemented here, of services that name an operation by its method and path. */
+  readonly others?: Readonly<Record<string, ModelOperation>>;
   readonly shapes: Readonly<Record<string, Shape>>;
+  /** Shapes of answers, without rules. @default the same as those of requests */
+  readonly answers?: Readonly<Record<string, Shape>>;
 }
 
 export interface ModelOperation {
@@ -17,7 +21,7 @@ export interface ModelOperation {
   readonly uri: string;
   /** Absent if the request has no parameters. */
   readonly input?: string;
-  /** Absent in the models of services written by hand, which check requests only. */
+  /** Absent if the answer has no content. */
   readonly output?: string;
   readonly status?: number;
 }
@@ -89,14 +93,37 @@ interface Route {
   readonly labels: number;
 }
 
-function routeOf(name: string, { method, uri }: ModelOperation): Route {
+function routeOf([name, { method, uri }]: [string, ModelOperation]): Route {
   const [path = "", search = ""] = uri.split("?");
-  let labels = 0;
   const pattern = path.replace(/\{(\w+)(\+?)\}/g, (_, label: string, plus: string) => {
-    labels++;
     return `(?<${label}>${plus === "" ? "[^/]+" : ".+"})`;
   });
+  const labels = path.split("{").length - 1;
   return { name, method, path: new RegExp(`^${pattern}$`), query: [...new URLSearchParams(search).keys()], labels };
+}
+
+const isText = (value: Json) => typeof value === "string";
+
+/** Whether a value has a type, by its name in the models. */
+const types: Readonly<Record<string, (value: Json) => boolean>> = {
+  structure: isObject,
+  map: isObject,
+  list: isList,
+  string: isText,
+  blob: isText,
+  boolean: (value) => typeof value === "boolean",
+  integer: Number.isInteger,
+  long: Number.isInteger,
+  double: (value) => typeof value === "number",
+  timestamp: (value) => isText(value) || typeof value === "number",
+  document: () => true,
+};
+
+/** What the minimum and the maximum of a shape limit: a number, or the size of anything else. */
+function sizeOf(value: Json, type: string): number {
+  if (typeof value === "number") return value;
+  if (typeof value === "string") return type === "blob" ? Buffer.from(value, "base64").length : value.length;
+  return isObject(value) ? Object.keys(value).length : isList(value) ? value.length : 0;
 }
 
 /** One service's model, with that service's error for requests that violate it. */
@@ -115,21 +142,12 @@ export class ApiModel {
     return input === undefined ? { type: "structure" } : this.shape(input);
   }
 
-  /** The shape of an operation's output, if the model has it. */
+  /** The shape of an operation's output. */
   public output(operation: string): Shape {
-    const { output } = this.operation(operation);
-    return output === undefined ? { type: "structure" } : this.shape(output);
+    return this.answer(this.operation(operation).output);
   }
 
-  public status(operation: string): number {
-    return this.operation(operation).status ?? 200;
-  }
-
-  public uri(operation: string): string {
-    return this.operation(operation).uri;
-  }
-
-  private operation(name: string): ModelOperation {
+  public operation(name: string): ModelOperation {
     const found = this.file.operations[name];
     if (found === undefined) throw new Error(`There is no model of ${name}: run packages/local-aws/models/extract.ts`);
     return found;
@@ -141,14 +159,17 @@ export class ApiModel {
     return shape;
   }
 
+  /** The shape of a part of an answer; empty if there is none. */
+  public answer(name = ""): Shape {
+    return (this.file.answers ?? this.file.shapes)[name] ?? { type: "structure" };
+  }
+
   /** Returns the operation for this method and path, and the values of the labels in the path. */
-  public operationAt({
-    method,
-    path,
-    query,
-  }: HttpRequest): { name: string; labels: Record<string, string> } | undefined {
+  public operationAt({ method, path, query }: HttpRequest) {
+    // A bucket's path may end in a slash.
+    const plain = path.replace(/^(\/[^/]+)\/$/, "$1");
     for (const route of this.routes()) {
-      const match = route.method === method ? route.path.exec(path) : null;
+      const match = route.method === method ? route.path.exec(plain) : null;
       if (match === null || !route.query.every((key) => query.has(key))) continue;
       const labels = Object.entries(match.groups ?? {}).map(([label, value]) => [label, decodeURIComponent(value)]);
       return { name: route.name, labels: Object.fromEntries(labels) as Record<string, string> };
@@ -157,10 +178,10 @@ export class ApiModel {
   }
 
   private routes(): readonly Route[] {
-    // `/keys/search` is not the key named `search`, so routes with fewer labels come first.
-    return (this.compiledRoutes ??= Object.entries(this.file.operations)
-      .map(([name, operation]) => routeOf(name, operation))
-      .sort((a, b) => a.labels - b.labels));
+    // `/keys/search` is not the key named `search`, and `/bucket?policy` is not the bucket: the most specific is first.
+    return (this.compiledRoutes ??= [...Object.entries(this.file.operations), ...Object.entries(this.file.others ?? {})]
+      .map(routeOf)
+      .sort((a, b) => a.labels - b.labels || b.query.length - a.query.length));
   }
 
   /** Rejects the first value that violates the model, then unknown parameters. */
@@ -173,89 +194,46 @@ export class ApiModel {
   private walk(value: Json, shape: Shape, path: string, unknown: string[]): void {
     const fail = (constraint: string, kind: Violation["kind"] = "value") =>
       this.invalid({ path, value, constraint, kind });
-    const wrongType = () => fail(`Member must be of type ${shape.type}`, "type");
     const inside = (name: string) => (path === "" ? name : `${path}.${name}`);
-    const checkSize = (size: number, what: string) => {
-      const { min = -Infinity, max = Infinity } = shape;
-      if (size < min) throw fail(`Member must have ${what} greater than or equal to ${min}`);
-      if (size > max) throw fail(`Member must have ${what} less than or equal to ${max}`);
-    };
-    switch (shape.type) {
-      case "structure": {
-        if (!isObject(value)) throw wrongType();
-        const { members = {} } = shape;
-        for (const name of shape.required ?? []) {
-          if (value[name] !== undefined && value[name] !== null) continue;
-          throw this.invalid({
-            path: inside(name),
-            value: null,
-            constraint: "Member must not be null",
-            kind: "missing",
-          });
-        }
-        for (const [name, field] of Object.entries(value)) {
-          const member = members[name];
-          if (field === undefined || field === null) continue;
-          if (member === undefined) unknown.push(inside(name));
-          else this.walk(field, this.shape(member.shape), inside(name), unknown);
-          if (tagRules.fields.test(name)) this.checkTags(field, inside(name));
-          if (keyRules.fields.test(name) && typeof field === "string" && !isKey(field)) {
-            const constraint = "Member must be the id, the ARN or an alias of a KMS key";
-            throw this.invalid({ path: inside(name), value: field, constraint, kind: "value" });
-          }
-        }
-        return;
-      }
-      case "list": {
-        if (!Array.isArray(value)) throw wrongType();
-        checkSize(value.length, "length");
-        const of = this.shape(shape.member?.shape ?? "");
-        for (const [i, each] of (value as readonly Json[]).entries()) this.walk(each, of, `${path}[${i}]`, unknown);
-        return;
-      }
-      case "map": {
-        if (!isObject(value)) throw wrongType();
-        checkSize(Object.keys(value).length, "length");
-        for (const [key, each] of Object.entries(value)) {
-          this.walk(key, this.shape(shape.key?.shape ?? ""), path, unknown);
-          this.walk(each, this.shape(shape.value?.shape ?? ""), inside(key), unknown);
-        }
-        return;
-      }
-      case "string": {
-        if (typeof value !== "string") throw wrongType();
-        checkSize(value.length, "length");
-        if (shape.pattern !== undefined && !this.pattern(shape.pattern).test(value)) {
-          throw fail(`Member must satisfy regular expression pattern: ${shape.pattern}`);
-        }
-        if (shape.enum !== undefined && !shape.enum.includes(value)) {
-          throw fail(`Member must satisfy enum value set: [${shape.enum.join(", ")}]`);
-        }
-        return;
-      }
-      case "integer":
-      case "long":
-        if (typeof value !== "number" || !Number.isInteger(value)) throw wrongType();
-        checkSize(value, "value");
-        return;
-      case "double":
-        if (typeof value !== "number") throw wrongType();
-        return;
-      case "document":
-        return;
-      case "boolean":
-        if (typeof value !== "boolean") throw wrongType();
-        return;
-      case "timestamp":
-        if (typeof value !== "string" && typeof value !== "number") throw wrongType();
-        return;
-      case "blob":
-        if (typeof value !== "string") throw wrongType();
-        checkSize(Buffer.from(value, "base64").length, "length");
-        return;
-      default:
-        throw new Error(`The API model's type ${shape.type} is not known here`);
+    const { type, min = -Infinity, max = Infinity, pattern, enum: values, members = {} } = shape;
+    const isType = types[type] ?? raise(new Error(`The API model's type ${type} is not known here`));
+    if (!isType(value)) throw fail(`Member must be of type ${type}`, "type");
+    const what = typeof value === "number" ? "value" : "length";
+    const size = sizeOf(value, type);
+    if (size < min) throw fail(`Member must have ${what} greater than or equal to ${min}`);
+    if (size > max) throw fail(`Member must have ${what} less than or equal to ${max}`);
+    if (pattern !== undefined && !this.pattern(pattern).test(shown(value))) {
+      throw fail(`Member must satisfy regular expression pattern: ${pattern}`);
     }
+    if (values?.includes(shown(value)) === false) {
+      throw fail(`Member must satisfy enum value set: [${values.join(", ")}]`);
+    }
+    if (isList(value)) {
+      const of = this.shape(shape.member?.shape ?? "");
+      for (const [i, each] of value.entries()) this.walk(each, of, `${path}[${i}]`, unknown);
+    }
+    if (!isObject(value) || type === "document") return;
+    const missing = shape.required?.find((name) => (value[name] ?? null) === null);
+    if (missing !== undefined) {
+      const constraint = "Member must not be null";
+      throw this.invalid({ path: inside(missing), value: null, constraint, kind: "missing" });
+    }
+    for (const [name, field] of Object.entries(value)) {
+      const member = type === "map" ? shape.value : members[name];
+      if (type === "map") this.walk(name, this.shape(shape.key?.shape ?? ""), path, unknown);
+      else if (field === undefined || field === null) continue;
+      if (member === undefined) unknown.push(inside(name));
+      else this.walk(field, this.shape(member.shape), inside(name), unknown);
+      if (type === "structure") this.checkByName(name, field, inside(name));
+    }
+  }
+
+  /** The rules for fields that are the same in all services. */
+  private checkByName(name: string, value: Json, path: string): void {
+    if (tagRules.fields.test(name)) this.checkTags(value, path);
+    if (!keyRules.fields.test(name) || typeof value !== "string" || isKey(value)) return;
+    const constraint = "Member must be the id, the ARN or an alias of a KMS key";
+    throw this.invalid({ path, value, constraint, kind: "value" });
   }
 
   /** The rules for tags that all services share, most of which are not in any model. */
@@ -299,28 +277,35 @@ export function scalar(text: string, { type }: Shape): Json {
 }
 
 /** Returns the parts of a REST request in its query and headers, by member name. */
-export function fromHttp(request: HttpRequest, shape: Shape, model: ApiModel): Record<string, Json> {
+export function fromHttp({ query, headers }: HttpRequest, shape: Shape, model: ApiModel): Record<string, Json> {
   const input: Record<string, Json> = {};
   for (const [name, { shape: shapeName, location, locationName = name }] of Object.entries(shape.members ?? {})) {
     const of = model.shape(shapeName);
-    if (location === "querystring") {
-      const values = request.query.getAll(locationName);
-      if (values.length > 0) input[name] = of.type === "list" ? values : scalar(values[0] ?? "", of);
-    }
-    if (location === "header") {
-      const value = request.headers[locationName.toLowerCase()];
-      if (value !== undefined) input[name] = of.type === "list" ? value.split(",") : scalar(value, of);
+    const lower = locationName.toLowerCase();
+    const [value] = location === "querystring" ? query.getAll(locationName) : [headers[lower]];
+    if (location === "headers") {
+      const found = Object.entries(headers).filter(([header]) => header.startsWith(lower));
+      if (found.length > 0) input[name] = Object.fromEntries(found.map(([key, of]) => [key.slice(lower.length), of]));
+    } else if (/^(querystring|header)$/.test(location ?? "") && value !== undefined) {
+      const list = location === "header" ? value.split(",") : query.getAll(locationName);
+      input[name] = of.type === "list" ? list : scalar(value, of);
     }
   }
   return input;
 }
 
-/** Returns query parameters that do not belong to any member of the shape. */
-export function unknownQuery(request: HttpRequest, shape: Shape): string[] {
-  const known = new Set(
-    Object.entries(shape.members ?? {}).map(([name, { location, locationName = name }]) =>
-      location === "querystring" ? locationName : "",
-    ),
-  );
-  return [...new Set(request.query.keys())].filter((name) => !known.has(name));
+/** Returns query parameters and meaningful headers that do not belong to any member of the shape, or to the URI. */
+export function unknownParts({ query, headers }: HttpRequest, shape: Shape, uri: string, isMeant = /^$/): string[] {
+  const own = [...new URLSearchParams(uri.split("?")[1]).keys(), "x-id"];
+  const at = (place: string) =>
+    Object.entries(shape.members ?? {}).flatMap(([name, { location, locationName = name }]) =>
+      location === place ? [locationName] : [],
+    );
+  const [known, prefixes] = [at("header"), at("headers")].map((names) => names.map((name) => name.toLowerCase()));
+  return [
+    ...[...new Set(query.keys())].filter((name) => ![...own, ...at("querystring")].includes(name)),
+    ...Object.keys(headers)
+      .filter((name) => isMeant.test(name) && known?.includes(name) !== true)
+      .filter((name) => prefixes?.some((prefix) => name.startsWith(prefix)) !== true),
+  ];
 }

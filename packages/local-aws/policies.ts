@@ -1,68 +1,12 @@
 import Ajv from "ajv";
+import schema from "./policy.schema.json";
+import { listOf } from "./access-policy";
 import type { AwsError } from "./errors";
-import { isObject, type Json, object, objects, text } from "./json";
+import { isObject, type Json, type JsonObject, object, objects, text } from "./json";
 import type { Scope } from "./world";
 
-const oneOrMore = {
-  anyOf: [
-    { type: "string", minLength: 1 },
-    { type: "array", minItems: 1, items: { type: "string", minLength: 1 } },
-  ],
-};
-const principalPatterns = {
-  anyOf: [
-    { const: "*" },
-    {
-      type: "object",
-      minProperties: 1,
-      propertyNames: { enum: ["AWS", "CanonicalUser", "Federated", "Service"] },
-      additionalProperties: oneOrMore,
-    },
-  ],
-};
-const compared = { type: ["string", "number", "boolean"] };
-const operatorPattern =
-  "^(ForAllValues:|ForAnyValue:)?((String(Not)?(Equals(IgnoreCase)?|Like)|(Numeric|Date)((Not)?Equals|(Less|Greater)Than(Equals)?)|Bool|BinaryEquals|(Not)?IpAddress|Arn(Not)?(Equals|Like))(IfExists)?|Null)$";
-
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
-const isPolicy = new Ajv({ allowUnionTypes: true }).compile({
-  type: "object",
-  required: ["Statement"],
-  additionalProperties: false,
-  properties: {
-    Version: { enum: ["2008-10-17", "2012-10-17"] },
-    Id: { type: "string" },
-    Statement: {
-      anyOf: [{ $ref: "#/$defs/statement" }, { type: "array", minItems: 1, items: { $ref: "#/$defs/statement" } }],
-    },
-  },
-  $defs: {
-    statement: {
-      type: "object",
-      required: ["Effect"],
-      additionalProperties: false,
-      properties: {
-        Sid: { type: "string" },
-        Effect: { enum: ["Allow", "Deny"] },
-        Principal: principalPatterns,
-        NotPrincipal: principalPatterns,
-        Action: oneOrMore,
-        NotAction: oneOrMore,
-        Resource: oneOrMore,
-        NotResource: oneOrMore,
-        Condition: {
-          type: "object",
-          propertyNames: { pattern: operatorPattern },
-          additionalProperties: {
-            type: "object",
-            additionalProperties: { anyOf: [compared, { type: "array", items: compared }] },
-          },
-        },
-      },
-      allOf: ["Action", "Principal", "Resource"].map((name) => ({ not: { required: [name, `Not${name}`] } })),
-    },
-  },
-});
+const isPolicy = new Ajv({ allowUnionTypes: true }).compile(schema);
 
 /** A policy statement, with single values normalized to lists. */
 export interface Statement {
@@ -90,25 +34,23 @@ export function readPolicy(policy: string, refuse: () => AwsError): Statement[] 
     sid: text(statement, "Sid"),
     effect: text(statement, "Effect") ?? "",
     principals: principalsOf(statement["Principal"] ?? statement["NotPrincipal"]),
-    actions: listOf(statement["Action"] ?? statement["NotAction"]),
-    resources: listOf(statement["Resource"] ?? statement["NotResource"]),
+    actions: elementOf(statement, "Action"),
+    resources: elementOf(statement, "Resource"),
     conditions: Object.entries(object(statement, "Condition") ?? {}).flatMap(([operator, keys]) =>
-      Object.entries(isObject(keys) ? keys : {}).map(([key, values]) => [operator, key, listOf(values) ?? []] as const),
+      Object.entries(isObject(keys) ? keys : {}).map(([key, values]) => [operator, key, listOf(values)] as const),
     ),
   }));
+}
+
+function elementOf(statement: JsonObject, name: string): readonly string[] | undefined {
+  const value = statement[name] ?? statement[`Not${name}`];
+  return value === undefined ? undefined : listOf(value);
 }
 
 function principalsOf(principal: Json): Statement["principals"] {
   if (principal === undefined) return undefined;
   if (!isObject(principal)) return [["AWS", "*"]];
-  return Object.entries(principal).flatMap(([kind, values]) =>
-    (listOf(values) ?? []).map((value) => [kind, value] as const),
-  );
-}
-
-function listOf(value: Json): readonly string[] | undefined {
-  if (value === undefined) return undefined;
-  return (Array.isArray(value) ? (value as readonly Json[]) : [value]).map(String);
+  return Object.entries(principal).flatMap(([kind, values]) => listOf(values).map((value) => [kind, value] as const));
 }
 
 /** Returns who may assume a role. `refuse` is passed IAM's wording. */
@@ -143,7 +85,7 @@ export function isPrincipal(kind: string, value: string, scope: Scope): boolean 
 
 /** Whether a role exists in the account. */
 export function isRole(arn: string, scope: Scope): boolean {
-  return scope.world.existing.has(arn) || [...scope.iam.roles.values()].some((role) => role.arn === arn);
+  return scope.world.existing.has(arn) || scope.iam.roleWithArn(arn) !== undefined;
 }
 
 /** Checks a role's permissions policy. `refuse` is passed IAM's wording. */
@@ -175,27 +117,8 @@ function checkSids(statements: readonly Statement[], refuse: (why: string) => Aw
 }
 
 /** Keys that restrict a statement to known callers, if their values are fixed. */
-const narrowing = new Set(
-  [
-    "aws:SourceArn",
-    "aws:SourceVpc",
-    "aws:SourceVpce",
-    "aws:SourceOwner",
-    "aws:SourceAccount",
-    "aws:SourceIp",
-    "aws:userid",
-  ]
-    .concat([
-      "aws:PrincipalOrgID",
-      "aws:PrincipalOrgPaths",
-      "aws:PrincipalAccount",
-      "aws:PrincipalArn",
-      "aws:SourceOrgID",
-      "aws:SourceOrgPaths",
-    ])
-    .concat(["s3:DataAccessPointAccount", "s3:DataAccessPointArn", "s3:x-amz-server-side-encryption-aws-kms-key-id"])
-    .map((key) => key.toLowerCase()),
-);
+const narrowing =
+  /^(aws:(Source(Arn|Vpc|Vpce|Owner|Account|Ip|OrgID|OrgPaths)|userid|Principal(OrgID|OrgPaths|Account|Arn))|s3:(DataAccessPoint(Account|Arn)|x-amz-server-side-encryption-aws-kms-key-id))$/i;
 
 /**
  * Whether S3 considers a policy public.
@@ -209,7 +132,7 @@ export function isPublic(statements: readonly Statement[]): boolean {
       !conditions.some(
         ([operator, key, values]) =>
           !/Not|IfExists|^Null$/.test(operator) &&
-          narrowing.has(key.toLowerCase()) &&
+          narrowing.test(key) &&
           values.every((value) => value !== "*" && value !== "0.0.0.0/0" && value !== "::/0"),
       ),
   );

@@ -51,3 +51,13 @@ function isField(text: string, { from, to, names = [], special }: Field): boolea
       return range === "*" || (isValue(first) && isValue(last));
     });
 }
+
+/** Time zone names contain capitals, and offsets are not accepted. https://www.iana.org/time-zones */
+export function isTimeZone(name: string): boolean {
+  try {
+    const { timeZone } = new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions();
+    return timeZone === name || (timeZone.toLowerCase() !== name.toLowerCase() && /^[A-Z]/.test(name));
+  } catch {
+    return false;
+  }
+}

@@ -16,7 +16,6 @@ export interface Service {
   readonly name: string;
   /** Names of all implemented operations in the API. */
   readonly operations: readonly string[];
-  /** May throw an {@link AwsError}, but only for a request that does not follow the protocol. */
   readonly read: (request: HttpRequest) => Asked;
   /** Formats an error for the protocol. */
   readonly refuse: (error: AwsError, requestId: string) => Reply;

@@ -168,7 +168,14 @@ export class World {
 /** Returns the scope of a call: the account from its key, the region from its signature. */
 export class Scope {
   public readonly requestId = randomUUID();
-  private readonly here: Region;
+  public readonly iam: IamState;
+  public readonly ecr: EcrState;
+  public readonly events: EventsState;
+  public readonly generic: GenericState;
+  public readonly imageBuilder: ImageBuilderState;
+  public readonly logs: LogsState;
+  public readonly sns: SnsState;
+  public readonly stacks: Map<string, Stack>;
 
   public constructor(
     public readonly world: World,
@@ -178,32 +185,10 @@ export class Scope {
     /** Undefined for an administrator in the account. */
     public readonly caller?: Caller,
   ) {
-    this.here = account.region(region);
-  }
-
-  public get iam(): IamState {
-    return this.account.iam;
-  }
-  public get ecr(): EcrState {
-    return this.here.ecr;
-  }
-  public get events(): EventsState {
-    return this.here.events;
-  }
-  public get generic(): GenericState {
-    return this.here.generic;
-  }
-  public get imageBuilder(): ImageBuilderState {
-    return this.here.imageBuilder;
-  }
-  public get logs(): LogsState {
-    return this.here.logs;
-  }
-  public get sns(): SnsState {
-    return this.here.sns;
-  }
-  public get stacks(): Map<string, Stack> {
-    return this.here.stacks;
+    const here = account.region(region);
+    ({ iam: this.iam } = account);
+    ({ ecr: this.ecr, events: this.events, generic: this.generic, imageBuilder: this.imageBuilder } = here);
+    ({ logs: this.logs, sns: this.sns, stacks: this.stacks } = here);
   }
 
   /** The same account in another region. */
@@ -213,11 +198,6 @@ export class Scope {
 
   public now(): Date {
     return this.world.clock.now();
-  }
-
-  /** Seconds since 1970, which is how JSON protocols write times. */
-  public seconds(): number {
-    return Math.floor(this.now().getTime() / 1000);
   }
 
   public get partition(): string {

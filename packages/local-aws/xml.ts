@@ -1,32 +1,25 @@
 import { XMLParser } from "fast-xml-parser";
 import { AwsError } from "./errors";
-import { isList, isObject, type Json, type JsonObject } from "./json";
+import { isList, isObject, type Json, type JsonObject, objects, shown } from "./json";
 import { type ApiModel, type Member, scalar, type Shape } from "./model";
 
-/** An XML element's content: text, child elements and `@attributes`, or the same element several times. */
-export type Xml = string | number | boolean | undefined | readonly XmlContent[] | XmlContent;
-type XmlContent = string | { readonly [name: string]: Xml };
-
-export function writeXml(root: string, content: Xml, namespace?: string): string {
+/** Writes an element's content: text, child elements and `@attributes`, or the same element several times. */
+export function writeXml(root: string, content: Json, namespace?: string): string {
   const attributes = namespace === undefined ? {} : { "@xmlns": namespace };
-  const isParent = typeof content === "object" && !isSeveral(content);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${element(root, isParent ? { ...attributes, ...content } : content)}`;
+  const all = isObject(content) ? { ...attributes, ...content } : content;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${element(root, all)}`;
 }
 
-function element(name: string, content: Xml): string {
-  if (content === undefined) return "";
-  if (typeof content !== "object") return `<${name}>${escaped(String(content))}</${name}>`;
-  if (isSeveral(content)) return content.map((each) => element(name, each)).join("");
+function element(name: string, content: Json): string {
+  if (content === undefined || content === null) return "";
+  if (isList(content)) return content.map((each) => element(name, each)).join("");
+  if (!isObject(content)) return `<${name}>${escaped(shown(content))}</${name}>`;
   const entries = Object.entries(content);
   const attributes = entries
     .filter(([key]) => key.startsWith("@"))
-    .map(([key, value]) => ` ${key.slice(1)}="${escaped(typeof value === "string" ? value : "")}"`);
+    .map(([key, value]) => ` ${key.slice(1)}="${escaped(shown(value))}"`);
   const children = entries.filter(([key]) => !key.startsWith("@")).map(([key, value]) => element(key, value));
   return `<${name}${attributes.join("")}>${children.join("")}</${name}>`;
-}
-
-function isSeveral(content: XmlContent | readonly XmlContent[]): content is readonly XmlContent[] {
-  return Array.isArray(content);
 }
 
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
@@ -82,34 +75,41 @@ export function fromXml(content: Json, shape: Shape, model: ApiModel): Json {
     const of = model.shape(shape.member?.shape ?? "");
     return (Array.isArray(all) ? (all as readonly Json[]) : [all]).map((each) => fromXml(each, of, model));
   }
+  if (shape.type === "map") {
+    const { key, value } = shape;
+    const of = model.shape(value?.shape ?? "");
+    const entries = objects({ ...(isObject(content) ? content : {}) }, "entry").map((entry): [string, Json] => [
+      shown(entry[key?.locationName ?? "key"]),
+      fromXml(entry[value?.locationName ?? "value"], of, model),
+    ]);
+    return isObject(content) || content === "" ? Object.fromEntries(entries) : content;
+  }
   return typeof content === "string" ? scalar(content, shape) : content;
 }
 
-/** A value as XML, in its model's shape: the reverse of {@link fromXml}. */
-export function toXml(value: Json, shape: Shape, model: ApiModel): Xml {
-  const inside = (of: Json, member: Member | undefined) => toXml(of, model.shape(member?.shape ?? ""), model);
+/** An answer as XML, in its model's shape: the reverse of {@link fromXml}. */
+export function toXml(value: Json, shape: Shape, model: ApiModel): Json {
+  const inside = (of: Json, member: Member | undefined) => toXml(of, model.answer(member?.shape), model);
   if (isList(value)) {
-    const rows = value.map((each) => inside(each, shape.member) as XmlContent);
-    return { [shape.member?.locationName ?? "member"]: rows };
+    return { [shape.member?.locationName ?? "member"]: value.map((each) => inside(each, shape.member)) };
   }
   if (isObject(value) && shape.type === "map") {
     const { key, value: content } = shape;
-    const entry = ([name, each]: [string, Json]): XmlContent => ({
+    const entries = Object.entries(value).map(([name, each]) => ({
       [key?.locationName ?? "key"]: name,
       [content?.locationName ?? "value"]: inside(each, content),
-    });
-    return { entry: Object.entries(value).map(entry) };
+    }));
+    return { entry: entries };
   }
   if (isObject(value)) {
-    const fields = Object.entries(value).flatMap(([name, each]): [string, Xml][] => {
+    const fields = Object.entries(value).map(([name, each]) => {
       const member = shape.members?.[name];
-      if (member === undefined) return [];
       const of = inside(each, member);
-      const isFlat = member.flattened === true && typeof of === "object" && !isSeveral(of);
-      return [[member.locationName ?? name, isFlat ? Object.values(of)[0] : of]];
+      const isFlat = (member?.flattened ?? model.answer(member?.shape).flattened) === true;
+      return [member?.locationName ?? name, isFlat && isObject(of) ? Object.values(of)[0] : of];
     });
-    return Object.fromEntries(fields);
+    return Object.fromEntries(fields) as JsonObject;
   }
-  if (typeof value === "number" && shape.type === "timestamp") return new Date(value * 1000).toISOString();
-  return value ?? undefined;
+  const isTime = typeof value === "number" && shape.type === "timestamp";
+  return isTime ? new Date(Math.round(value * 1000)).toISOString() : value;
 }

@@ -1,7 +1,7 @@
 import { eventsName, namePrefix } from "@pipelines/image-definition/full-names";
 import { foldName } from "@pipelines/facts/names";
 import { isBuild, isRecipe, isReplacement, type ResourceChange } from "./resource-change";
-import { textAt } from "./values";
+import { textAt, type Value } from "./values";
 
 /** The consequences of a set of builds. */
 export interface Ripple {
@@ -17,78 +17,61 @@ export interface Ripple {
  * Follows builds from parent images to child images: recipes show which image is built on which, and rule targets show
  * which pipelines are started.
  */
-export class Ripples {
-  /** Image names by repository, and each image's own parent image. */
-  private readonly byRepository = new Map<string, string>();
-  private readonly parentImages = new Map<string, string>();
-  private readonly replaced = new Set<string>();
-  private readonly created = new Set<string>();
-  private builds = false;
-  /** Rules by target ID. */
-  private readonly targets = new Map<string, string>();
-  private readonly rules = new Set<string>();
-  private environment = "";
+export function ripple(changes: readonly ResourceChange[]): Ripple {
+  const staying = changes.filter(({ deposed, action }) => !deposed && action !== "delete" && action !== "forget");
+  const ofType = (name: string): ResourceChange[] => staying.filter(({ type }) => type === `aws_${name}`);
+  const recipes = staying.filter(isRecipe);
+  const repositoryOf = (recipe: Value): string => textAt(recipe, "target_repository", 0, "repository_name") ?? "";
+  const byRepository = new Map(recipes.map(({ after }) => [repositoryOf(after), nameOf(after)]));
+  const parents = new Map(recipes.map(({ after }) => [nameOf(after), parentOf(after, byRepository)]));
 
-  public see(change: ResourceChange): void {
-    const { type, action, before, after, deposed } = change;
-    if (deposed || action === "delete" || action === "forget") return;
-    const name = textAt(after, "name") ?? "";
-    if (isRecipe(change)) {
-      this.environment = textAt(after, "tags_all", "Environment") ?? this.environment;
-      this.parentImages.set(name, textAt(after, "parent_image") ?? "");
-      this.byRepository.set(textAt(after, "target_repository", 0, "repository_name") ?? "", name);
-      if (action === "create") this.created.add(name);
-    } else if (isBuild(change)) {
-      this.builds ||= action === "create";
-      if (isReplacement(change)) this.replaced.add(textAt(before, "name") ?? "");
-    } else if (type === "aws_cloudwatch_event_target" && action !== "create") {
-      // A new target exists only after the builds that it would follow.
-      this.targets.set(textAt(after, "target_id") ?? "", textAt(after, "rule") ?? "");
-    } else if (type === "aws_cloudwatch_event_rule" && textAt(after, "event_pattern")?.includes("aws.imagebuilder")) {
-      this.rules.add(name);
+  const builds = staying.filter(isBuild);
+  const replaced = new Set(builds.filter(isReplacement).map(({ before }) => nameOf(before)));
+  const isFirst = ({ action }: ResourceChange): boolean => action === "create";
+  const created = builds.some(isFirst) ? recipes.filter(isFirst).map(({ after }) => nameOf(after)) : [];
+  const built = new Set([...replaced, ...created]);
+
+  const rules = ofType("cloudwatch_event_rule")
+    .filter(({ after }) => textAt(after, "event_pattern")?.includes("aws.imagebuilder"))
+    .map(({ after }) => nameOf(after));
+  // A new target exists only after the builds that it would follow.
+  const targets = ofType("cloudwatch_event_target")
+    .filter((target) => !isFirst(target))
+    .map(({ after }) => [textAt(after, "target_id"), textAt(after, "rule") ?? ""] as const);
+  const ruleOf = new Map(targets);
+  const follows = (name: string): boolean => rules.includes(ruleOf.get(eventsName(foldName(name))) ?? "");
+
+  const after = new Set<string>();
+  for (let size = -1; size < after.size;) {
+    size = after.size;
+    for (const [name, parent] of parents) {
+      const begins = parent !== undefined && (replaced.has(parent) || after.has(parent));
+      if (begins && !built.has(name) && follows(name)) after.add(name);
     }
   }
-
-  public ripple(): Ripple {
-    const { replaced, created } = this;
-    const built = new Set([...replaced, ...(this.builds ? created : [])]);
-    const deploy = this.levels(built);
-    const after = new Set<string>();
-    let size = -1;
-    while (size < after.size) {
-      size = after.size;
-      for (const name of this.parentImages.keys()) {
-        const parent = this.parentOf(name);
-        const begins = parent !== undefined && (replaced.has(parent) || after.has(parent));
-        if (begins && !built.has(name) && this.follows(name)) after.add(name);
-      }
-    }
-    return {
-      rebuilt: [...replaced].map((name) => this.short(name)),
-      after: [...after].map((name) => this.short(name)),
-      levels: { deploy, all: this.levels(new Set([...built, ...after])) },
-    };
-  }
-
-  private follows(name: string): boolean {
-    return this.rules.has(this.targets.get(eventsName(foldName(name))) ?? "");
-  }
-
-  private parentOf(name: string): string | undefined {
-    const [, repository = ""] = /^\d+\.dkr\.ecr\.[^/]+\/([^:@]+)/.exec(this.parentImages.get(name) ?? "") ?? [];
-    return this.byRepository.get(repository);
-  }
-
   /** Length of the longest chain of these images in which each is built on the previous one. */
-  private levels(names: ReadonlySet<string>): number {
-    const parents = (name: string): string[] => [this.parentOf(name) ?? []].flat();
-    return longestPath(names, parents, (name) => (names.has(name) ? 1 : 0));
-  }
+  const levels = (names: ReadonlySet<string>): number => {
+    const parentsOf = (name: string): string[] => [parents.get(name) ?? []].flat();
+    return longestPath(names, parentsOf, (name) => (names.has(name) ? 1 : 0));
+  };
+  const environment = recipes.flatMap((recipe) => textAt(recipe.after, "tags_all", "Environment") ?? []).at(-1) ?? "";
+  const prefix = environment === "" ? "" : namePrefix({ environment });
+  const short = (name: string): string => (name.startsWith(prefix) ? name.slice(prefix.length) : name);
+  return {
+    rebuilt: [...replaced].map(short),
+    after: [...after].map(short),
+    levels: { deploy: levels(built), all: levels(new Set([...built, ...after])) },
+  };
+}
 
-  private short(name: string): string {
-    const prefix = namePrefix({ environment: this.environment });
-    return this.environment !== "" && name.startsWith(prefix) ? name.slice(prefix.length) : name;
-  }
+function nameOf(half: Value): string {
+  return textAt(half, "name") ?? "";
+}
+
+/** Returns the image in whose repository a recipe's parent image is. */
+function parentOf(recipe: Value, byRepository: ReadonlyMap<string, string>): string | undefined {
+  const [, repository = ""] = /^\d+\.dkr\.ecr\.[^/]+\/([^:@]+)/.exec(textAt(recipe, "parent_image") ?? "") ?? [];
+  return byRepository.get(repository);
 }
 
 /** Returns the weight of the heaviest path that ends at any of these names. */

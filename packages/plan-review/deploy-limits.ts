@@ -1,5 +1,5 @@
 import { longestPath } from "./chains";
-import { isBuild, isReplacement, resourceChange } from "./resource-change";
+import { changesIn, isBuild, isReplacement, type ResourceChange } from "./resource-change";
 import { UnusablePlan } from "./unusable-plan";
 import { isList, isObject, type JsonObject, objectAt, objectsOf, plainText, textAt } from "./values";
 
@@ -31,13 +31,12 @@ const defaultWait = 60;
  * @throws {UnusablePlan} if that is longer than a job on GitHub may run
  */
 export function deployLimits(plan: JsonObject): DeployLimits {
-  const changes = isList(plan["resource_changes"]) ? plan["resource_changes"] : [];
-  const builds = new Map<string, number>();
-  for (const [index, element] of changes.entries()) {
-    const change = resourceChange(element, `resource_changes[${index}]`);
-    if (!isBuild(change) || !(change.action === "create" || isReplacement(change))) continue;
-    builds.set(change.address, minutesOf(textAt(change.after, "timeouts", "create")));
-  }
+  const isNew = (change: ResourceChange): boolean => change.action === "create" || isReplacement(change);
+  const builds = new Map(
+    changesIn(plan, "resource_changes")
+      .filter((change) => isBuild(change) && isNew(change))
+      .map(({ address, after }) => [address, minutesOf(textAt(after, "timeouts", "create"))]),
+  );
   const atATime = Math.min(parallelism.most, Math.max(parallelism.least, builds.size));
   const waves = Math.ceil(builds.size / atATime) * Math.max(0, ...builds.values());
   const minutes = others + Math.max(waves, longestChain(builds, plan["configuration"]));
@@ -53,11 +52,9 @@ export function deployLimits(plan: JsonObject): DeployLimits {
 
 /** Returns the minutes in a Terraform duration, such as `90m` or `1h30m`. */
 function minutesOf(duration: string | undefined): number {
-  const units = { h: 60, m: 1, s: 1 / 60 } as const;
+  const units: Readonly<Record<string, number>> = { h: 60, m: 1, s: 1 / 60 };
   const parts = [...(duration ?? `${defaultWait}m`).matchAll(/([\d.]+)([hms])/g)];
-  return Math.ceil(
-    parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * units[unit === "h" || unit === "s" ? unit : "m"], 0),
-  );
+  return Math.ceil(parts.reduce((sum, [, amount, unit = ""]) => sum + Number(amount) * (units[unit] ?? 0), 0));
 }
 
 /**
@@ -67,22 +64,15 @@ function minutesOf(duration: string | undefined): number {
 function longestChain(builds: ReadonlyMap<string, number>, configuration: unknown): number {
   const resources = objectsOf(objectAt(configuration, "root_module")["resources"]);
   const needs = new Map(
-    resources.map(({ address, expressions, depends_on }) => [
-      plainText(address),
-      [...references(expressions), ...strings(depends_on)],
-    ]),
+    resources.map(({ address, expressions, depends_on }) => [plainText(address), stringsIn([expressions, depends_on])]),
   );
   const before = (address: string): string[] =>
     (needs.get(address) ?? []).map((reference) => reference.split(".").slice(0, 2).join("."));
   return longestPath(builds.keys(), before, (address) => builds.get(address) ?? 0);
 }
 
-function references(expressions: unknown): string[] {
-  if (isList(expressions)) return expressions.flatMap(references);
-  if (!isObject(expressions)) return [];
-  return [...strings(expressions["references"]), ...Object.values(expressions).flatMap(references)];
-}
-
-function strings(value: unknown): string[] {
-  return isList(value) ? value.filter((each) => typeof each === "string") : [];
+/** Returns every string in a value; those in expressions include the addresses of other resources. */
+function stringsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return isObject(value) || isList(value) ? Object.values(value).flatMap(stringsIn) : [];
 }

@@ -4,7 +4,7 @@ import { printHelp, readCommandLine } from "@pipelines/findings/command-line";
 import { formatFindings } from "@pipelines/findings/report";
 import { byAccount, environmentOf, type JudgedStack, judgeStacks, type ReviewerRules } from "./deployable-stacks";
 import { configurationFingerprint } from "./same-changes";
-import { readDependencies, readSynth, type Synth } from "./read-synth";
+import { readDependencies, readSynth } from "./read-synth";
 import { ended, UnusablePlan } from "./unusable-plan";
 import { verdictComment } from "./verdict-comment";
 
@@ -33,10 +33,15 @@ export function main(args: readonly string[]): number {
   const { base = "", out = "", reviewers, only, all = false, deploy = false } = read.values;
   const [change = ""] = read.positionals;
   return ended("deployable-stacks", () => {
-    const found = judgeStacks(readBase(base), readSynth(change), readRules(reviewers));
-    const judged = all ? found.map((one) => (one.verdict === "unchanged" ? planned(one) : one)) : found;
-    const chosen =
-      only === undefined ? judged : judged.filter((one) => one.stack === only || environmentOf(one) === only);
+    const found = judgeStacks(
+      fs.existsSync(base) ? readSynth(base) : undefined,
+      readSynth(change),
+      readRules(reviewers),
+    );
+    // A stack that is the same as in the base can be planned like the base.
+    const verdictOf = ({ verdict }: JudgedStack) => (all && verdict === "unchanged" ? "planned" : verdict);
+    const judged = found.map((one) => ({ ...one, verdict: verdictOf(one) }));
+    const chosen = judged.filter((one) => [undefined, one.stack, environmentOf(one)].includes(only));
     if (only !== undefined && chosen.length === 0) {
       const names = judged.map(({ stack }) => stack).join(", ");
       throw new UnusablePlan(`there is no environment "${only}"; there are ${names}`);
@@ -64,10 +69,6 @@ export function main(args: readonly string[]): number {
   });
 }
 
-function readBase(folder: string): Synth | undefined {
-  return fs.existsSync(folder) ? readSynth(folder) : undefined;
-}
-
 function readRules(file: string | undefined): ReviewerRules {
   if (file === undefined) return { stacks: null, by: "environment" };
   return JSON.parse(fs.readFileSync(file, "utf8")) as ReviewerRules;
@@ -89,11 +90,6 @@ function write(out: string, judged: JudgedStack): void {
 
 function short({ stack, account, region, partition, reviewers, verdict }: JudgedStack) {
   return { stack, account, region, partition, reviewers, verdict };
-}
-
-/** A stack that is the same as in the base can be planned like the base. */
-function planned(judged: JudgedStack): JudgedStack {
-  return { ...judged, verdict: "planned" };
 }
 
 if (require.main === module) process.exitCode = main(process.argv.slice(2));

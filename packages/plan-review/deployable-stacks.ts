@@ -3,6 +3,7 @@ import { groupBy } from "@pipelines/findings/values";
 import { isAccountStackName } from "@pipelines/image-definition/full-names";
 import { partitionOf } from "@pipelines/facts/regions";
 import { list } from "@pipelines/findings/text";
+import { longestPath } from "./chains";
 import { groupedEnvironment } from "./neighbours";
 import { unplannable } from "./plannable";
 import { protectedAddresses } from "./protections";
@@ -73,13 +74,13 @@ export function byAccount<Stack extends Pick<JudgedStack, "stack" | "account" | 
   short: (stack: Stack) => Short,
 ): DeployableAccount<Short>[] {
   const names = new Set(stacks.map(({ stack }) => stack));
-  const known = new Map<string, number>();
-  const waveOf = (stack: string): number => {
-    const before = dependencies.get(stack) ?? [];
-    const wave = known.get(stack) ?? Math.max(0, ...before.map((each) => waveOf(each) + (names.has(each) ? 1 : 0)));
-    known.set(stack, wave);
-    return wave;
-  };
+  const waves = (through: string): number =>
+    longestPath(
+      [through],
+      (stack) => dependencies.get(stack) ?? [],
+      (stack) => (names.has(stack) ? 1 : 0),
+    );
+  const waveOf = (stack: string): number => waves(stack) - 1;
   const tooLate = stacks.filter(({ stack }) => waveOf(stack) >= mostWaves).map(({ stack }) => stack);
   if (tooLate.length > 0) {
     throw new UnusablePlan(
@@ -95,8 +96,8 @@ export function byAccount<Stack extends Pick<JudgedStack, "stack" | "account" | 
       account,
       accounts: here.filter(isAccount).map(short),
       environments: environments.map(([environment, all]) => {
-        const waves = Array.from({ length: mostWaves }, (_, wave) => all.filter(({ stack }) => waveOf(stack) === wave));
-        return { environment, waves: waves.map((wave) => wave.map(short)) };
+        const inWave = (wave: number): Stack[] => all.filter(({ stack }) => waveOf(stack) === wave);
+        return { environment, waves: Array.from({ length: mostWaves }, (_, wave) => inWave(wave).map(short)) };
       }),
     };
   });

@@ -2,7 +2,7 @@ import { createTwoFilesPatch } from "diff";
 import type { AttributeChange } from "./attributes";
 import { code, fence } from "@pipelines/findings/escape";
 import { type Action, because, type ResourceChange } from "./resource-change";
-import { cell, isArray, isMap, parsed, plain, type Value } from "./values";
+import { cell, isList, isMap, parsed, plain, serialized, type Value } from "./values";
 
 /** Maximum number of attributes shown for one resource. */
 const shownAttributes = 60;
@@ -15,40 +15,38 @@ const comparedCharacters = 100_000;
 /** Number of differing lines at which a comparison is abandoned: its time grows with the square of that number. */
 const comparedEdits = 2_000;
 
-/**
- * Renders the changes to one resource as Markdown, attribute by attribute. If no resource is given, renders the changes
- * to outputs.
- */
+/** Renders the changes to one resource as Markdown, attribute by attribute. */
 export function renderResource(
-  change: ResourceChange | undefined,
-  attributes: readonly AttributeChange[],
-  happens = change === undefined ? "" : `${actionWords[change.action]}${because(change)}`,
+  change: ResourceChange,
+  happens = `${actionWords[change.action]}${because(change)}`,
 ): string {
-  const created = change?.action === "create";
-  const all = change?.action === "delete" ? [] : attributes;
+  const head = `**${code(change.address)}** ${happens}`;
+  const details = change.action === "delete" ? "" : renderAttributes(change.attributes, change.action === "create");
+  return details === "" ? head : `${head}\n\n${details}`;
+}
+
+/** Renders changes to attributes or outputs; `created` if they belong to something new. */
+export function renderAttributes(attributes: readonly AttributeChange[], created = false): string {
   const rows: string[] = [];
   const texts: string[] = [];
-  for (const attribute of all.slice(0, shownAttributes)) {
+  for (const attribute of attributes.slice(0, shownAttributes)) {
     const { path, before, after } = attribute;
     const text = lineByLine(attribute);
     if (text !== undefined) texts.push(`${code(path)}:\n\n${text}`);
     else rows.push(`| ${code(path)} | ${created ? "" : `${cell(before)} | `}${cell(after)} |`);
   }
   const header = created ? "| | |\n|---|---|" : "| Attribute | Before | After |\n|---|---|---|";
-  const left = all.length - shownAttributes;
-  return [
-    ...(change === undefined ? [] : [`**${code(change.address)}** ${happens}`]),
-    ...(rows.length > 0 ? [[header, ...rows].join("\n")] : []),
-    ...texts,
-    ...(left > 0 ? [`… and ${left} more attributes.`] : []),
-  ].join("\n\n");
+  if (rows.length > 0) texts.unshift([header, ...rows].join("\n"));
+  const left = attributes.length - shownAttributes;
+  if (left > 0) texts.push(`… and ${left} more attributes.`);
+  return texts.join("\n\n");
 }
 
 const actionWords: Readonly<Record<Action, string>> = {
   create: "is created",
   update: "is updated in place",
-  "delete-create": "is destroyed and then re-created",
-  "create-delete": "is re-created, and then the old one is destroyed",
+  "delete,create": "is destroyed and then re-created",
+  "create,delete": "is re-created, and then the old one is destroyed",
   delete: "is destroyed",
   forget: "is forgotten",
   "no-op": "stays as it is",
@@ -61,23 +59,20 @@ const actionWords: Readonly<Record<Action, string>> = {
  * cell.
  */
 function lineByLine({ before, after }: AttributeChange): string | undefined {
-  const composite = [before, after].some((value) => (isArray(value) || isMap(value)) && isLong(value));
+  const composite = [before, after].some((value) => (isList(value) || isMap(value)) && isLong(value));
   const [old, now] = [linesOf(before, composite), linesOf(after, composite)];
-  if (old === undefined || now === undefined) return undefined;
-  if (!old.includes("\n") && !now.includes("\n")) return undefined;
+  if (old === undefined || now === undefined || !`${old}${now}`.includes("\n")) return undefined;
   if (old === "" || now === "") {
     const sign = old === "" ? "+" : "-";
-    const lines = (old === "" ? now : old).split("\n").map((line) => `${sign}${line}`);
-    return fence(cut(lines), "diff");
+    return fence(cut(`${old}${now}`.split("\n").map((line) => `${sign}${line}`)), "diff");
   }
-  const message = `(${old.length} → ${now.length} characters, too different to compare)`;
-  if (old.length > comparedCharacters || now.length > comparedCharacters) return message;
   // Both get a trailing newline; otherwise the diff would note that each of them lacks one.
-  const patch = createTwoFilesPatch("before", "after", `${old}\n`, `${now}\n`, undefined, undefined, {
-    context: 2,
-    maxEditLength: comparedEdits,
-  });
-  if (patch === undefined) return message;
+  const options = { context: 2, maxEditLength: comparedEdits } as const;
+  const patch =
+    Math.max(old.length, now.length) <= comparedCharacters
+      ? createTwoFilesPatch("before", "after", `${old}\n`, `${now}\n`, undefined, undefined, options)
+      : undefined;
+  if (patch === undefined) return `(${old.length} → ${now.length} characters, too different to compare)`;
   // Leaves out the header lines with the two file names, because there are no files.
   return fence(cut(patch.trimEnd().split("\n").slice(3)), "diff");
 }
@@ -85,15 +80,10 @@ function lineByLine({ before, after }: AttributeChange): string | undefined {
 /** Returns the text to compare; a JSON document, a list or a map has one line per member. */
 function linesOf(value: Value | undefined, composite: boolean): string | undefined {
   if (value === undefined || value === null) return "";
-  if (isArray(value) || isMap(value)) return composite ? JSON.stringify(plain(value), undefined, 2) : undefined;
+  if (isList(value) || isMap(value)) return composite ? JSON.stringify(plain(value), undefined, 2) : undefined;
   if (typeof value !== "string") return undefined;
   const document = value.length <= comparedCharacters && /^\s*\{/.test(value) ? parsed(value) : undefined;
-  try {
-    return document === undefined ? value : JSON.stringify(document, undefined, 2);
-  } catch {
-    // It is nested so deeply that it can be parsed but not serialized.
-    return value;
-  }
+  return serialized(document, 2) ?? value;
 }
 
 function isLong(value: Value): boolean {

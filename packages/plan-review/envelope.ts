@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import { isRead } from "@pipelines/permissions/grants";
 import { permissionTable } from "@pipelines/permissions/permission-table";
 import type { PlanContext } from "./plan-context";
 import type { Statement } from "./statements";
+import { own } from "./values";
 
 /** What a policy document belongs to: a role's permissions, a role's trust, a resource, or a bucket. */
 export type PolicyKind = "identity" | "trust" | "resource" | "bucket";
@@ -34,62 +36,48 @@ const known: ReadonlySet<string> = new Set(
  */
 export function isWithinEnvelope(kind: PolicyKind, statement: Statement, { holder, plan, old }: Holder): boolean {
   if (/"/.test(statement.negated)) return false;
+  const [, started] = rebuilds.exec(holder) ?? [];
+  const [, deployed] = deployers.exec(holder) ?? [];
   if (kind === "bucket") return isTlsOnly(statement);
-  if (kind === "trust") return isTrustOfRules(statement, rebuilds.exec(holder)?.[1], plan);
+  if (kind === "trust") return started !== undefined && isTrustOfRules(statement, started, plan);
   if (kind === "resource" || statement.principals !== undefined) return false;
   if (!statement.allow) return true;
-  const [started] = rebuilds.exec(holder)?.slice(1) ?? [];
   if (started !== undefined) return startsPipelines(statement, started, plan);
-  const [deployed] = deployers.exec(holder)?.slice(1) ?? [];
   return deployed !== undefined && isOfDeploy(statement, deployed, plan, old);
 }
 
-function isTlsOnly({ allow, actions, resources, principals, conditions }: Statement): boolean {
-  const [bucket = "", objects = ""] = [...resources].sort();
-  return (
-    !allow &&
-    actions.join() === "s3:*" &&
-    resources.length === 2 &&
-    objects === `${bucket}/*` &&
-    principals?.get("AWS")?.join() === "*" &&
-    conditions.size === 1 &&
-    conditions.get("Bool aws:securetransport")?.join() === "false"
-  );
+function isTlsOnly(statement: Statement): boolean {
+  const [bucket = "", ...objects] = [...statement.resources].sort();
+  const isTls = is(statement, {
+    allow: false,
+    actions: ["s3:*"],
+    principals: new Map([["AWS", ["*"]]]),
+    conditions: new Map([["Bool aws:securetransport", ["false"]]]),
+  });
+  return isTls && objects.join() === `${bucket}/*`;
 }
 
-function isTrustOfRules(
-  { allow, actions, principals, conditions }: Statement,
-  environment: string | undefined,
-  plan: PlanContext,
-): boolean {
-  if (environment === undefined || !allow || actions.join() !== "sts:AssumeRole" || principals?.size !== 1)
-    return false;
-  const [account = "", ...others] = conditions.get("StringEquals aws:sourceaccount") ?? [];
-  const rules = conditions.get("ArnLike aws:sourcearn") ?? [];
-  return (
-    principals.get("Service")?.join() === "events.amazonaws.com" &&
-    others.length === 0 &&
-    plan.accounts.has(account) &&
-    conditions.size === 2 &&
-    rules.every((rule) => isOwn(rule, plan, "events", `rule/${environment}-`))
-  );
+function isTrustOfRules(statement: Statement, environment: string, plan: PlanContext): boolean {
+  const [account = ""] = statement.conditions.get("StringEquals aws:sourceaccount") ?? [];
+  const rules = statement.conditions.get("ArnLike aws:sourcearn") ?? [];
+  const isTrust = is(statement, {
+    allow: true,
+    actions: ["sts:AssumeRole"],
+    principals: new Map([["Service", ["events.amazonaws.com"]]]),
+    conditions: new Map([
+      ["StringEquals aws:sourceaccount", [account]],
+      ["ArnLike aws:sourcearn", rules],
+    ]),
+  });
+  return isTrust && plan.accounts.has(account) && rules.every(plan.isOwn("events", `rule/${environment}-`));
 }
 
-function startsPipelines(
-  { actions, resources, conditions }: Statement,
-  environment: string,
-  plan: PlanContext,
-): boolean {
-  return (
-    actions.join() === "imagebuilder:StartImagePipelineExecution" &&
-    conditions.size === 0 &&
-    resources.every((arn) => {
-      const name = `image-pipeline/${environment}-`;
-      // One role starts the pipelines of all groups in this environment, and no others.
-      const isWhole = arn.endsWith(`:${name}*`);
-      return (isWhole || !/[*?$]/.test(arn)) && isOwn(arn, plan, "imagebuilder", name);
-    })
-  );
+function startsPipelines(statement: Statement, environment: string, plan: PlanContext): boolean {
+  const name = `image-pipeline/${environment}-`;
+  const isStart = is(statement, { allow: true, actions: ["imagebuilder:StartImagePipelineExecution"] });
+  // One role starts the pipelines of all groups in this environment, and no others.
+  const isExact = (arn: string): boolean => arn.endsWith(`:${name}*`) || !/[*?$]/.test(arn);
+  return isStart && statement.resources.every(isExact) && statement.resources.every(plan.isOwn("imagebuilder", name));
 }
 
 /** Reports whether a statement grants deployers the permissions that one additional image needs. */
@@ -100,24 +88,27 @@ function isOfDeploy(statement: Statement, environment: string, plan: PlanContext
   // The allowed actions stay the same; the set of the environment's resources they apply to may grow.
   const isGrown = old.some(
     (other) =>
-      other.allow && actions.every((action) => other.actions.includes(action)) && sameConditions(other, statement),
+      other.allow &&
+      actions.every((action) => other.actions.includes(action)) &&
+      isDeepStrictEqual(other.conditions, conditions),
   );
-  if (service === "iam") {
-    const isKnown = isGrown || passesToRules(statement, environment);
-    return isKnown && resources.every((arn) => isRole(arn, plan, environment));
-  }
-  if (!isGrown && (conditions.size > 0 || !actions.every((action) => known.has(action)))) return false;
-  const names: Readonly<Record<string, readonly string[]>> = {
-    events: [`rule/${environment}-`],
-    imagebuilder: imageBuilderKinds.map((kind) => `${kind}/${environment}-`),
-    logs: ["", "pipeline/"].map((kind) => `log-group:/aws/imagebuilder/${kind}${environment}-`),
+  const isKnown =
+    service === "iam"
+      ? passesToRules(statement, environment)
+      : conditions.size === 0 && actions.every((action) => known.has(action));
+  // What a recipe uses from other accounts is read on the caller's behalf.
+  const isReadOfAny = (arn: string): boolean => actions.every(isRead) && !arn.includes("$");
+  const isOwnPart = plan.isOwn("imagebuilder", ...imageBuilderKinds.map((kind) => `${kind}/${environment}-`));
+  const logGroups = ["", "pipeline/"].map((kind) => `log-group:/aws/imagebuilder/${kind}${environment}-`);
+  const mayName: Readonly<Record<string, (arn: string) => boolean>> = {
+    ecr: (arn) => !/[*?$]/.test(arn) && /^repository\/[^:]+$/.test(plan.ownArn(arn, "ecr")?.resource ?? ""),
+    events: plan.isOwn("events", `rule/${environment}-`),
+    iam: (arn) => isRole(arn, plan, environment),
+    imagebuilder: (arn) => isReadOfAny(arn) || isOwnPart(arn),
+    logs: plan.isOwn("logs", ...logGroups),
   };
-  return resources.every((arn) => {
-    if (service === "ecr") return !/[*?$]/.test(arn) && plan.isOwnArn(arn, "ecr") && /:repository\/[^:]+$/.test(arn);
-    // What a recipe uses from other accounts is read on the caller's behalf.
-    if (service === "imagebuilder" && actions.every(isRead) && !arn.includes("$")) return true;
-    return (names[service] ?? []).some((name) => isOwn(arn, plan, service, name));
-  });
+  const isNamed = own(mayName, service);
+  return (isGrown || isKnown) && isNamed !== undefined && resources.every(isNamed);
 }
 
 const imageBuilderKinds = [
@@ -125,28 +116,23 @@ const imageBuilderKinds = [
   ...["infrastructure-configuration", "workflow/*", "workflow/build", "workflow/test", "workflow/distribution"],
 ];
 
-function passesToRules({ actions, resources, conditions }: Statement, environment: string): boolean {
-  return (
-    actions.join() === "iam:PassRole" &&
-    conditions.size === 1 &&
-    conditions.get("StringEquals iam:passedtoservice")?.join() === "events.amazonaws.com" &&
-    resources.every((arn) => rebuilds.exec(arn.replace(/^.*\//, ""))?.[1] === environment)
-  );
-}
-
-function sameConditions(one: Statement, other: Statement): boolean {
-  const text = ({ conditions }: Statement): string => JSON.stringify([...conditions].sort());
-  return text(one) === text(other);
+function passesToRules(statement: Statement, environment: string): boolean {
+  const isPass = is(statement, {
+    allow: true,
+    actions: ["iam:PassRole"],
+    conditions: new Map([["StringEquals iam:passedtoservice", ["events.amazonaws.com"]]]),
+  });
+  return isPass && statement.resources.every((arn) => rebuilds.exec(arn.replace(/^.*\//, ""))?.[1] === environment);
 }
 
 function isRole(arn: string, plan: PlanContext, environment: string): boolean {
-  const [, account = "", name = ""] = /^arn:[^:]*:iam::(\d+):role\/(?:[^*?$]+\/)?([^/*?$]+)$/.exec(arn) ?? [];
-  return plan.accounts.has(account) && name.startsWith(environment) && roleNames.test(name.slice(environment.length));
+  const { region, resource = "" } = plan.ownArn(arn, "iam") ?? {};
+  const [, name = ""] = /^role\/(?:[^*?$]+\/)?([^/*?$]+)$/.exec(resource) ?? [];
+  return region === "" && name.startsWith(environment) && roleNames.test(name.slice(environment.length));
 }
 
-/** Reports whether an ARN is in the stack's own account and region, and its resource starts with this prefix. */
-function isOwn(arn: string, plan: PlanContext, service: string, beginning: string): boolean {
-  const [, name, region = "", account = "", rest = ""] = /^arn:[^:]*:([^:]*):([^:]*):([^:]*):([^$]*)$/.exec(arn) ?? [];
-  const isHere = name === service && plan.regions.has(region) && plan.accounts.has(account);
-  return isHere && rest.startsWith(beginning);
+/** Reports whether a statement is exactly this one, apart from its resources. */
+function is({ allow, actions, principals, conditions }: Statement, expected: Partial<Statement>): boolean {
+  const given = { allow, actions, principals, conditions };
+  return isDeepStrictEqual(given, { principals: undefined, conditions: new Map(), ...expected });
 }

@@ -1,4 +1,4 @@
-import { isList, isObject, type JsonObject, parsed, plainText } from "./values";
+import { hasOnly, isList, isObject, type JsonObject, parsed, plainText } from "./values";
 
 /**
  * No repository has this many images, so a rule that expires images beyond this number expires none, and it shields the
@@ -51,20 +51,17 @@ function rulesOf(policy: string): ExpiryRule[] | undefined {
   return found.every((each) => each !== undefined) ? found : undefined;
 }
 
-const members = ["rulePriority", "description", "selection", "action"];
-
 function ruleOf(rule: JsonObject): ExpiryRule | undefined {
   const { rulePriority, selection, action } = rule;
   if (typeof rulePriority !== "number" || !isObject(selection) || !isObject(action)) return undefined;
-  const { countNumber, ...selected } = selection;
-  if (typeof countNumber !== "number" || !Object.keys(rule).every((name) => members.includes(name))) return undefined;
-  const protects =
-    selected["countType"] === "imageCountMoreThan" && countNumber >= never && action["type"] === "expire";
+  const { countNumber: count, ...selected } = selection;
+  if (typeof count !== "number" || !hasOnly(rule, ["rulePriority", "description", "selection", "action"]))
+    return undefined;
   const { tagStatus, tagPatternList, countType, countUnit } = selected;
   return {
     selection: JSON.stringify([Object.entries(selected).sort(), action]),
-    count: countNumber,
-    protects,
+    count,
+    protects: countType === "imageCountMoreThan" && count >= never && action["type"] === "expire",
     patterns: tagStatus === "tagged" && isList(tagPatternList) ? tagPatternList.map(plainText).join() : undefined,
     counts: JSON.stringify([countType, countUnit, action]),
   };

@@ -2,23 +2,25 @@ import { count, list } from "@pipelines/findings/text";
 import { code } from "@pipelines/findings/escape";
 import { buildTime } from "./images";
 import { grave, type Meaning } from "./row";
-import type { Review } from "./review";
+import type { Counted, Group, Review } from "./review";
 
 /** Returns the one-sentence summary for reviewers who read no further, without the name of the stack. */
 export function headline(review: Review): string {
   if (review.errored) return "Terraform stopped with an error during planning: nothing in this plan can be applied";
   if (review.groups.every(({ meaning }) => meaning === "left")) return "no changes";
-  const words = { data: "data is at risk", approval: "approval is needed", version_conflict: "versions conflict" };
-  const warnings = grave.flatMap((meaning) => {
-    const places = rowsOf(review, meaning);
-    return places === 0 ? [] : [`${words[meaning]} in ${count(places, "place")}`];
-  });
+  const warnings = graveGroups(review).map(
+    ({ meaning, rows }) => `${grave[meaning]} in ${count(rows.length, "place")}`,
+  );
   return [...(warnings.length === 0 ? [] : [`**${warnings.join(", ")}**`]), ...facts(review)].join(", ");
 }
 
 /** Reports whether this plan needs approval before it is applied. */
 export function needsApproval(review: Review): boolean {
-  return rowsOf(review, ...grave) > 0;
+  return graveGroups(review).length > 0;
+}
+
+function graveGroups({ groups }: Review): readonly Group[] {
+  return groups.filter(({ meaning, rows }) => meaning in grave && rows.length > 0);
 }
 
 /** Maximum number of names listed in a sentence. */
@@ -30,40 +32,36 @@ function rowsOf({ groups }: Review, ...meanings: readonly Meaning[]): number {
 
 function facts(review: Review): string[] {
   const { counts, ripple } = review;
-  const of = (name: Parameters<typeof counts.get>[0]): number => counts.get(name) ?? 0;
+  const of = (category: Counted): number => counts.get(category) ?? 0;
   const [rebuilt, newImages] = [rowsOf(review, "built", "rebuilt"), rowsOf(review, "new")];
-  const waiting = of("versions") - rebuilt;
   const ofImages = [
     ...counted(newImages, "new image"),
-    ...counted(rowsOf(review, "removed"), "image", "is removed", "are removed"),
+    ...counted(rowsOf(review, "removed"), "image", "is", "removed"),
     ...(rebuilt > 0 ? builds(rebuilt, newImages >= rebuilt ? "built" : "rebuilt", ripple) : []),
-    ...counted(waiting, "image", ...atNextBuild),
-    ...counted(rowsOf(review, "schedule"), "schedule", "changes", "change"),
+    ...counted(of("versions") - rebuilt, "image", "gets", "a new version at the next scheduled build"),
+    ...counted(rowsOf(review, "schedule"), "schedule", "changes"),
   ];
   const tagged = rowsOf(review, "tags");
   const hasImages = ofImages.length > 0;
   const parts = [
     ...ofImages,
-    ...(newImages > 0 || !hasImages ? counted(of("created"), "resource", "is created", "are created") : []),
-    ...(hasImages ? [] : counted(of("updated"), "resource", "is updated", "are updated")),
+    ...(newImages > 0 || !hasImages ? counted(of("created"), "resource", "is", "created") : []),
+    ...(hasImages ? [] : counted(of("updated"), "resource", "is", "updated")),
     ...(tagged > 0 ? [`tags change on ${count(tagged, "resource")}`] : []),
-    ...counted(of("stateOnly"), "resource", "only moves in the state", "only move in the state"),
-    ...counted(of("replaced"), "resource", "is replaced", "are replaced"),
-    ...counted(of("deleted"), "resource", "is deleted", "are deleted"),
-    ...counted(of("forgotten"), "resource", "is no longer managed", "are no longer managed"),
+    ...counted(of("stateOnly"), "resource", "only moves", "in the state"),
+    ...counted(of("replaced"), "resource", "is", "replaced"),
+    ...counted(of("deleted"), "resource", "is", "deleted"),
+    ...counted(of("forgotten"), "resource", "is", "no longer managed"),
   ];
-  if (parts.length === 0) parts.push(...counted(of("definitions"), "new version", "of components or workflows"));
+  if (parts.length === 0) parts.push(...counted(of("definitions"), "new version", "", "of components or workflows"));
   if (parts.length === 0) parts.push(rowsOf(review, "output") > 0 ? "only outputs change" : "no resource changes");
   return of("deleted") + of("replaced") === 0 ? [...parts, "nothing is deleted"] : parts;
 }
 
-const atNextBuild = [
-  "gets a new version at the next scheduled build",
-  "get a new version at the next scheduled build",
-] as const;
 /** Returns text such as `2 images are removed`, in a list; an empty list for zero. */
-function counted(n: number, noun: string, one = "", many = one): string[] {
-  return n > 0 ? [`${count(n, noun)} ${n === 1 ? one : many}`.trimEnd()] : [];
+function counted(n: number, noun: string, verb = "", rest = ""): string[] {
+  const conjugated = n === 1 ? verb : verb === "is" ? "are" : verb.replace(/s$/, "");
+  return n > 0 ? [[count(n, noun), conjugated, rest].filter(Boolean).join(" ")] : [];
 }
 
 function builds(rebuilt: number, verb: string, { rebuilt: names, after, levels }: Review["ripple"]): string[] {
@@ -80,28 +78,23 @@ function builds(rebuilt: number, verb: string, { rebuilt: names, after, levels }
 /** Returns paragraphs about anything else that a reviewer should know. */
 export function notes(review: Review): string[] {
   const { complete, errored, failedChecks, counts, accountsKnown } = review;
-  const paragraphs: string[] = [];
-  if (!complete && !errored) {
-    paragraphs.push(
+  const checks = list(failedChecks.slice(0, 10).map((name) => code(name)));
+  const paragraphs: readonly (readonly [applies: boolean, text: string])[] = [
+    [
+      !complete && !errored,
       "This plan is not the whole change: Terraform was told to leave something out (`-target`), or deferred it.",
-    );
-  }
-  if (failedChecks.length > 0) {
-    paragraphs.push(`Failed checks: ${list(failedChecks.slice(0, 10).map((name) => code(name)))}.`);
-  }
-  if (counts.has("versions") && !counts.has("deleted") && !counts.has("replaced")) {
-    paragraphs.push(
+    ],
+    [failedChecks.length > 0, `Failed checks: ${checks}.`],
+    [
+      counts.has("versions") && !counts.has("deleted") && !counts.has("replaced"),
       "A new version replaces the old one in Image Builder; images already pushed to ECR stay as they are.",
-    );
-  }
-  if (!accountsKnown && rowsOf(review, "approval") > 0) {
-    paragraphs.push(
+    ],
+    [
+      !accountsKnown && rowsOf(review, "approval") > 0,
       "The accounts that belong to the stack are known only from the configuration before the change, which was not given " +
         "(`--config-before`): whatever depends on that needs approval.",
-    );
-  }
-  if (rowsOf(review, "drift") > 0) {
-    paragraphs.push("Something was changed outside Terraform, and this plan changes it back.");
-  }
-  return paragraphs;
+    ],
+    [rowsOf(review, "drift") > 0, "Something was changed outside Terraform, and this plan changes it back."],
+  ];
+  return paragraphs.flatMap(([applies, text]) => (applies ? text : []));
 }

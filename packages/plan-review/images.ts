@@ -1,6 +1,6 @@
 import { describeSchedule } from "@pipelines/image-checks/schedule";
 import { code } from "@pipelines/findings/escape";
-import { type AttributeChange, attributeOf } from "./attributes";
+import { attributeOf } from "./attributes";
 import type { ResourceChange } from "./resource-change";
 import { textAt, type Value, valueAt } from "./values";
 
@@ -16,19 +16,15 @@ export function buildTime(images: number, levels = 1): string {
 }
 
 /** Describes a version change, such as `1.0.0 → 1.0.1`, and its causes. */
-export function versionText(change: ResourceChange, attributes: readonly AttributeChange[]): string {
-  const [old = "`?`", now = "(known after apply)"] = [change.before, change.after].map((half) => {
-    const version = textAt(half, "version");
-    return version === undefined ? undefined : code(version);
-  });
+export function versionText(change: ResourceChange): string {
+  const [before, after] = [textAt(change.before, "version"), textAt(change.after, "version")];
+  const now = after === undefined ? "(known after apply)" : code(after);
   if (change.action === "create") return `${now}, the first`;
-  const changed = new Set(attributes.map(({ path }) => attributeOf(path)));
-  const parts = Object.entries(causes).flatMap(([words, names]) =>
-    names.some((name) => changed.has(name)) ? words : [],
-  );
+  const changed = change.attributes.map(({ path }) => attributeOf(path));
+  const parts = Object.keys(causes).filter((cause) => causes[cause]?.some((name) => changed.includes(name)));
   const why = parts.length === 0 ? "" : ` (${parts.join(", ")})`;
-  const order = change.action === "delete-create" ? "; the old one is removed before the new one exists" : "";
-  return `${old} → ${now}${why}${order}`;
+  const order = change.action === "delete,create" ? "; the old one is removed before the new one exists" : "";
+  return `${code(before ?? "?")} → ${now}${why}${order}`;
 }
 
 /** Causes of a new version, with the attributes that reveal each one. */

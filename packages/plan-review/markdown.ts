@@ -54,7 +54,7 @@ function linesOf({ meaning, rows }: Group): string[] {
     const more = messages.length > 3 ? ` and ${messages.length - 3} more` : "";
     return [line(count(rows.length, "resource"), `${messages.slice(0, 3).join("; ")}${more}`)];
   }
-  const shown = rows.slice(0, grave.some((each) => each === meaning) ? shownRows.grave : shownRows.others);
+  const shown = rows.slice(0, meaning in grave ? shownRows.grave : shownRows.others);
   const more = rows.length - shown.length;
   return [
     ...shown.map(({ subject, message }) => line(subject, message)),

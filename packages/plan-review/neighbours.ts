@@ -3,10 +3,10 @@ import * as path from "node:path";
 import { code } from "@pipelines/findings/escape";
 import { count } from "@pipelines/findings/text";
 import { groupedOutput } from "@pipelines/permissions/stack-config";
-import { protectedAddresses } from "./protections";
+import { changesIn, type ResourceChange } from "./resource-change";
 import type { Row } from "./row";
 import { readConfiguration, UnusablePlan } from "./unusable-plan";
-import { isList, type JsonObject, objectAt, objectsOf, plainText } from "./values";
+import { type JsonObject, objectAt, own, plainText, textAt, type Value } from "./values";
 
 /** Another stack in the same environment, before and after the change. */
 export interface Neighbour {
@@ -51,32 +51,24 @@ export function readNeighbours(folder: string, stack: string): { environment: st
  * @throws {UnusablePlan} if the plan removes something that another stack now has
  */
 export function movedRows(plan: JsonObject, environment: string, neighbours: readonly Neighbour[]): Row[] {
-  const changes = objectsOf(plan["resource_changes"]).filter(({ deposed }) => deposed === undefined);
-  const having = (action: string): JsonObject[] =>
-    changes.filter(({ change }) => {
-      const { actions } = objectAt(change);
-      return isList(actions) && actions.includes(action);
-    });
+  const changes = changesIn(plan, "resource_changes").filter(({ deposed }) => !deposed);
+  const having = (action: string): ResourceChange[] => changes.filter(({ actions }) => actions.includes(action));
   const move = `npm run move -- ${environment}`;
   for (const { stack, after } of neighbours) {
-    const isThere = presence(after, "before");
-    const [first, ...others] = [...having("delete"), ...having("forget")].filter(isThere).map(addressOf);
+    const gone = [...having("delete"), ...having("forget")];
+    const [first, ...others] = gone.filter((change) => has(after, change, change.before));
     if (first === undefined) continue;
     throw new UnusablePlan(
-      `the plan removes ${count(others.length + 1, "resource")} that ${stack} now has, such as ${first}: ` +
+      `the plan removes ${count(others.length + 1, "resource")} that ${stack} now has, such as ${first.address}: ` +
         `run ${move} to move them between the states, and plan again`,
     );
   }
   return neighbours.flatMap(({ stack, before }): Row[] => {
-    const created = having("create").filter(presence(before, "after")).map(addressOf);
-    if (created.length === 0) return [];
-    const message = `${count(created.length, "resource")} that this plan creates, such as ${code(created[0] ?? "", 80)}, used to be in this stack: if its state still has them, run ${code(move)} first`;
+    const [first, ...others] = having("create").filter((change) => has(before, change, change.after));
+    if (first === undefined) return [];
+    const message = `${count(others.length + 1, "resource")} that this plan creates, such as ${code(first.address, 80)}, used to be in this stack: if its state still has them, run ${code(move)} first`;
     return [{ meaning: "approval", subject: code(stack), message }];
   });
-}
-
-function addressOf({ address }: JsonObject): string {
-  return plainText(address);
 }
 
 /**
@@ -84,16 +76,12 @@ function addressOf({ address }: JsonObject): string {
  * different: when an environment gets its first groups, each image gets its own rule, and `move` does not move the
  * targets of the old rules.
  */
-function presence(config: JsonObject | undefined, side: "before" | "after"): (change: JsonObject) => boolean {
-  const there = protectedAddresses(config ?? {});
-  return (changed) => {
-    const address = addressOf(changed);
-    if (!there.has(address)) return false;
-    const [type = "", id = ""] = address.split(".");
-    if (type !== "aws_cloudwatch_event_target") return true;
-    const rule = plainText(objectAt(config, "resource", type, id)["rule"]);
-    const [, rules = "", ruleId = ""] = /^\$\{(\w+)\.([\w-]+)\.name\}$/.exec(rule) ?? [];
-    const name = objectAt(config, "resource", rules, ruleId)["name"] ?? rule;
-    return name === objectAt(changed, "change", side)["rule"];
-  };
+function has(config: JsonObject | undefined, { address }: ResourceChange, half: Value): boolean {
+  const [type = "", id = "", ...others] = address.split(".");
+  const resource = own(objectAt(config, "resource", type), id);
+  if (resource === undefined || others.length > 0) return false;
+  if (type !== "aws_cloudwatch_event_target") return true;
+  const rule = plainText(objectAt(resource)["rule"]);
+  const [, rules = "", ruleId = ""] = /^\$\{(\w+)\.([\w-]+)\.name\}$/.exec(rule) ?? [];
+  return (objectAt(config, "resource", rules, ruleId)["name"] ?? rule) === textAt(half, "rule");
 }

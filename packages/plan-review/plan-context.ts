@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { list } from "@pipelines/findings/text";
 import { code } from "@pipelines/findings/escape";
 import type { Row } from "./row";
@@ -34,73 +35,66 @@ export class PlanContext {
   public readonly regions: ReadonlySet<string>;
   /** Name of the environment, if it has groups. */
   public readonly environment: string | undefined;
-  private readonly elements = new Map<string, JsonObject>();
-  private readonly resources = new Map<string, JsonObject>();
+  private readonly elements: ReadonlyMap<string, JsonObject>;
+  private readonly resources: ReadonlyMap<string, JsonObject>;
+  /**
+   * The AWS providers. Resources from other providers always need approval, so the settings of those providers do not
+   * matter.
+   */
+  private readonly providers: readonly JsonObject[];
 
   public constructor(
     private readonly plan: JsonObject,
     base: Base | undefined,
   ) {
-    const arns: string[][] = [];
-    for (const element of objectsOf(plan["resource_changes"])) {
-      if (element["deposed"] === undefined) this.elements.set(plainText(element["address"]), element);
-      const before = half(element, "before");
-      if (typeof before["arn"] === "string") arns.push(before["arn"].split(":"));
-    }
+    const elements = objectsOf(plan["resource_changes"]);
+    this.elements = byAddress(elements.filter(({ deposed }) => deposed === undefined));
+    this.resources = byAddress(objectsOf(objectAt(plan, "configuration", "root_module")["resources"]));
+    this.providers = Object.values(objectAt(plan, "configuration", "provider_config"))
+      .filter(isObject)
+      .filter(({ full_name, name }) => full_name === "registry.terraform.io/hashicorp/aws" || name === "aws");
+    const arns = elements.map((element) => plainText(half(element, "before")["arn"]).split(":"));
     this.inState = new Set(arns.flatMap(([, , , , account = ""]) => (/^\d{12}$/.test(account) ? [account] : [])));
     this.accounts = new Set(base?.accounts);
     this.environment = base?.environment;
     const regions = arns.flatMap(([, , , region = ""]) => (region === "" ? [] : [region]));
     this.regions = new Set(
-      regions.length > 0 ? regions : this.providers().map((each) => plainText(constantOf(each, "region"))),
+      regions.length > 0 ? regions : this.providers.map((each) => plainText(constantOf(each, "region"))),
     );
-    const { resources } = objectAt(plan, "configuration", "root_module");
-    for (const resource of objectsOf(resources)) this.resources.set(plainText(resource["address"]), resource);
   }
 
   /** Returns rows for anything about the plan as a whole that needs approval. */
   public rows(): Row[] {
-    const row = (subject: string, message: string): Row => ({ meaning: "approval", subject, message });
     const unknown = Object.entries(this.plan).filter(
       ([name, value]) => !members.includes(name) && value !== false && !isNothing(value),
     );
-    return [
-      ...unknown.map(([name]) =>
-        row("plan", `${code(name)} is a part of the plan that this program does not recognize`),
-      ),
-      ...this.providers().flatMap((provider) =>
-        this.providerReasons(provider).map((message) => row("provider", message)),
-      ),
+    const reasons = [
+      ...unknown.map(([name]) => ["plan", `${code(name)} is a part of the plan that this program does not recognize`]),
+      ...this.providers.flatMap((provider) => this.providerReasons(provider).map((reason) => ["provider", reason])),
     ];
-  }
-
-  /**
-   * Returns the AWS providers. Resources from other providers always need approval, so the settings of those providers
-   * do not matter.
-   */
-  private providers(): JsonObject[] {
-    return Object.values(objectAt(this.plan, "configuration", "provider_config"))
-      .filter(isObject)
-      .filter(({ full_name, name }) => full_name === "registry.terraform.io/hashicorp/aws" || name === "aws");
+    return reasons.map(([about = "", message = ""]) => ({ meaning: "approval", subject: about, message }));
   }
 
   private providerReasons(provider: JsonObject): string[] {
-    const { alias } = provider;
-    const given = objectAt(provider, "expressions");
     const [ids, region] = [constantOf(provider, "allowed_account_ids"), constantOf(provider, "region")];
     const own = [...(this.accounts.size > 0 ? this.accounts : this.inState)].sort();
     const allowed = isList(ids) ? ids.map(plainText).sort() : [];
-    const others = Object.entries(given).filter(([each, value]) => !isSetting(each, objectAt(value)["constant_value"]));
+    const codes = (texts: readonly string[]): string[] => texts.map((each) => code(each));
+    const settings = Object.keys(objectAt(provider, "expressions"));
+    const isElsewhere =
+      this.regions.size > 0 && !this.regions.has(plainText(region)) && provider["alias"] === undefined;
     return [
-      ...(own.length > 0 && allowed.join() !== own.join()
+      ...(own.length > 0 && !isDeepStrictEqual(allowed, own)
         ? [
-            `${code("allowed_account_ids")}: ${allowed.length === 0 ? "any account" : allowed.map((id) => code(id)).join(", ")}, but the stack is in ${list(own.map((id) => code(id)))}`,
+            `${code("allowed_account_ids")}: ${codes(allowed).join(", ") || "any account"}, but the stack is in ${list(codes(own))}`,
           ]
         : []),
-      ...(this.regions.size > 0 && !this.regions.has(plainText(region)) && alias === undefined
-        ? [`${code("region")}: not a region of the stack, ${list([...this.regions].sort().map((each) => code(each)))}`]
+      ...(isElsewhere
+        ? [`${code("region")}: not a region of the stack, ${list(codes([...this.regions].sort()))}`]
         : []),
-      ...others.map(([each]) => `${code(each)} is a setting that decides where Terraform works, and as whom`),
+      ...settings
+        .filter((each) => !isSetting(each, constantOf(provider, each)))
+        .map((each) => `${code(each)} is a setting that decides where Terraform works, and as whom`),
     ];
   }
 
@@ -110,10 +104,21 @@ export class PlanContext {
     return elements.map((element) => half(element, "before"));
   }
 
-  /** Reports whether a value is a service's ARN in one of the stack's own accounts. */
-  public isOwnArn(value: Value | undefined, service: string): boolean {
-    const [prefix, , name, , account = ""] = typeof value === "string" ? value.split(":") : [];
-    return prefix === "arn" && name === service && this.accounts.has(account);
+  /** Returns the region and resource in a service's ARN; undefined unless it is in one of the stack's own accounts. */
+  public ownArn(value: Value | undefined, service: string): { region: string; resource: string } | undefined {
+    const [prefix, , name, region = "", account = "", ...rest] = typeof value === "string" ? value.split(":") : [];
+    const isOwn = prefix === "arn" && name === service && this.accounts.has(account);
+    return isOwn ? { region, resource: rest.join(":") } : undefined;
+  }
+
+  /** Returns a check for ARNs of a service in the stack's own regions, for resources that start with one of these. */
+  public isOwn(service: string, ...beginnings: readonly string[]): (arn: string) => boolean {
+    return (arn) => {
+      const { region = "", resource = "$" } = this.ownArn(arn, service) ?? {};
+      return (
+        this.regions.has(region) && !resource.includes("$") && beginnings.some((each) => resource.startsWith(each))
+      );
+    };
   }
 
   /**
@@ -121,10 +126,9 @@ export class PlanContext {
    * `role/…-image-rebuilds`.
    */
   public isShared(value: Value | undefined, service: string, [kind, name]: readonly [string, string]): boolean {
-    const { environment } = this;
-    if (environment === undefined || typeof value !== "string" || !this.isOwnArn(value, service)) return false;
-    const [, , , region = "", , ...rest] = value.split(":");
-    return (region === "" || this.regions.has(region)) && rest.join(":") === `${kind}/${environment}-${name}`;
+    const { region, resource } = this.ownArn(value, service) ?? {};
+    if (this.environment === undefined || region === undefined) return false;
+    return (region === "" || this.regions.has(region)) && resource === `${kind}/${this.environment}-${name}`;
   }
 
   /** Returns why the configuration of a resource cannot be considered harmless, in words. */
@@ -162,13 +166,9 @@ export class PlanContext {
   }
 
   private expressions(address: string, path: readonly string[]): unknown[] {
-    const at = (value: unknown, names: readonly string[]): unknown[] => {
-      if (isList(value)) return value.flatMap((each) => at(each, names));
-      const [name, ...rest] = names;
-      if (name === undefined) return value === undefined ? [] : [value];
-      return isObject(value) && Object.hasOwn(value, name) ? at(value[name], rest) : [];
-    };
-    return at(this.resources.get(address)?.["expressions"], path);
+    const within = (all: readonly unknown[], name: string): unknown[] =>
+      all.flat(Infinity).flatMap((each) => (isObject(each) && Object.hasOwn(each, name) ? [each[name]] : []));
+    return ["expressions", ...path].reduce(within, [this.resources.get(address)]).flat(Infinity);
   }
 
   /** Returns the value that `type.name.attribute` will have after the apply, if it is known and is a string. */
@@ -190,6 +190,10 @@ export class PlanContext {
     const element = this.elements.get(target.split(".").slice(0, 2).join("."));
     return does(objectAt(element, "change"), "create");
   }
+}
+
+function byAddress(elements: readonly JsonObject[]): ReadonlyMap<string, JsonObject> {
+  return new Map(elements.map((element) => [plainText(element["address"]), element]));
 }
 
 function constantOf(provider: JsonObject, name: string): unknown {

@@ -8,8 +8,8 @@ type PlanSource = { readonly file: string } | { readonly json: string };
 const standardInput = "-";
 
 const show = "run `terraform show -json <plan file> > plan.json` and use plan.json";
-const logOfPlan = `the log of \`terraform plan -json\`: plan with -out=<plan file>, then ${show}`;
-const configuration = `a configuration, not a plan: plan with -out=<plan file>, then ${show}`;
+const showAgain = `plan with -out=<plan file>, then ${show}`;
+const logOfPlan = `the log of \`terraform plan -json\`: ${showAgain}`;
 
 /**
  * Reads the JSON that `terraform show -json <plan file>` writes.
@@ -51,13 +51,13 @@ function notJson(text: string, name: string, message: string): UnusablePlan {
   if (text === "") return new UnusablePlan(`${name} is empty: ${show}`);
   if (!text.startsWith("{")) return notAPlan(name);
   if (text.startsWith('{"@level"')) return new UnusablePlan(`${name} is ${logOfPlan}`);
-  const position = Number(/position (\d+)/.exec(message)?.[1] ?? NaN);
-  const isCut = /^(Unexpected end|Unterminated)/.test(message) || position >= text.length;
-  const words = isCut
-    ? `is cut off: the JSON ends in the middle, after ${Buffer.byteLength(text)} bytes`
-    : message.includes("after JSON")
-      ? "continues after the end of its JSON: it is not what terraform show -json wrote"
-      : `is not valid JSON${Number.isNaN(position) ? "" : ` at character ${position + 1}`}`;
+  const [, position = ""] = /position (\d+)/.exec(message) ?? [];
+  if (/^(Unexpected end|Unterminated)/.test(message) || (position !== "" && Number(position) >= text.length)) {
+    return new UnusablePlan(`${name} is cut off: the JSON ends in the middle, after ${Buffer.byteLength(text)} bytes`);
+  }
+  const words = message.includes("after JSON")
+    ? "continues after the end of its JSON: it is not what terraform show -json wrote"
+    : `is not valid JSON${position === "" ? "" : ` at character ${Number(position) + 1}`}`;
   return new UnusablePlan(`${name} ${words}`);
 }
 
@@ -66,22 +66,19 @@ function notAPlan(name: string): UnusablePlan {
 }
 
 /** Other JSON files that are mistaken for a plan: members they have, members they lack, and a description of each. */
-const others: readonly (readonly [has: readonly string[], hasNot: readonly string[], words: string])[] = [
-  [["@level"], [], logOfPlan],
-  [["serial", "lineage"], [], `a state file, not a plan: plan with -out=<plan file>, then ${show}`],
-  [
-    ["format_version", "values"],
-    ["planned_values"],
-    `the JSON of a state, not of a plan: name the plan file, as in ${show}`,
-  ],
-  [["terraform", "resource"], [], configuration],
-  [["terraform", "provider"], [], configuration],
-  [[], ["format_version"], `JSON without a format_version, so not a plan: ${show}`],
+const others: readonly (readonly [has: string, hasNot: string, words: string])[] = [
+  ["@level", "", logOfPlan],
+  ["serial lineage", "", `a state file, not a plan: ${showAgain}`],
+  ["format_version values", "planned_values", `the JSON of a state, not of a plan: name the plan file, as in ${show}`],
+  ["terraform resource", "", `a configuration, not a plan: ${showAgain}`],
+  ["terraform provider", "", `a configuration, not a plan: ${showAgain}`],
+  ["", "format_version", `JSON without a format_version, so not a plan: ${show}`],
 ];
 
 function refuseOthers(value: JsonObject, name: string): void {
   const has = (member: string): boolean => Object.hasOwn(value, member);
-  const other = others.find(([members, absent]) => members.every(has) && !absent.some(has));
+  const split = (members: string): string[] => members.split(" ").filter(Boolean);
+  const other = others.find(([members, absent]) => split(members).every(has) && !split(absent).some(has));
   if (other !== undefined) throw new UnusablePlan(`${name} is ${other[2]}`);
   checkVersion(value["format_version"], name);
   if (!["planned_values", "resource_changes", "errored"].some(has)) {

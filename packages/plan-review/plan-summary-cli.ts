@@ -4,8 +4,8 @@ import { textStreams } from "@pipelines/findings/output";
 import { groupedEnvironment, readNeighbours } from "./neighbours";
 import { accountsOf, protectionsRemoved } from "./protections";
 import { summarizePlanFile } from "./plan-summary";
-import { ownLock } from "./shared-state";
 import { ended, readConfiguration } from "./unusable-plan";
+import { ownLock } from "./version-conflicts";
 
 const command = {
   name: "npm run -s plan-summary",

@@ -1,11 +1,8 @@
 import { needsApproval } from "./headline";
 import { renderReview } from "./markdown";
 import { movedRows, type readNeighbours } from "./neighbours";
-import type { Base } from "./plan-context";
 import { parsePlan } from "./plan-json";
-import { reviewPlan } from "./review";
-import type { Row } from "./row";
-import { foreignRecipes } from "./shared-state";
+import { reviewPlan, type ReviewOptions } from "./review";
 import type { JsonObject } from "./values";
 
 /** Summary of a plan. */
@@ -20,17 +17,11 @@ export interface PlanSummary {
   readonly errored: boolean;
 }
 
-export interface PlanSummaryOptions {
+export interface PlanSummaryOptions extends ReviewOptions {
   /** Name that the summary's first sentence starts with. */
   readonly stack?: string | undefined;
-  /** Rows from other sources, such as protections that the configuration removes. */
-  readonly rows?: readonly Row[] | undefined;
-  /** The configuration in effect before the change. @default nothing: whatever depends on it needs approval */
-  readonly base?: Base | undefined;
   /** The other stacks in its environment. @default they are not compared */
   readonly neighbours?: ReturnType<typeof readNeighbours> | undefined;
-  /** The version lock file, with which the recipes in the state are compared. @default they are not compared */
-  readonly lock?: string | undefined;
 }
 
 /**
@@ -52,11 +43,9 @@ export function summarizePlan(json: string, options: PlanSummaryOptions = {}): P
   return summarize(parsePlan({ json }), options);
 }
 
-function summarize(
-  plan: JsonObject,
-  { stack, rows = [], base, neighbours: near, lock }: PlanSummaryOptions,
-): PlanSummary {
+function summarize(plan: JsonObject, options: PlanSummaryOptions): PlanSummary {
+  const { stack, rows = [], neighbours: near } = options;
   const moved = near === undefined ? [] : movedRows(plan, near.environment, near.neighbours);
-  const review = reviewPlan(plan, base, [...rows, ...moved, ...foreignRecipes(plan, lock)]);
+  const review = reviewPlan(plan, { ...options, rows: [...rows, ...moved] });
   return { markdown: renderReview(review, stack), needsApproval: needsApproval(review), errored: review.errored };
 }

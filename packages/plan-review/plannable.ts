@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { error, type Finding, warning, type Words } from "@pipelines/findings/finding";
+import { type At, error, type Finding, warning } from "@pipelines/findings/finding";
 import { allRegions, partitionOf } from "@pipelines/facts/regions";
 import { excerpt, list, quote } from "@pipelines/findings/text";
 import { builtInTypes, permissionTable } from "@pipelines/permissions/permission-table";
@@ -55,7 +55,7 @@ const remedy = "if this is intended, have it reviewed: once approved, the deploy
 export function unplannable(config: JsonObject, base: JsonObject | undefined, file: string): Finding[] {
   const found = new Reasons(file);
   if (isTooDeep(config)) {
-    found.refuse("", { found: `more than ${deepest} levels of nesting`, allowed: "what npm run synth writes" });
+    found.refuse("", `more than ${deepest} levels of nesting`, "what npm run synth writes");
     return found.list;
   }
   for (const [kind, value] of Object.entries(config)) {
@@ -63,7 +63,7 @@ export function unplannable(config: JsonObject, base: JsonObject | undefined, fi
     readExpressions(value, kind, found);
   }
   if (base === undefined) {
-    found.ask("", { found: "a stack that the base does not have", allowed: "the stacks in the base", fix: remedy });
+    found.ask("", "a stack that the base does not have", "the stacks in the base");
   }
   readTerraform(config, base, found);
   readProviders(config, base, found);
@@ -75,41 +75,34 @@ class Reasons {
 
   public constructor(private readonly file: string) {}
 
-  public refuse(field: string, words: Words): void {
-    this.list.push(error({ file: this.file, ...(field === "" ? {} : { field }) }, "IB-PLAN-REFUSED", words));
+  public refuse(field: string, found: string, allowed: string): void {
+    this.list.push(error(this.at(field), "IB-PLAN-REFUSED", { found, allowed }));
   }
 
-  public ask(field: string, words: Words): void {
-    this.list.push(
-      warning({ file: this.file, ...(field === "" ? {} : { field }) }, "IB-PLAN-APPROVAL", { fix: remedy, ...words }),
-    );
+  public ask(field: string, found: string, allowed: string): void {
+    this.list.push(warning(this.at(field), "IB-PLAN-APPROVAL", { found, allowed, fix: remedy }));
+  }
+
+  private at(field: string): At {
+    return { file: this.file, ...(field === "" ? {} : { field }) };
   }
 }
 
 function readBlock(kind: string, value: unknown, found: Reasons): void {
   if (kind === "module" || kind === "action") {
-    found.refuse(kind, { found: `a block ${quote(kind)}, which runs code from elsewhere`, allowed: list(knownBlocks) });
+    found.refuse(kind, `a block ${quote(kind)}, which runs code from elsewhere`, list(knownBlocks));
   } else if (!knownBlocks.includes(kind)) {
-    found.ask(kind, { found: `a block ${quote(kind)}`, allowed: list(knownBlocks) });
+    found.ask(kind, `a block ${quote(kind)}`, list(knownBlocks));
   }
-  switch (kind) {
-    case "resource":
-    case "data":
-    case "ephemeral":
-      for (const [type, instances] of members(value)) {
-        readType(kind, type, found);
-        for (const [name, body] of members(instances)) readBody(body, `${kind}.${type}.${name}`, found);
-      }
-      break;
-    case "check":
-      for (const [name, body] of members(value)) {
-        for (const [inner, data] of members(body)) if (inner === "data") readBlock("data", data, found);
-        readBody(body, `check.${name}`, found);
-      }
-      break;
-    case "removed":
-      readBody(value, "removed", found);
-      break;
+  if (kind === "removed") readBody(value, kind, found);
+  for (const [name, inner] of members(value)) {
+    if (kind === "check") {
+      for (const [block, data] of members(inner)) if (block === "data") readBlock("data", data, found);
+      readBody(inner, `check.${name}`, found);
+    } else if (["resource", "data", "ephemeral"].includes(kind)) {
+      readType(kind, name, found);
+      for (const [id, body] of members(inner)) readBody(body, `${kind}.${name}.${id}`, found);
+    }
   }
 }
 
@@ -117,22 +110,22 @@ function readType(kind: string, type: string, found: Reasons): void {
   const field = `${kind}.${type}`;
   const allowed = kind === "resource" ? "the types in packages/permissions/permission-table.ts" : "resources only";
   if (!type.startsWith("aws_") && !builtInTypes.includes(type)) {
-    found.refuse(field, { found: `${quote(type)}, which only providers other than hashicorp/aws have`, allowed });
+    found.refuse(field, `${quote(type)}, which only providers other than hashicorp/aws have`, allowed);
   } else if (kind !== "resource" && /^aws_(lambda_invocation|cloudformation_export)/.test(type)) {
-    found.refuse(field, { found: `${quote(type)}, which runs code elsewhere while Terraform plans`, allowed });
+    found.refuse(field, `${quote(type)}, which runs code elsewhere while Terraform plans`, allowed);
   } else if (kind !== "resource" || !knownTypes.has(type)) {
-    found.ask(field, { found: quote(type), allowed });
+    found.ask(field, quote(type), allowed);
   }
 }
 
 function readBody(body: unknown, at: string, found: Reasons): void {
   for (const [name, value] of members(body)) {
     if (name === "provider" && !/^aws(\.[\w-]+)?$/.test(plainText(value))) {
-      found.refuse(`${at}.${name}`, { found: shown(value), allowed: "aws, or one of its aliases" });
+      found.refuse(`${at}.${name}`, shown(value), "aws, or one of its aliases");
     } else if (name === "provisioner" || name === "connection") {
-      found.refuse(`${at}.${name}`, { found: `a ${name}, which runs a program`, allowed: "none" });
+      found.refuse(`${at}.${name}`, `a ${name}, which runs a program`, "none");
     } else if (unknownArguments.has(name)) {
-      found.ask(`${at}.${name}`, { found: quote(name), allowed: "resources that are written out" });
+      found.ask(`${at}.${name}`, quote(name), "resources that are written out");
     }
   }
 }
@@ -156,11 +149,11 @@ function readExpressions(value: unknown, at: string, found: Reasons): void {
 function readTemplate(text: string, at: string, found: Reasons): void {
   const allowed = `the functions ${list([...knownFunctions])}`;
   const called = calledFunctions(text);
-  if (called === undefined) found.ask(at, { found: `a template that cannot be parsed: ${excerpt(text, 80)}`, allowed });
+  if (called === undefined) found.ask(at, `a template that cannot be parsed: ${excerpt(text, 80)}`, allowed);
   for (const name of new Set(called)) {
     if (readingFunctions.test(name.replace(/^.*::/, ""))) {
-      found.refuse(at, { found: `the function ${quote(name)}, which reads files`, allowed });
-    } else if (!knownFunctions.has(name)) found.ask(at, { found: `the function ${quote(name)}`, allowed });
+      found.refuse(at, `the function ${quote(name)}, which reads files`, allowed);
+    } else if (!knownFunctions.has(name)) found.ask(at, `the function ${quote(name)}`, allowed);
   }
 }
 
@@ -170,14 +163,13 @@ function readTerraform(config: JsonObject, base: JsonObject | undefined, found: 
   const within = (block: string) =>
     members(terraform).flatMap(([name, value]) => (name === block ? members(value) : []));
   for (const [type] of within("backend").filter(([type]) => !knownBackends.has(type))) {
-    const words = { found: `a backend ${quote(type)}`, allowed: list([...knownBackends], "or") };
-    found.refuse(`terraform.backend.${type}`, words);
+    found.refuse(`terraform.backend.${type}`, `a backend ${quote(type)}`, list([...knownBackends], "or"));
   }
   for (const [provider, requirement] of within("required_providers")) {
     const source = isObject(requirement) ? requirement["source"] : undefined;
     if (typeof source === "string" && /^(registry\.terraform\.io\/)?hashicorp\/aws$/.test(source)) continue;
-    const words = { found: `the provider ${quote(provider)} from ${shown(source)}`, allowed: "hashicorp/aws" };
-    found.refuse(`terraform.required_providers.${provider}`, words);
+    const at = `terraform.required_providers.${provider}`;
+    found.refuse(at, `the provider ${quote(provider)} from ${shown(source)}`, "hashicorp/aws");
   }
   compare(terraform, base && (base["terraform"] ?? {}), "terraform", found);
 }
@@ -191,10 +183,10 @@ function readProviders(config: JsonObject, base: JsonObject | undefined, found: 
   const main = before.find(({ alias }) => alias === undefined);
   const now = providersOf(config);
   if (now.filter(({ alias }) => alias === undefined).length !== 1) {
-    found.ask("provider.aws", { found: "no provider without an alias, or several", allowed: "one" });
+    found.ask("provider.aws", "no provider without an alias, or several", "one");
   }
   for (const [name] of members(config["provider"])) {
-    if (name !== "aws") found.refuse(`provider.${name}`, { found: `the provider ${quote(name)}`, allowed: "aws" });
+    if (name !== "aws") found.refuse(`provider.${name}`, `the provider ${quote(name)}`, "aws");
   }
   for (const [index, { alias, settings, tags }] of now.entries()) {
     const at = `provider.aws[${index}]`;
@@ -202,9 +194,7 @@ function readProviders(config: JsonObject, base: JsonObject | undefined, found: 
     const isFurther = old === undefined && isFurtherRegion(settings["region"], main?.settings["region"]);
     const expected = isFurther ? { ...main?.settings, region: settings["region"] } : (old ?? {});
     compare(settings, base && expected, at, found);
-    if (!tags.every(isTags)) {
-      found.ask(`${at}.default_tags`, { found: shown(tags), allowed: "tags with literal values" });
-    }
+    if (!tags.every(isTags)) found.ask(`${at}.default_tags`, shown(tags), "tags with literal values");
   }
 }
 
@@ -238,17 +228,17 @@ function compare(now: unknown, old: unknown, at: string, found: Reasons): void {
   const [after, before] = [members(now), new Map(members(old))];
   for (const [name, value] of after) {
     const [place, was] = [`${at}.${name}`, before.get(name)];
+    const inner = isObject(value) && isObject(was) ? was : undefined;
     // This applies even if the base has it too: an earlier pull request could have put it there.
-    if (outgoing.has(name)) found.refuse(place, { found: shown(value), allowed: "nothing" });
+    if (outgoing.has(name)) found.refuse(place, shown(value), "nothing");
     else {
-      const inner = isObject(value) && isObject(was) ? was : undefined;
       compare(value, inner, place, found);
       const isOther = old !== undefined && inner === undefined && !isDeepStrictEqual(value, was);
-      if (isOther) found.ask(place, { found: shown(value), allowed: asOnBase(was) });
+      if (isOther) found.ask(place, shown(value), asOnBase(was));
     }
   }
   const gone = [...before].filter(([name]) => !after.some(([each]) => each === name));
-  for (const [name, was] of gone) found.ask(`${at}.${name}`, { found: "nothing", allowed: asOnBase(was) });
+  for (const [name, was] of gone) found.ask(`${at}.${name}`, "nothing", asOnBase(was));
 }
 
 function shown(value: unknown): string {
@@ -272,11 +262,7 @@ function instances(value: unknown): readonly unknown[] {
   return isList(value) ? value : [value];
 }
 
-function isTooDeep(value: unknown): boolean {
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > deepest) return true;
-    level = level.flatMap((one): unknown[] => (typeof one === "object" && one !== null ? Object.values(one) : []));
-  }
-  return false;
+function isTooDeep(value: unknown, depth = 0): boolean {
+  if (typeof value !== "object" || value === null) return depth > deepest;
+  return depth > deepest || Object.values(value).some((inner) => isTooDeep(inner, depth + 1));
 }

@@ -21,14 +21,19 @@ export function policy(kind: PolicyKind): Rule {
     const name = code(sides.path.join("."));
     if (old === undefined || now === undefined)
       return [`${name} ${old === undefined ? "was" : "is"} not a policy that this program can read`];
-    const place = { holder: holderOf(sides), plan: sides.plan, old };
-    const fresh = now.filter((statement) => !isKnown(statement, old) && !isWithinEnvelope(kind, statement, place));
+    const holder = holderOf(sides);
+    const isKnown = (statement: Statement): boolean =>
+      old.some((other) => covers(other, statement) && (statement.allow || covers(statement, other)));
+    const isHarmless = (statement: Statement): boolean =>
+      isKnown(statement) || isWithinEnvelope(kind, statement, { holder, plan: sides.plan, old });
+    const fresh = now.filter((statement) => !isHarmless(statement));
+    const gone = old.filter((statement) => !now.some((other) => covers(other, statement)));
+    const isExchanged =
+      kind === "trust" && fresh.length > 0 && deployers.test(holder) && gone.some(({ allow }) => allow);
     return [
       ...fresh.map((each) => `${name} newly ${said(each)}`),
-      ...lost(old, now).map((each) => `${name} no longer ${said(each)}`),
-      ...(kind === "trust" && fresh.length > 0 && deployers.test(place.holder) && isExchanged(old, now)
-        ? [`${name} ${exchanged}`]
-        : []),
+      ...gone.filter(({ allow }) => !allow).map((each) => `${name} no longer ${said(each)}`),
+      ...(isExchanged ? [`${name} ${exchanged}`] : []),
     ];
   });
 }
@@ -41,26 +46,13 @@ const exchanged =
   "no longer trusts those it trusted before: if that includes the job that deploys this, the next job is refused. Trust both first, " +
   "with `former` (docs/accounts.md, Change what is trusted)";
 
-function isExchanged(old: readonly Statement[], now: readonly Statement[]): boolean {
-  return old.some((statement) => statement.allow && !now.some((other) => covers(other, statement)));
-}
-
 /** Reports whether a policy has no deny statements and can therefore be removed. */
 export function deniesNothing(document: string | undefined): boolean {
   return statementsOf(document ?? "")?.every(({ allow }) => allow) === true;
 }
 
-function isKnown(statement: Statement, old: readonly Statement[]): boolean {
-  return old.some((other) => covers(other, statement) && (statement.allow || covers(statement, other)));
-}
-
-/** Returns the deny statements that are no longer in effect. */
-function lost(old: readonly Statement[], now: readonly Statement[]): Statement[] {
-  return old.filter((statement) => !statement.allow && !now.some((other) => covers(other, statement)));
-}
-
 /** Returns the name of the role or policy that a document belongs to; for a new role, the name in the plan. */
-function holderOf({ address, plan, resource: { before, after } }: Sides): string {
+function holderOf({ plan, change: { address, before, after } }: Sides): string {
   const [reference = ""] = plan.references(address, ["role"]);
   const role = plan.valueOf(reference.replace(/\.\w+$/, ".name"));
   return role ?? textAt(after, "role") ?? textAt(after, "name") ?? textAt(before, "name") ?? "";

@@ -13,30 +13,24 @@ import { isList, type JsonObject, objectAt, plainText } from "./values";
 export function protectionsRemoved(before: JsonObject, after: JsonObject): Row[] {
   const now = protectedAddresses(after);
   const removed = [...protectedAddresses(before)].filter(([address, was]) => was && now.get(address) !== true);
-  return [
-    ...stateMoved(before, after),
-    ...removed.map(([address]): Row => {
-      const message = now.has(address)
-        ? "protection removed: from now on, a plan may destroy it (`prevent_destroy` is gone)"
-        : "no longer in the configuration, and neither is its protection (`prevent_destroy`): it will be destroyed";
-      return { meaning: "data", subject: code(address), message };
-    }),
-  ];
+  const reasons = removed.map(([address]) => [
+    code(address),
+    now.has(address)
+      ? "protection removed: from now on, a plan may destroy it (`prevent_destroy` is gone)"
+      : "no longer in the configuration, and neither is its protection (`prevent_destroy`): it will be destroyed",
+  ]);
+  // If the state is a different one, Terraform does not see the existing resources, so no plan shows what happens to
+  // them.
+  if (!isDeepStrictEqual(stateOf(before), stateOf(after))) {
+    reasons.unshift(["state", "is stored elsewhere: this plan does not know what exists there"]);
+  }
+  return reasons.map(([subject = "", message = ""]) => ({ meaning: "data", subject, message }));
 }
 
-/**
- * If the state is a different one, Terraform does not see the existing resources, so no plan shows what happens to
- * them.
- */
-function stateMoved(before: JsonObject, after: JsonObject): Row[] {
-  const [old, now] = [before, after].map((config) => {
-    const { backend, cloud } = objectAt(config, "terraform");
-    return { backend, cloud };
-  });
-  if (isDeepStrictEqual(old, now)) return [];
-  return [
-    { meaning: "data", subject: "state", message: "is stored elsewhere: this plan does not know what exists there" },
-  ];
+/** Returns the settings that decide where a configuration's state is stored. */
+function stateOf(config: JsonObject): unknown {
+  const { backend, cloud } = objectAt(config, "terraform");
+  return { backend, cloud };
 }
 
 /** Returns every resource in a configuration, and whether Terraform refuses to destroy it. */

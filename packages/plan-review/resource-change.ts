@@ -1,23 +1,12 @@
 import { code } from "@pipelines/findings/escape";
 import { list } from "@pipelines/findings/text";
-import { isList, isObject, plainText, shownChange, type Value } from "./values";
+import { type AttributeChange, attributeOf, changedAttributes } from "./attributes";
+import { isList, isObject, type JsonObject, own, plainText, shownChange, unknownValue, type Value } from "./values";
 import { UnusablePlan } from "./unusable-plan";
 
-/** What Terraform does to a resource, in the plan's own words. */
-const actions = {
-  create: "create",
-  update: "update",
-  /** Destroyed first, then re-created. */
-  "delete,create": "delete-create",
-  /** Re-created first, then the old one is destroyed. */
-  "create,delete": "create-delete",
-  delete: "delete",
-  /** Left as it is, but removed from the state. */
-  forget: "forget",
-  "no-op": "no-op",
-  read: "read",
-} as const;
-export type Action = (typeof actions)[keyof typeof actions] | "unheard-of";
+/** What Terraform does to a resource, in the plan's own words; two words are done one after the other. */
+const actions = ["create", "update", "delete,create", "create,delete", "delete", "forget", "no-op", "read"] as const;
+export type Action = (typeof actions)[number] | "unheard-of";
 
 /** A resource in the plan, without secrets. */
 export interface ResourceChange {
@@ -27,7 +16,7 @@ export interface ResourceChange {
   readonly type: string;
   readonly action: Action;
   /** The actions as written in the plan. */
-  readonly actions: string;
+  readonly actions: readonly string[];
   /** Whether it is a leftover from an earlier replacement that is being cleaned up. */
   readonly deposed: boolean;
   /** The ID under which an existing object is imported. */
@@ -36,13 +25,15 @@ export interface ResourceChange {
   readonly reason: string | undefined;
   readonly before: Value;
   readonly after: Value;
+  /** The attributes that change; for a new resource, all the attributes it has. */
+  readonly attributes: readonly AttributeChange[];
   /** Attributes that force the replacement, such as `name`. */
   readonly replacePaths: readonly string[];
 }
 
 /** Reports whether the resource is replaced by another one. */
 export function isReplacement({ action }: { readonly action: Action }): boolean {
-  return action === "delete-create" || action === "create-delete";
+  return action === "delete,create" || action === "create,delete";
 }
 
 interface Typed {
@@ -71,24 +62,29 @@ const reasons: Readonly<Record<string, string>> = {
 export function because({ replacePaths, reason }: ResourceChange): string {
   const paths = replacePaths.slice(0, 4).map((path) => code(path));
   if (paths.length > 0) return `, because ${list(paths)} ${paths.length === 1 ? "changes" : "change"}`;
-  if (reason === undefined) return "";
-  return `, because ${Object.hasOwn(reasons, reason) ? (reasons[reason] ?? "") : `of ${code(reason)}`}`;
+  return reason === undefined ? "" : `, because ${own(reasons, reason) ?? `of ${code(reason)}`}`;
 }
 
 /**
- * Reads one element of `resource_changes` or `resource_drift`.
+ * Reads the resources that a plan changes, or that were changed outside Terraform.
  *
- * @throws {UnusablePlan} if its structure does not match the format
+ * @throws {UnusablePlan} if the structure of one does not match the format
  */
-export function resourceChange(element: unknown, place: string): ResourceChange {
-  if (!isObject(element) || !isObject(element["change"]) || !isList(element["change"]["actions"])) {
-    throw new UnusablePlan(`${place} has no "change" with "actions", which every resource in a plan has`);
-  }
-  const { change } = element;
+export function changesIn(plan: JsonObject, member: "resource_changes" | "resource_drift"): ResourceChange[] {
+  const elements = plan[member];
+  return (isList(elements) ? elements : []).map((element, index) => {
+    if (isObject(element) && isObject(element["change"]) && isList(element["change"]["actions"])) {
+      return resourceChange(element, element["change"], element["change"]["actions"]);
+    }
+    throw new UnusablePlan(`${member}[${index}] has no "change" with "actions", which every resource in a plan has`);
+  });
+}
+
+function resourceChange(element: JsonObject, change: JsonObject, words: readonly unknown[]): ResourceChange {
   const { importing, replace_paths: paths } = change;
-  const list = element["change"]["actions"].map((action) => text(action) ?? "?");
-  const known = new Map<string, Action>(Object.entries(actions));
-  const action = element["mode"] === "data" ? "read" : (known.get(list.join()) ?? "unheard-of");
+  const given = words.map((action) => text(action) ?? "?");
+  const known = actions.find((action) => action === given.join());
+  const action = element["mode"] === "data" ? "read" : (known ?? "unheard-of");
   const type = text(element["type"]) ?? "";
   // Most resources in a large plan are unchanged. Of these, only existing versions in AWS and the values needed to
   // follow builds are read.
@@ -98,18 +94,39 @@ export function resourceChange(element: unknown, place: string): ResourceChange 
     (action === "no-op" || action === "read") &&
     importing === undefined &&
     element["previous_address"] === undefined;
+  const halves = untouched ? { before: null, after: null } : shownChange(change);
+  const replacePaths = (isList(paths) ? paths : []).map((path) =>
+    (isList(path) ? path : [path]).map(plainText).join("."),
+  );
   return {
     address: text(element["address"]) ?? "(no address)",
     previousAddress: text(element["previous_address"]),
     type,
     action,
-    actions: list.join(", then "),
+    actions: given,
     deposed: text(element["deposed"]) !== undefined,
     importing: isObject(importing) ? (text(importing["id"]) ?? "") : undefined,
     reason: text(element["action_reason"]),
-    ...(untouched ? { before: null, after: null } : shownChange(change)),
-    replacePaths: isList(paths) ? paths.map((path) => (isList(path) ? path : [path]).map(plainText).join(".")) : [],
+    ...halves,
+    attributes: shownAttributes(halves, action, replacePaths),
+    replacePaths,
   };
+}
+
+function shownAttributes(
+  { before, after }: Pick<ResourceChange, "before" | "after">,
+  action: Action,
+  forced: readonly string[],
+): AttributeChange[] {
+  const found = changedAttributes(before ?? undefined, after ?? undefined);
+  const tags = action === "create" || found.some(({ path }) => attributeOf(path) === "tags");
+  return found.filter(({ path, after: now }) => {
+    // `tags_all` is `tags` plus the provider's tags: showing both would repeat everything.
+    if (tags && attributeOf(path) === "tags_all") return false;
+    // In a new resource, everything that AWS chooses is unknown: only what forces a replacement is worth showing.
+    const isChosen = now === unknownValue && (action === "create" || isReplacement({ action }));
+    return !isChosen || forced.includes(path.replace(/\[(\d+)\]/g, ".$1"));
+  });
 }
 
 function text(value: unknown): string | undefined {

@@ -1,24 +1,25 @@
 import { count, list } from "@pipelines/findings/text";
-import { type Ripple, Ripples } from "./chains";
-import { type AttributeChange, attributeChanges } from "./attributes";
-import { renderResource } from "./details";
+import { type Ripple, ripple } from "./chains";
+import type { AttributeChange } from "./attributes";
+import { renderAttributes, renderResource } from "./details";
 import { code } from "@pipelines/findings/escape";
 import { driftedProtections } from "./gate";
 import { reenabledText } from "./images";
 import { type Base, PlanContext } from "./plan-context";
-import { type Action, isBuild, isPipeline, isRecipe, isReplacement, isVersioned } from "./resource-change";
-import { type ResourceChange, resourceChange } from "./resource-change";
+import { changesIn, isBuild, isPipeline, isRecipe, isReplacement, isVersioned } from "./resource-change";
+import type { Action, ResourceChange } from "./resource-change";
 import { type Meaning, meanings, type Row } from "./row";
-import { subject } from "./subject";
 import { namesOf, rowsOf } from "./rows";
+import { subject } from "./subject";
 import { does, isList, isObject, type JsonObject, objectAt, objectsOf, plainText, shownChange } from "./values";
-import { VersionConflicts } from "./version-conflicts";
+import { foreignRecipes, versionConflicts } from "./version-conflicts";
 
 /**
  * Categories that the first sentence counts in addition to rows; `definitions` are new versions of components and
  * workflows, `versions` are new versions of recipes.
  */
-type Counted = "created" | "updated" | "replaced" | "deleted" | "forgotten" | "stateOnly" | "definitions" | "versions";
+export type Counted =
+  "created" | "updated" | "replaced" | "deleted" | "forgotten" | "stateOnly" | "definitions" | "versions";
 
 /** All changes with the same meaning: their rows, and functions that render their collapsed details. */
 export interface Group {
@@ -42,23 +43,56 @@ export interface Review {
   readonly groups: readonly Group[];
 }
 
+export interface ReviewOptions {
+  /** Rows from other sources, such as protections that the configuration removes. */
+  readonly rows?: readonly Row[] | undefined;
+  /** The configuration in effect before the change. @default nothing: whatever depends on it needs approval */
+  readonly base?: Base | undefined;
+  /** The version lock file, with which the recipes in the state are compared. @default they are not compared */
+  readonly lock?: string | undefined;
+}
+
 /**
  * Reviews a plan.
  *
- * @param rows rows that come from outside the plan
  * @throws {UnusablePlan} if a resource is not in the known format
  */
-export function reviewPlan(plan: JsonObject, base: Base | undefined, rows: readonly Row[]): Review {
-  const read = (member: string): ResourceChange[] => {
-    const value = plan[member];
-    return (isList(value) ? value : []).map((each, index) => resourceChange(each, `${member}[${index}]`));
-  };
+export function reviewPlan(plan: JsonObject, { rows = [], base, lock }: ReviewOptions): Review {
   const context = new PlanContext(plan, base);
-  const reviewer = new Reviewer(context);
-  reviewer.keep([...rows, ...context.rows()]);
-  // Drift is read first, so that the changes read afterward show whether the plan reverts it.
-  for (const drifted of read("resource_drift")) reviewer.drift(drifted);
-  for (const change of read("resource_changes")) reviewer.change(change);
+  const changes = changesIn(plan, "resource_changes");
+  // The provider reads back an empty list where there was no list: not a real difference.
+  const drifts = changesIn(plan, "resource_drift").filter(({ attributes }) => attributes.length > 0);
+  const left = new Map(drifts.map((drift) => [drift.address, drift]));
+  const counts = new Map<Counted, number>();
+  const groups = (Object.keys(meanings) as Meaning[]).map((meaning): Group => ({ meaning, rows: [], details: [] }));
+  const group = (meaning: Meaning | undefined) => groups.find((each) => each.meaning === meaning);
+  const keep = (found: readonly Row[], details?: () => string, about = found[0]?.meaning): void => {
+    for (const row of found) group(row.meaning)?.rows.push(row);
+    if (details !== undefined) group(about)?.details.push(details);
+  };
+
+  keep([...rows, ...foreignRecipes(changes, lock), ...context.rows(), ...drifts.flatMap(protectionRows(context))]);
+  for (const change of changes) {
+    const own = rowsOf(change, context);
+    const counted = countedAs(change, own);
+    if (counted !== undefined) counts.set(counted, (counts.get(counted) ?? 0) + 1);
+    const drift = left.get(change.address);
+    const message = drift && revertedText(drift, change);
+    if (drift !== undefined && message !== undefined) {
+      left.delete(change.address);
+      const happened = drift.action === "delete" ? "was deleted" : "was changed";
+      keep([{ meaning: "drift", subject: subject(change), message }], () => renderResource(drift, happened));
+    }
+    keep(own, () => renderResource(change));
+  }
+  keep(versionConflicts(changes));
+  for (const drift of left.values()) keep([], () => renderResource(drift, "was changed"), "left");
+  const outputs = outputChanges(plan["output_changes"]);
+  if (outputs.length > 0) {
+    const message = namesOf(outputs.map(({ path }) => path));
+    const row: Row = { meaning: "output", subject: count(outputs.length, "output"), message };
+    keep([row], () => renderAttributes(outputs));
+  }
   return {
     errored: plan["errored"] === true,
     complete: plan["complete"] !== false,
@@ -66,7 +100,9 @@ export function reviewPlan(plan: JsonObject, base: Base | undefined, rows: reado
       .filter(({ status }) => status === "fail" || status === "error")
       .map((check) => plainText(objectAt(check, "address")["to_display"] ?? "(no address)")),
     accountsKnown: context.accounts.size > 0,
-    ...reviewer.finish(outputChanges(plan["output_changes"])),
+    counts,
+    ripple: ripple(changes),
+    groups: groups.filter(({ rows: found, details }) => found.length + details.length > 0),
   };
 }
 
@@ -77,87 +113,24 @@ function outputChanges(value: unknown): AttributeChange[] {
   });
 }
 
-/** Reads a plan's resources one by one and keeps what a reviewer needs to know about each. */
-class Reviewer {
-  private readonly counts = new Map<Counted, number>();
-  private readonly kept = new Map<Meaning, Group>();
-  private readonly drifted = new Map<string, Drift>();
-  private readonly versions = new VersionConflicts();
-  private readonly ripples = new Ripples();
-
-  public constructor(private readonly plan: PlanContext) {}
-
-  public change(change: ResourceChange): void {
-    this.versions.see(change);
-    this.ripples.see(change);
-    const attributes = attributeChanges(change);
-    const rows = rowsOf(change, attributes, this.plan);
-    const counted = countedAs(change, rows);
-    if (counted !== undefined) this.counts.set(counted, (this.counts.get(counted) ?? 0) + 1);
-    this.takeBack(change, attributes);
-    this.keep(rows, () => renderResource(change, attributes));
-  }
-
-  public drift(change: ResourceChange): void {
-    const attributes = attributeChanges(change);
-    // The provider reads back an empty list where there was no list: not a real difference.
-    if (attributes.length === 0) return;
-    this.drifted.set(change.address, { change, attributes });
-    const names = driftedProtections(change, attributes, this.plan);
-    if (names.length === 0) return;
+function protectionRows(plan: PlanContext): (drift: ResourceChange) => Row[] {
+  return (drift) => {
+    const names = driftedProtections(drift, plan);
     const message = `${list(names.map((name) => code(name)))} changed outside Terraform`;
-    this.keep([{ meaning: "approval", subject: subject(change), message }]);
-  }
-
-  public finish(outputs: readonly AttributeChange[]): Pick<Review, "counts" | "ripple" | "groups"> {
-    this.keep(this.versions.rows());
-    for (const { change, attributes } of this.drifted.values()) {
-      this.group("left").details.push(() => renderResource(change, attributes, "was changed"));
-    }
-    if (outputs.length > 0) {
-      const message = namesOf(outputs.map(({ path }) => path));
-      const row: Row = { meaning: "output", subject: count(outputs.length, "output"), message };
-      this.keep([row], () => renderResource(undefined, outputs));
-    }
-    const groups = Object.keys(meanings).flatMap((meaning) => this.kept.get(meaning as Meaning) ?? []);
-    return { counts: this.counts, ripple: this.ripples.ripple(), groups };
-  }
-
-  /** Adds rows for changes that someone made outside Terraform and that this plan reverts. */
-  private takeBack(change: ResourceChange, planned: readonly AttributeChange[]): void {
-    const drift = this.drifted.get(change.address);
-    if (drift === undefined || change.action === "no-op") return;
-    const isDeleted = drift.change.action === "delete";
-    // Attributes that AWS sets itself, such as the time of the change, are not reverted.
-    const back = drift.attributes.filter((each) => planned.some(({ path }) => isWithin(path, each.path)));
-    if (!isDeleted && back.length === 0) return;
-    this.drifted.delete(change.address);
-    const reenabled = isPipeline(change) ? reenabledText(drift.change, change) : undefined;
-    const others = reenabled === undefined ? back : back.filter(({ path }) => path !== "status");
-    const message = isDeleted
-      ? "deleted by someone"
-      : [reenabled ?? [], others.length > 0 ? namesOf(others.map(({ path }) => path)) : []].flat().join("; also ");
-    const verb = isDeleted ? "was deleted" : "was changed";
-    this.keep([{ meaning: "drift", subject: subject(change), message }], () =>
-      renderResource(drift.change, drift.attributes, verb),
-    );
-  }
-
-  public keep(rows: readonly Row[], details?: () => string): void {
-    for (const row of rows) this.group(row.meaning).rows.push(row);
-    if (rows[0] !== undefined && details !== undefined) this.group(rows[0].meaning).details.push(details);
-  }
-
-  private group(meaning: Meaning): Group {
-    const group = this.kept.get(meaning) ?? { meaning, rows: [], details: [] };
-    this.kept.set(meaning, group);
-    return group;
-  }
+    return names.length === 0 ? [] : [{ meaning: "approval", subject: subject(drift), message }];
+  };
 }
 
-interface Drift {
-  readonly change: ResourceChange;
-  readonly attributes: readonly AttributeChange[];
+/** Describes what the plan reverts of a change that someone made outside Terraform; undefined if it reverts nothing. */
+function revertedText(drift: ResourceChange, change: ResourceChange): string | undefined {
+  if (change.action === "no-op") return undefined;
+  if (drift.action === "delete") return "deleted by someone";
+  // Attributes that AWS sets itself, such as the time of the change, are not reverted.
+  const back = drift.attributes.map(({ path }) => path).filter((path) => change.attributes.some(isWithin(path)));
+  if (back.length === 0) return undefined;
+  const reenabled = isPipeline(change) ? reenabledText(drift, change) : undefined;
+  const others = reenabled === undefined ? back : back.filter((path) => path !== "status");
+  return [reenabled ?? [], others.length > 0 ? namesOf(others) : []].flat().join("; also ");
 }
 
 const countedActions: Partial<Record<Action, Counted>> = {
@@ -182,8 +155,10 @@ function countedAs(change: ResourceChange, rows: readonly Row[]): Counted | unde
   return isBuild(change) ? undefined : "replaced";
 }
 
-/** Reports whether one path equals the other or is a prefix of it. */
-function isWithin(a: string, b: string): boolean {
-  const [outer, inner] = a.length < b.length ? [a, b] : [b, a];
-  return inner.startsWith(outer) && /^(?:$|[.[])/.test(inner.slice(outer.length));
+/** Reports whether an attribute's path equals this one, or one of them is a prefix of the other. */
+function isWithin(a: string): (attribute: AttributeChange) => boolean {
+  return ({ path: b }) => {
+    const [outer, inner] = a.length < b.length ? [a, b] : [b, a];
+    return inner.startsWith(outer) && /^(?:$|[.[])/.test(inner.slice(outer.length));
+  };
 }

@@ -24,8 +24,12 @@ export const meanings = {
 
 export type Meaning = keyof typeof meanings;
 
-/** Changes that need approval before they are applied. */
-export const grave = ["data", "approval", "version_conflict"] as const;
+/** Changes that need approval before they are applied, in the words of the first sentence. */
+export const grave: Partial<Readonly<Record<Meaning, string>>> = {
+  data: "data is at risk",
+  approval: "approval is needed",
+  version_conflict: "versions conflict",
+};
 
 /** A row of the table. */
 export interface Row {

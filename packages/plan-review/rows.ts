@@ -14,83 +14,77 @@ function isAboutAccess({ type }: ResourceChange): boolean {
 }
 
 /** Returns what a change means, as one or more rows, the most serious first; empty if nothing happens. */
-export function rowsOf(change: ResourceChange, attributes: readonly AttributeChange[], plan: PlanContext): Row[] {
+export function rowsOf(change: ResourceChange, plan: PlanContext): Row[] {
   const about = subject(change);
-  const row = (meaning: Meaning, message: string): Row => ({ meaning, subject: about, message });
   const approvals = approvalRows(change, plan);
-  const ordinary = change.deposed ? [] : ordinaryRows(change, attributes, row);
+  const ordinary = change.deposed ? [] : ordinaryTexts(change);
   // A row that adds nothing to the more serious one above it is left out.
-  const rest = approvals.length === 0 ? ordinary : ordinary.filter(({ meaning }) => !plain.includes(meaning));
-  return [...approvals, ...rest, ...stateRows(change, row)];
+  const rest = approvals.length === 0 ? ordinary : ordinary.filter(([meaning]) => !plain.includes(meaning));
+  const others = [...rest, ...stateTexts(change)];
+  return [...approvals, ...others.map(([meaning, message]): Row => ({ meaning, subject: about, message }))];
 }
 
 /** Meanings that add no information to the change itself. */
 const plain: readonly Meaning[] = ["access", "deleted", "replaced", "created", "updated", "tags"];
 
-type MakeRow = (meaning: Meaning, message: string) => Row;
+type Text = readonly [meaning: Meaning, message: string];
 
-function ordinaryRows(change: ResourceChange, attributes: readonly AttributeChange[], row: MakeRow): Row[] {
-  const { action, type } = change;
+function ordinaryTexts(change: ResourceChange): Text[] {
+  const { action, type, attributes } = change;
   if (["no-op", "read", "forget", "unheard-of"].includes(action)) return [];
-  if (action === "update" && onlyTags(attributes)) return [row("tags", attributesText(attributes))];
-  if (isPipeline(change)) return pipelineRows(change, attributes, row);
-  if (isBuild(change)) return [buildRow(change, row)];
-  if (isVersioned(change) && action !== "update" && action !== "delete") {
-    return [row("version", versionText(change, attributes))];
-  }
-  const isUpdateOfBuilder = action === "update" && /^aws_imagebuilder_/.test(type);
-  const [meaning, text] =
-    action === "create" || action === "delete"
-      ? ([`${action}d`, `${action}d`] as const)
-      : action === "update"
-        ? ([isUpdateOfBuilder ? "pipeline" : "updated", attributesText(attributes)] as const)
-        : (["replaced", replacedText(change, attributes)] as const);
-  return [row(isAboutAccess(change) ? "access" : meaning, text)];
+  if (action === "update" && onlyTags(attributes)) return [["tags", attributesText(attributes)]];
+  if (isPipeline(change)) return pipelineTexts(change);
+  if (isBuild(change)) return [buildText(change)];
+  if (isVersioned(change) && action !== "update" && action !== "delete") return [["version", versionText(change)]];
+  const [meaning, text] = plainText(change, /^aws_imagebuilder_/.test(type) ? "pipeline" : "updated");
+  return [[isAboutAccess(change) ? "access" : meaning, text]];
 }
 
-function pipelineRows(change: ResourceChange, attributes: readonly AttributeChange[], row: MakeRow): Row[] {
-  const { action, before, after } = change;
-  if (action === "create") return [row("new", `its pipeline builds it ${scheduleText(after)}`)];
-  if (action === "delete") return [row("removed", "nothing builds this image any more")];
+function plainText(change: ResourceChange, updated: Meaning): Text {
+  if (change.action === "create") return ["created", "created"];
+  if (change.action === "delete") return ["deleted", "deleted"];
+  return change.action === "update" ? [updated, attributesText(change.attributes)] : ["replaced", replacedText(change)];
+}
+
+function pipelineTexts(change: ResourceChange): Text[] {
+  const { action, before, after, attributes } = change;
+  if (action === "create") return [["new", `its pipeline builds it ${scheduleText(after)}`]];
+  if (action === "delete") return [["removed", "nothing builds this image any more"]];
   const [old, now] = [scheduleText(before), scheduleText(after)];
-  const rows = old === now ? [] : [row("schedule", `${old} → **${now}**`)];
+  const texts: Text[] = old === now ? [] : [["schedule", `${old} → **${now}**`]];
   if (isReplacement(change)) {
-    return [...rows, row("replaced", `${attributesText(attributes)}; its build history starts over`)];
+    return [...texts, ["replaced", `${attributesText(attributes)}; its build history starts over`]];
   }
-  const isRecipePath = (path: string): boolean => /^(container|image)_recipe_arn$/.test(path);
-  const others = attributes.filter(
-    ({ path }) => !isRecipePath(path) && (old === now || !/^(status|schedule)$/.test(attributeOf(path))),
-  );
-  const texts = [
-    ...(attributes.some(({ path }) => isRecipePath(path))
-      ? [`builds the new version from its next run on: ${now}`]
-      : []),
+  const isRecipePath = ({ path }: AttributeChange): boolean => /^(container|image)_recipe_arn$/.test(path);
+  const isShown = ({ path }: AttributeChange): boolean => old !== now && /^(status|schedule)$/.test(attributeOf(path));
+  const others = attributes.filter((attribute) => !isRecipePath(attribute) && !isShown(attribute));
+  const updates = [
+    ...(attributes.some(isRecipePath) ? [`builds the new version from its next run on: ${now}`] : []),
     ...(others.length > 0 ? [attributesText(others)] : []),
   ];
-  return texts.length > 0 ? [...rows, row("pipeline", texts.join("; "))] : rows;
+  return updates.length > 0 ? [...texts, ["pipeline", updates.join("; ")]] : texts;
 }
 
-function buildRow(change: ResourceChange, row: MakeRow): Row {
-  if (change.action === "create") return row("built", `built by this deploy for the first time, ${buildTime(1)}`);
-  if (isReplacement(change)) return row("rebuilt", `built by this deploy, ${buildTime(1)}`);
+function buildText(change: ResourceChange): Text {
+  if (change.action === "create") return ["built", `built by this deploy for the first time, ${buildTime(1)}`];
+  if (isReplacement(change)) return ["rebuilt", `built by this deploy, ${buildTime(1)}`];
   return change.action === "delete"
-    ? row("deleted", "the record of the build; anything pushed to ECR stays")
-    : row("updated", "the record of the build; nothing is built");
+    ? ["deleted", "the record of the build; anything pushed to ECR stays"]
+    : ["updated", "the record of the build; nothing is built"];
 }
 
-function stateRows({ previousAddress, address, importing, action }: ResourceChange, row: MakeRow): Row[] {
-  const texts = [
-    ...(previousAddress !== undefined && previousAddress !== address ? [`moved from ${code(previousAddress)}`] : []),
-    ...(importing === undefined
-      ? []
-      : [`taken over into this state${importing === "" ? "" : ` as ${code(importing)}`}`]),
+function stateTexts({ previousAddress: from, address, importing, action }: ResourceChange): Text[] {
+  const as = importing === undefined || importing === "" ? "" : ` as ${code(importing)}`;
+  return [
+    ...(from !== undefined && from !== address ? [`moved from ${code(from)}`] : []),
+    ...(importing === undefined ? [] : [`taken over into this state${as}`]),
     ...(action === "forget" ? ["left as it is; Terraform will no longer manage it"] : []),
-  ];
-  return texts.map((text) => row("state", text));
+  ].map((text) => ["state", text]);
 }
 
-function replacedText(change: ResourceChange, attributes: readonly AttributeChange[]): string {
-  const isFirst = change.action === "delete-create";
+function replacedText(change: ResourceChange): string {
+  const { attributes } = change;
+  const isFirst = change.action === "delete,create";
   const order = isFirst ? "destroyed before it is re-created" : "re-created before the old one is destroyed";
   const forcing = attributes.filter(({ path }) => change.replacePaths.includes(path));
   if (forcing.length === 0 && change.reason !== undefined) return `replaced, ${order}${because(change)}`;

@@ -1,6 +1,8 @@
 import { code } from "@pipelines/findings/escape";
 import type { PlanContext } from "./plan-context";
-import { isArray, isEmpty, isHidden, isMap, plain, sameValue, Sensitive, unknownValue, type Value } from "./values";
+import { isReplacement, type ResourceChange } from "./resource-change";
+import { isEmpty, isHidden, isList, isMap, leavesOf, membersOf, own, plain, sameValue, Sensitive } from "./values";
+import { unknownValue, type Value } from "./values";
 
 /** A value before and after, and its location. */
 export interface Sides {
@@ -8,14 +10,11 @@ export interface Sides {
   readonly after: Value | undefined;
   /** Whether the object did not exist before. If so, an absent value is checked as well. */
   readonly isNew: boolean;
-  /** Whether the previous resource is replaced by another one. */
-  readonly isReplaced: boolean;
-  readonly address: string;
   /** Attribute names along the path from the resource, without indexes. */
   readonly path: readonly string[];
+  /** The whole resource, and the rest of the plan. */
+  readonly change: ResourceChange;
   readonly plan: PlanContext;
-  /** The whole resource. */
-  readonly resource: { readonly before: Value; readonly after: Value };
 }
 
 /** A rule for how an attribute may change without approval. */
@@ -28,37 +27,42 @@ export interface Rule {
   readonly drifts?: boolean;
 }
 
-/** Creates a rule for known values from a single check. */
-function rule(words: string, isHarmless: (sides: Sides) => boolean, more: Partial<Rule> = {}): Rule {
-  const judge = (sides: Sides): string[] => {
-    const unreadable = whyUnreadable(sides);
-    if (unreadable !== undefined) return [unreadable];
-    return isHarmless(sides) ? [] : [changed(sides, words)];
+/** Returns whether a change is harmless, or the reasons why it is not. */
+type Check = (sides: Sides) => boolean | readonly string[];
+
+function rule(words: string, check: Check): Rule {
+  const judge = (sides: Sides): readonly string[] => {
+    const found = check(sides);
+    if (typeof found !== "boolean") return found;
+    return found ? [] : [whyUnreadable(sides) ?? changed(sides, words)];
   };
-  return { words, judge, ...more };
+  return { words, judge };
+}
+
+/** Creates a rule for values without unknown or hidden parts. */
+function known(words: string, check: Check): Rule {
+  return rule(words, (sides) => whyUnreadable(sides) === undefined && check(sides));
 }
 
 /** Any value. */
-export const free = rule("", () => true, { drifts: true });
+export const free: Rule = { ...known("", () => true), drifts: true };
 
 /** Any value for something new; from then on it must stay the same. */
-export const fixed = rule("only for a new resource", ({ isNew }) => isNew);
+export const fixed = known("only for a new resource", ({ isNew }) => isNew);
 
 /** Any value except an empty one. */
-export const present = rule("to something else", ({ after }) => !isEmpty(after), { drifts: true });
+export const present: Rule = { ...known("to something else", ({ after }) => !isEmpty(after)), drifts: true };
 
 /** One of these values; `undefined` means absent. */
 export function to(...values: readonly (string | number | boolean | undefined)[]): Rule {
   const words = `to ${values.map((value) => (value === undefined ? "nothing" : code(String(value)))).join(" or ")}`;
-  return rule(words, ({ after }) =>
-    values.some((value) => value === (isEmpty(after) && after !== false ? undefined : after)),
-  );
+  return known(words, ({ after }) => values.some((value) => value === (isEmpty(after) ? undefined : after)));
 }
 
 /** Only upward, in the order of these values. */
 export function up(...order: readonly string[]): Rule {
   const rank = (value: Value | undefined): number => (typeof value === "string" ? order.indexOf(value) : -1);
-  return rule(
+  return known(
     `from left to right: ${order.map((each) => code(each)).join(", ")}`,
     ({ before, after }) => rank(after) > rank(before),
   );
@@ -70,9 +74,9 @@ export function orNew(later: Rule): Rule {
 }
 
 /** Numbers that may only increase; absent and 0 both mean forever. */
-export const longer = rule("longer; 0 is forever", ({ before, after, isNew }) => isNew || days(after) > days(before));
+export const longer = known("longer; 0 is forever", ({ before, after, isNew }) => isNew || days(after) > days(before));
 
-export const fewer = rule(
+export const fewer = known(
   "less",
   ({ before, after }) => typeof before === "number" && typeof after === "number" && after < before,
 );
@@ -82,19 +86,19 @@ function days(value: Value | undefined): number {
 }
 
 /** A KMS key: one in the stack's own account for something new, and the same key from then on. */
-export const ownKey = rule(
+export const ownKey = known(
   "none or a key in this account, only for a new resource",
-  ({ after, isNew, plan }) => isNew && (isEmpty(after) || plan.isOwnArn(after, "kms")),
+  ({ after, isNew, plan }) => isNew && (isEmpty(after) || plan.ownArn(after, "kms") !== undefined),
 );
 
 /** A value where there was none; an existing value stays the same. */
-export const added = rule("from nothing to something", ({ before }) => isEmpty(before));
+export const added = known("from nothing to something", ({ before }) => isEmpty(before));
 
 /** An existing value may only be removed. */
-export const removed = rule("to nothing", ({ after }) => isEmpty(after));
+export const removed = known("to nothing", ({ after }) => isEmpty(after));
 
 /** The region of something that already exists. */
-export const ownRegion = rule(
+export const ownRegion = known(
   "to one of the stack's regions",
   ({ after, plan }) => typeof after === "string" && plan.regions.has(after),
 );
@@ -110,17 +114,16 @@ export function reference(
 ): Rule {
   const names = attributes.map((each) => code(each)).join(" or ");
   const words = `to ${names} in the same plan${others === undefined ? "" : `, or ${others.words}`}`;
-  const judge = (sides: Sides): string[] => {
-    const { after, address, path, plan } = sides;
+  return rule(words, (sides) => {
+    const { after, change, path, plan } = sides;
     if (isEmpty(after)) return [changed(sides, words)];
-    if (typeof after === "string" && others?.holds(after, plan) === true) return [];
-    const targets = plan.references(address, path);
+    if (typeof after === "string" && others?.holds(after, plan) === true) return true;
+    const targets = plan.references(change.address, path);
     const isNamed = targets.length > 0 && targets.every((each) => attributes.includes(each.replace(/\..*\./, ".")));
     // A known value must also equal the value it refers to: a function may have turned it into something else.
     const isThat = after === unknownValue || targets.some((each) => plan.valueOf(each) === after);
-    return isNamed && isThat ? [] : [whyUnreadable(sides) ?? changed(sides, words)];
-  };
-  return { words, judge };
+    return isNamed && isThat;
+  });
 }
 
 /** Like `reference`, and also allows the ARN of something that all groups of an environment share. */
@@ -131,30 +134,46 @@ export function referenceOrShared(attribute: string, service: string, name: read
 
 export type Rules = Readonly<Record<string, Rule>>;
 
-/**
- * A block, attribute by attribute. A removed block counts as one without attributes.
- *
- * @param mayMiss whether something new may lack it
- */
-export function block(attributes: Rules, mayMiss = false): Rule {
-  const judge = (sides: Sides): readonly string[] => {
+/** Attributes that may have any value. */
+export function freely(...names: readonly string[]): Rules {
+  return Object.fromEntries(names.map((name) => [name, free]));
+}
+
+/** By this rule, or nothing if this holds. */
+export function orNothing(given: Rule, words: string, holds: (sides: Sides) => boolean): Rule {
+  const judge: Rule["judge"] = (sides) => (isEmpty(sides.after) && holds(sides) ? [] : given.judge(sides));
+  return { ...given, words: `${given.words}${words}`, judge };
+}
+
+/** A block that something new may lack. */
+export function optionalBlock(attributes: Rules): Rule {
+  return orNothing(block(attributes), "", ({ isNew }) => isNew);
+}
+
+/** A block, attribute by attribute. A removed block counts as one without attributes. */
+export function block(attributes: Rules): Rule {
+  const { judge } = rule("", (sides) => {
     const { before, after } = sides;
-    if (mayMiss && sides.isNew && isEmpty(after)) return [];
     const [old, now] = [only(before), only(after)];
-    if (isHidden(after) || old === "many" || now === "many") return [whyUnreadable(sides) ?? changed(sides, "")];
+    if (isHidden(after) || old === "many" || now === "many") return false;
     return judgeAttributes(attributes, { ...sides, before: old, after: now, isNew: sides.isNew || old === undefined });
-  };
+  });
   return { words: nested(attributes), judge, drifts: Object.values(attributes).every(({ drifts }) => drifts) };
 }
 
+/** Blocks in any order, none of which may be removed. */
+export function keptBlocks(attributes: Rules): Rule {
+  return blocks(attributes, false);
+}
+
 /** Blocks in any order; a block that did not exist before counts as new. */
-export function blocks(attributes: Rules, { mayEnd }: { readonly mayEnd: boolean }): Rule {
+export function blocks(attributes: Rules, mayEnd = true): Rule {
   const words = `${nested(attributes)}${mayEnd ? "" : "; none may be removed"}`;
-  const judge = (sides: Sides): readonly string[] => {
+  return rule(words, (sides) => {
     const { before, after } = sides;
-    const old = isArray(before) ? before : [];
-    if (isHidden(after) || !(isEmpty(after) || isArray(after))) return [whyUnreadable(sides) ?? changed(sides, words)];
-    const now = isArray(after) ? after : [];
+    if (!isEmpty(after) && !isList(after)) return false;
+    const old = isList(before) ? before : [];
+    const now = isList(after) ? after : [];
     const fresh = now.filter((each) => !old.some((other) => sameValue(each, other)));
     return [
       ...(!mayEnd && now.length < old.length ? [`${code(sides.path.join("."))}: fewer than before`] : []),
@@ -164,8 +183,7 @@ export function blocks(attributes: Rules, { mayEnd }: { readonly mayEnd: boolean
           : [changed(sides, words)],
       ),
     ];
-  };
-  return { words, judge };
+  });
 }
 
 function nested(attributes: Rules): string {
@@ -176,7 +194,7 @@ function nested(attributes: Rules): string {
 
 function only(value: Value | undefined): ReadonlyMap<string, Value> | "many" | undefined {
   if (isMap(value)) return value;
-  if (!isArray(value)) return isEmpty(value) ? undefined : "many";
+  if (!isList(value)) return isEmpty(value) ? undefined : "many";
   const [first, ...others] = value;
   return first === undefined ? undefined : isMap(first) && others.length === 0 ? first : "many";
 }
@@ -187,78 +205,52 @@ export const byAws =
 
 /** Applies the same checks to every attribute of a resource or block. */
 export function judgeAttributes(rules: Rules, sides: Sides): string[] {
-  const valueIn = (half: Value | undefined, name: string): Value | undefined =>
-    isMap(half) ? half.get(name) : undefined;
-  const names = new Set([...keysOf(sides.before), ...keysOf(sides.after), ...(sides.isNew ? Object.keys(rules) : [])]);
+  const [old, now] = [membersOf(sides.before), membersOf(sides.after)];
+  const names = new Set([...old.keys(), ...now.keys(), ...(sides.isNew ? Object.keys(rules) : [])]);
   return [...names].flatMap((name): readonly string[] => {
-    const [before, after] = [valueIn(sides.before, name), valueIn(sides.after, name)];
-    const found = Object.hasOwn(rules, name) ? rules[name] : undefined;
+    const [before, after, found] = [old.get(name), now.get(name), own(rules, name)];
     const inner: Sides = { ...sides, before, after, path: [...sides.path, name] };
-    const { address, path, plan, isNew } = inner;
-    if (isNewlyHidden(after)) return [whyUnreadable(inner) ?? ""];
+    const { change, path, plan, isNew } = inner;
+    if (leavesOf(after).some((each) => each instanceof Sensitive && each.newly)) return [whyUnreadable(inner) ?? ""];
     if (!isNew && (sameValue(before, after) || (isEmpty(before) && isEmpty(after)))) return [];
-    const isSet = plan.isSet(address, path);
+    const isSet = plan.isSet(change.address, path);
     // AWS chooses a value for any attribute that is not set, as it does for everything created here.
-    const isChosen = isNew || byAws.test(name) || (sides.isReplaced && isEmpty(before));
-    if (!isSet && isAllUnknown(after) && isChosen) return [];
+    const isChosen = isNew || byAws.test(name) || (isReplacement(sides.change) && isEmpty(before));
+    if (!isSet && leavesOf(after).every((each) => each === unknownValue) && isChosen) return [];
     if (found !== undefined) return found.judge(inner);
     if (byAws.test(name) && !isSet && path.length === 1) return [];
     if (isNew && (isEmpty(after) || after === false)) return [];
-    return [whyUnreadable(inner) ?? changed(inner, undefined)];
+    return [whyUnreadable(inner) ?? changed(inner)];
   });
 }
 
-function keysOf(value: Value | undefined): Iterable<string> {
-  return isMap(value) ? value.keys() : [];
-}
-
-function isNewlyHidden(value: Value | undefined): boolean {
-  if (isArray(value)) return value.some(isNewlyHidden);
-  return isMap(value) ? [...value.values()].some(isNewlyHidden) : value instanceof Sensitive && value.newly;
-}
-
-function isAllUnknown(value: Value | undefined): boolean {
-  if (isArray(value)) return value.length > 0 && value.every(isAllUnknown);
-  if (isMap(value)) return value.size > 0 && [...value.values()].every(isAllUnknown);
-  return value === unknownValue;
-}
-
-/** Reports whether any part of a value is unknown or hidden. */
-function isUnreadable(value: Value | undefined): boolean {
-  if (isArray(value)) return value.some(isUnreadable);
-  return isMap(value) ? [...value.values()].some(isUnreadable) : isHidden(value);
-}
-
+/** Returns why a value cannot be judged: part of it is unknown or hidden. */
 function whyUnreadable({ before, after, path }: Sides): string | undefined {
   const name = code(path.join("."));
-  if (isUnreadable(after)) {
-    return after === unknownValue ? `${name} is known only after the apply` : `${name} is hidden, at least in part`;
-  }
-  return isUnreadable(before) ? `${name} was hidden, at least in part` : undefined;
+  if (after === unknownValue) return `${name} is known only after the apply`;
+  if (leavesOf(after).some(isHidden)) return `${name} is hidden, at least in part`;
+  return leavesOf(before).some(isHidden) ? `${name} was hidden, at least in part` : undefined;
 }
 
-/** `words` is `undefined` if there is no rule for the attribute. */
-function changed({ before, after, path, isNew }: Sides, words: string | undefined): string {
+function changed({ before, after, path, isNew }: Sides, words = ""): string {
   const [old, now] = [before, after].map((value) =>
     isEmpty(value) ? "nothing" : code(JSON.stringify(plain(value ?? null)), 60),
   );
   const values = isNew ? (now ?? "") : `${old ?? ""} → ${now ?? ""}`;
-  const allowed = words === undefined || words === "" ? "" : `; without approval only ${words}`;
+  const allowed = words === "" ? "" : `; without approval only ${words}`;
   return `${code(path.join("."))}: ${values}${allowed}`;
 }
 
 /** The same number of blocks, in the same order as before. */
 export function list(attributes: Rules): Rule {
   const words = nested(attributes);
-  const judge = (sides: Sides): readonly string[] => {
+  return rule(words, (sides) => {
     const { before, after } = sides;
-    if (!isArray(before) || !isArray(after) || before.length !== after.length)
-      return [whyUnreadable(sides) ?? changed(sides, words)];
+    if (!isList(before) || !isList(after) || before.length !== after.length) return false;
     return after.flatMap((each, index) =>
       judgeAttributes(attributes, { ...sides, before: before[index], after: each }),
     );
-  };
-  return { words, judge };
+  });
 }
 
 /** A string checked by a function that returns reasons. */
@@ -266,13 +258,8 @@ export function text(
   words: string,
   reasons: (before: string | undefined, after: string, sides: Sides) => readonly string[],
 ): Rule {
-  const judge = (sides: Sides): readonly string[] => {
+  return known(words, (sides) => {
     const { before, after } = sides;
-    const unreadable = whyUnreadable(sides);
-    if (unreadable !== undefined) return [unreadable];
-    return typeof after === "string"
-      ? reasons(typeof before === "string" ? before : undefined, after, sides)
-      : [changed(sides, words)];
-  };
-  return { words, judge };
+    return typeof after === "string" && reasons(typeof before === "string" ? before : undefined, after, sides);
+  });
 }

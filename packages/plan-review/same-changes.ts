@@ -66,7 +66,10 @@ function executed(plan: JsonObject): Map<string, unknown> {
     if (isObject(change) && !isNoChange(change)) found.set(`output ${name}`, changedParts(change));
   }
   for (const [name, provider] of Object.entries(objectAt(plan, "configuration", "provider_config"))) {
-    found.set(`provider ${name}`, withoutDefaultTags(provider));
+    // The default tags are left out, because their values are visible in the changes.
+    const isKnown = isObject(provider) && isObject(provider["expressions"]);
+    const expressions = omit(objectAt(provider, "expressions"), "default_tags");
+    found.set(`provider ${name}`, isKnown ? { ...provider, expressions } : provider);
   }
   const { resources, module_calls: modules } = objectAt(plan, "configuration", "root_module");
   for (const resource of objectsOf(resources)) {
@@ -82,12 +85,13 @@ function executed(plan: JsonObject): Map<string, unknown> {
 function withoutSetByAws(change: JsonObject, type: string): JsonObject {
   const strip = (half: unknown): unknown =>
     isObject(half) && setByAws.types.test(type) ? omit(half, ...setByAws.names) : half;
-  // The first plan after a deploy reads empty values that were absent before; this does not affect what an apply does.
-  const found = {
+  return {
+    ...change,
+    // The first plan after a deploy reads empty values that were absent before; this does not affect what an apply does.
     before: withoutEmpty(strip(change["before"])),
     before_sensitive: withoutEmpty(change["before_sensitive"]),
+    after: strip(change["after"]),
   };
-  return { ...change, ...found, after: strip(change["after"]) };
 }
 
 /** Returns a value without members that are null or empty. */
@@ -98,18 +102,11 @@ function withoutEmpty(value: unknown): unknown {
   return Object.fromEntries(members.filter(([, inner]) => !isNothing(inner)));
 }
 
-/** Leaves out the default tags, because their values are visible in the changes. */
-function withoutDefaultTags(provider: unknown): unknown {
-  if (!isObject(provider) || !isObject(provider["expressions"])) return provider;
-  return { ...provider, expressions: omit(provider["expressions"], "default_tags") };
-}
-
 /** Returns a change to an output without the members that stay the same. */
 function changedParts({ before, after, after_unknown: unknown, ...rest }: JsonObject): JsonObject {
   if (!isObject(before) || !isObject(after)) return { ...rest, before, after, unknown };
-  const changes = Object.keys({ ...before, ...after }).filter((key) => !isDeepStrictEqual(before[key], after[key]));
-  const pick = (half: JsonObject) => Object.fromEntries(changes.map((key) => [key, half[key]]));
-  return { ...rest, before: pick(before), after: pick(after), unknown };
+  const same = Object.keys({ ...before, ...after }).filter((key) => isDeepStrictEqual(before[key], after[key]));
+  return { ...rest, before: omit(before, ...same), after: omit(after, ...same), unknown };
 }
 
 function isNoChange(change: JsonObject): boolean {

@@ -1,4 +1,4 @@
-import { isList, isObject, type JsonObject, parsed } from "./values";
+import { hasOnly, isList, isObject, parsed, plainText } from "./values";
 
 /** A statement in a policy document, with each element as a list or a map of lists. */
 export interface Statement {
@@ -29,23 +29,18 @@ const negations = ["NotAction", "NotResource", "NotPrincipal"];
 
 function statementOf(value: unknown): Statement | undefined {
   if (!isObject(value) || !hasOnly(value, [...elements, ...negations])) return undefined;
-  const { Effect, Action, Resource, Principal, Condition } = value;
+  const { Effect, Action, Resource, Principal, Condition = {} } = value;
   const [actions, resources, conditions] = [textsOf(Action), textsOf(Resource), conditionsOf(Condition)];
-  const principals = Principal === undefined ? undefined : principalsOf(Principal);
+  // `"*"` is the same as `{ "AWS": "*" }`.
+  const principals = mapOf(Principal === "*" ? { AWS: "*" } : Principal, (kind) => kind);
   if (actions === undefined || resources === undefined || conditions === undefined) return undefined;
-  if (Principal !== undefined && principals === undefined) return undefined;
-  if (Effect !== "Allow" && Effect !== "Deny") return undefined;
+  if ((Principal !== undefined && principals === undefined) || !["Allow", "Deny"].includes(plainText(Effect)))
+    return undefined;
   const negated = negations.map((name) => JSON.stringify(value[name] ?? null)).join();
   return { allow: Effect === "Allow", actions, resources, principals, conditions, negated };
 }
 
-/** `"*"` is the same as `{ "AWS": "*" }`. */
-function principalsOf(value: unknown): Statement["principals"] {
-  return mapOf(value === "*" ? { AWS: "*" } : value, (kind) => kind);
-}
-
 function conditionsOf(value: unknown): Statement["conditions"] | undefined {
-  if (value === undefined) return new Map();
   if (!isObject(value)) return undefined;
   const maps = Object.entries(value).map(([operator, tests]) =>
     mapOf(tests, (key) => `${operator} ${key.toLowerCase()}`),
@@ -95,10 +90,6 @@ function testCovers(test: string, wide: readonly string[], narrow: readonly stri
   return positive.test(test.split(" ", 1)[0] ?? "")
     ? isSubset
     : isSubset && wide.every((value) => narrow.includes(value));
-}
-
-function hasOnly(value: JsonObject, names: readonly string[]): boolean {
-  return Object.keys(value).every((name) => names.includes(name));
 }
 
 function oneOrMany(value: unknown): readonly unknown[] {

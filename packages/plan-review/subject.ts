@@ -1,6 +1,6 @@
 import { code } from "@pipelines/findings/escape";
 import type { ResourceChange } from "./resource-change";
-import { textAt } from "./values";
+import { own, textAt } from "./values";
 
 /** Everyday names of resource types. Any other type is called by its Terraform name. */
 const words: Readonly<Record<string, string>> = {
@@ -35,37 +35,24 @@ const words: Readonly<Record<string, string>> = {
 };
 
 export function wordsFor(type: string): string | undefined {
-  return Object.hasOwn(words, type) ? words[type] : undefined;
+  return own(words, type);
 }
 
 /** Attributes that contain a name, in order of preference. */
-const nameAttributes = [
-  "name",
-  "target_id",
-  "bucket",
-  "repository",
-  "identifier",
-  "cluster_identifier",
-  "role",
-  "name_prefix",
-];
+const nameAttributes = ["name", "target_id", "bucket", "repository", "role", "name_prefix"];
 
 /** Returns the name by which a reviewer knows the resource, in Markdown: recipe `prod-hello-world`. */
 export function subject(change: ResourceChange): string {
   const kind = wordsFor(change.type);
-  if (kind === undefined) return code(change.address);
-  return `${kind} ${code(nameOf(change))}`;
+  return kind === undefined ? code(change.address) : `${kind} ${code(nameOf(change))}`;
 }
 
 function nameOf({ address, before, after, type }: ResourceChange): string {
   const attached = textAt(after, "policy_arn") ?? textAt(before, "policy_arn");
   if (attached !== undefined) return attached.replace(/^.*\//, "");
-  for (const half of [after, before]) {
-    for (const attribute of nameAttributes) {
-      const name = textAt(half, attribute);
-      if (name !== undefined && name !== "") return name;
-    }
-  }
+  const names = [after, before].flatMap((half) => nameAttributes.map((attribute) => textAt(half, attribute) ?? ""));
   // The address without its type, because the type is already written out before it.
-  return address.startsWith(`${type}.`) ? address.slice(type.length + 1) : address;
+  return (
+    names.find((name) => name !== "") ?? (address.startsWith(`${type}.`) ? address.slice(type.length + 1) : address)
+  );
 }

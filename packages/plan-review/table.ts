@@ -9,24 +9,26 @@ import {
   fewer,
   fixed,
   free,
+  freely,
+  keptBlocks,
   list,
   longer,
+  optionalBlock,
   orNew,
+  orNothing,
   ownKey,
   ownRegion,
   present,
   reference,
   referenceOrShared,
   removed,
-  type Rule,
   type Rules,
-  type Sides,
   text,
   to,
   up,
 } from "./rules";
 import { code } from "@pipelines/findings/escape";
-import { isEmpty, textAt } from "./values";
+import { textAt } from "./values";
 
 /** Rules for which changes to a type of resource are known to be harmless. Everything else needs approval. */
 export interface TypeRules {
@@ -75,12 +77,6 @@ const versioned = {
 
 const unused: Permission = { words: "immutable, and no longer used" };
 
-/** By this rule, or nothing if this holds. */
-function orNothing(rule: Rule, words: string, holds: (sides: Sides) => boolean): Rule {
-  const judge: Rule["judge"] = (sides) => (isEmpty(sides.after) && holds(sides) ? [] : rule.judge(sides));
-  return { ...rule, words: `${rule.words}; ${words}`, judge };
-}
-
 const scanRepository = {
   words: "`<environment>/image-scans` in an environment with groups",
   holds: (value: string, { environment }: PlanContext) =>
@@ -98,29 +94,25 @@ const built: Rules = {
   ),
   execution_role: orNothing(
     referenceOrShared("aws_iam_role.arn", "iam", ["role/imageBuilder", "image-builder-workflows"]),
-    "none for a new resource",
+    "; none for a new resource",
     ({ isNew }) => isNew,
   ),
   enhanced_image_metadata_enabled: to(true),
   image_tests_configuration: block({ image_tests_enabled: to(true), timeout_minutes: free }),
-  image_scanning_configuration: block(
-    {
-      image_scanning_enabled: to(true),
-      ecr_configuration: block({
-        repository_name: reference(["aws_ecr_repository.name"], scanRepository),
-        container_tags: free,
-      }),
-    },
-    true,
-  ),
+  image_scanning_configuration: optionalBlock({
+    image_scanning_enabled: to(true),
+    ecr_configuration: block({
+      repository_name: reference(["aws_ecr_repository.name"], scanRepository),
+      container_tags: free,
+    }),
+  }),
   ...tags,
 };
 
 /** A component, a recipe or a workflow. */
 const version: Rules = {
   name: fixed,
-  version: free,
-  description: free,
+  ...freely("version", "description"),
   kms_key_id: ownKey,
   skip_destroy: to(true, false, undefined),
   ...tags,
@@ -135,6 +127,10 @@ const bucket = reference(["aws_s3_bucket.id"]);
 
 function ofBucket(type: string): Shown {
   return { type: `aws_s3_bucket_${type}`, by: "bucket", named: "id" };
+}
+
+function ofRole(type: string, parts: Shown["parts"]): Shown {
+  return { type: `aws_iam_role_${type}`, by: "role", named: "name", parts };
 }
 
 /** The only role that is created along with images. */
@@ -214,7 +210,7 @@ export const table: Readonly<Record<string, TypeRules>> = {
       name: fixed,
       image_tag_mutability: orNew(up("MUTABLE", "IMMUTABLE")),
       image_scanning_configuration: block({ scan_on_push: to(true) }),
-      encryption_configuration: block({ encryption_type: fixed, kms_key: ownKey }, true),
+      encryption_configuration: optionalBlock({ encryption_type: fixed, kms_key: ownKey }),
       force_delete: orNew(to(false, undefined)),
       ...tags,
     },
@@ -240,18 +236,8 @@ export const table: Readonly<Record<string, TypeRules>> = {
       ...tags,
     },
     shows: {
-      managed_policy_arns: {
-        type: "aws_iam_role_policy_attachment",
-        by: "role",
-        named: "name",
-        parts: { policy_arn: [] },
-      },
-      inline_policy: {
-        type: "aws_iam_role_policy",
-        by: "role",
-        named: "name",
-        parts: { name: ["name"], policy: ["policy"] },
-      },
+      managed_policy_arns: ofRole("policy_attachment", { policy_arn: [] }),
+      inline_policy: ofRole("policy", { name: ["name"], policy: ["policy"] }),
     },
   },
   aws_iam_role_policy: {
@@ -265,43 +251,27 @@ export const table: Readonly<Record<string, TypeRules>> = {
     ...versioned,
     delete: unused,
     forget: unused,
-    attributes: { ...version, data: free, platform: free, supported_os_versions: free, change_description: free },
+    attributes: { ...version, ...freely("data", "platform", "supported_os_versions", "change_description") },
   },
   aws_imagebuilder_container_recipe: {
     ...versioned,
     attributes: {
       ...version,
-      container_type: free,
-      parent_image: free,
-      platform_override: free,
-      working_directory: free,
-      dockerfile_template_data: free,
-      component: blocks(
-        {
-          component_arn: reference(["aws_imagebuilder_component.arn"], awsComponent),
-          parameter: blocks({ name: free, value: free }, { mayEnd: true }),
-        },
-        { mayEnd: true },
-      ),
+      ...freely("container_type", "parent_image", "platform_override", "working_directory", "dockerfile_template_data"),
+      component: blocks({
+        component_arn: reference(["aws_imagebuilder_component.arn"], awsComponent),
+        parameter: blocks(freely("name", "value")),
+      }),
       instance_configuration: block({
         image: free,
-        block_device_mapping: blocks(
-          {
-            device_name: free,
-            no_device: free,
-            virtual_name: free,
-            ebs: block({
-              encrypted: to("true", undefined),
-              kms_key_id: ownKey,
-              volume_size: free,
-              volume_type: free,
-              iops: free,
-              throughput: free,
-              delete_on_termination: free,
-            }),
-          },
-          { mayEnd: true },
-        ),
+        block_device_mapping: blocks({
+          ...freely("device_name", "no_device", "virtual_name"),
+          ebs: block({
+            encrypted: to("true", undefined),
+            kms_key_id: ownKey,
+            ...freely("volume_size", "volume_type", "iops", "throughput", "delete_on_termination"),
+          }),
+        }),
       }),
       target_repository: block({ repository_name: reference(["aws_ecr_repository.name"]), service: to("ECR") }),
     },
@@ -311,17 +281,13 @@ export const table: Readonly<Record<string, TypeRules>> = {
     attributes: {
       name: fixed,
       description: free,
-      distribution: blocks(
-        {
-          region: ownRegion,
-          container_distribution_configuration: block({
-            container_tags: free,
-            description: free,
-            target_repository: block({ repository_name: reference(["aws_ecr_repository.name"]), service: to("ECR") }),
-          }),
-        },
-        { mayEnd: false },
-      ),
+      distribution: keptBlocks({
+        region: ownRegion,
+        container_distribution_configuration: block({
+          ...freely("container_tags", "description"),
+          target_repository: block({ repository_name: reference(["aws_ecr_repository.name"]), service: to("ECR") }),
+        }),
+      }),
       ...tags,
     },
   },
@@ -339,17 +305,15 @@ export const table: Readonly<Record<string, TypeRules>> = {
       status: { ...to("ENABLED"), drifts: true },
       // Of an image that is rebuilt with its parent image.
       schedule: orNothing(
-        block({ schedule_expression: present, timezone: free, pipeline_execution_start_condition: free }, true),
-        "to nothing if an event rule in the same plan starts it",
-        ({ plan, address }) => plan.isStarted(address),
+        optionalBlock({ schedule_expression: present, ...freely("timezone", "pipeline_execution_start_condition") }),
+        "; to nothing if an event rule in the same plan starts it",
+        ({ plan, change }) => plan.isStarted(change.address),
       ),
     },
   },
   aws_imagebuilder_infrastructure_configuration: {
     attributes: {
-      description: free,
-      instance_types: free,
-      resource_tags: free,
+      ...freely("description", "instance_types", "resource_tags"),
       key_pair: removed,
       terminate_instance_on_failure: to(true),
       instance_metadata_options: block({ http_tokens: to("required"), http_put_response_hop_limit: fewer }),
@@ -360,7 +324,7 @@ export const table: Readonly<Record<string, TypeRules>> = {
     ...versioned,
     delete: unused,
     forget: unused,
-    attributes: { ...version, type: fixed, data: free, change_description: free },
+    attributes: { ...version, type: fixed, ...freely("data", "change_description") },
   },
   aws_s3_bucket: {
     holds: "every object in it",
@@ -400,16 +364,13 @@ export const table: Readonly<Record<string, TypeRules>> = {
   aws_s3_bucket_server_side_encryption_configuration: {
     attributes: {
       bucket,
-      rule: blocks(
-        {
-          apply_server_side_encryption_by_default: block({
-            sse_algorithm: to("aws:kms", "aws:kms:dsse"),
-            kms_master_key_id: ownKey,
-          }),
-          bucket_key_enabled: free,
-        },
-        { mayEnd: false },
-      ),
+      rule: keptBlocks({
+        apply_server_side_encryption_by_default: block({
+          sse_algorithm: to("aws:kms", "aws:kms:dsse"),
+          kms_master_key_id: ownKey,
+        }),
+        bucket_key_enabled: free,
+      }),
     },
   },
   aws_s3_bucket_versioning: {

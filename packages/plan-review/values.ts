@@ -44,6 +44,11 @@ const deepest = 64;
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
+/** Reports whether an object has no members other than these. */
+export function hasOnly(object: JsonObject, names: readonly string[]): boolean {
+  return Object.keys(object).every((name) => names.includes(name));
+}
+
 /** Returns an object without the given members. */
 export function omit(object: JsonObject, ...names: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
@@ -51,9 +56,14 @@ export function omit(object: JsonObject, ...names: readonly string[]): JsonObjec
 
 export { isList, isObject };
 
+/** Returns a member of an object; undefined if it only inherits it, as it does `toString`. */
+export function own<T>(object: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
 /** Returns the object at a path of members; an empty object if there is none. */
 export function objectAt(value: unknown, ...path: readonly string[]): JsonObject {
-  const found = path.reduce((one, name) => (isObject(one) && Object.hasOwn(one, name) ? one[name] : undefined), value);
+  const found = path.reduce((one, name) => (isObject(one) ? own(one, name) : undefined), value);
   return isObject(found) ? found : {};
 }
 
@@ -104,7 +114,7 @@ function shown(value: unknown, unknown: unknown, masks: readonly unknown[], dept
   if (depth >= deepest || masks.some((mask) => (hasParts ? isSensitive(mask) : hidesAnything(mask, depth)))) {
     if (unknown !== true && (value === null || value === undefined)) return null;
     const [before, after] = masks.map(isSensitive);
-    return new Sensitive(after === true && before !== true, unknown === true ? undefined : secretOf(value));
+    return new Sensitive(after === true && before !== true, unknown === true ? undefined : serialized(value));
   }
   if (unknown === true) return unknownValue;
   // A block that is still entirely unknown is absent from `after`.
@@ -120,14 +130,14 @@ function shown(value: unknown, unknown: unknown, masks: readonly unknown[], dept
 
 function memberOf(value: unknown, key: string): unknown {
   if (isList(value)) return value[Number(key)];
-  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  return isObject(value) ? own(value, key) : undefined;
 }
 
-function secretOf(value: unknown): string | undefined {
+/** Returns a value as JSON; undefined if it is nested so deeply that it can be parsed but not serialized. */
+export function serialized(value: unknown, indent?: number): string | undefined {
   try {
-    return JSON.stringify(value);
+    return JSON.stringify(value, undefined, indent);
   } catch {
-    // It is nested so deeply that it can be parsed but not serialized.
     return undefined;
   }
 }
@@ -138,11 +148,8 @@ function isSensitive(mask: unknown): boolean {
 }
 
 function maskAt(mask: unknown, key: string): unknown {
-  if (isList(mask)) {
-    // The mask is a list, but the value is not: hide the value.
-    return /^\d+$/.test(key) ? mask[Number(key)] : hidesAnything(mask, 0);
-  }
-  return isObject(mask) && Object.hasOwn(mask, key) ? mask[key] : undefined;
+  // If the mask is a list, but the value is not, the value stays hidden.
+  return isList(mask) && !/^\d+$/.test(key) ? hidesAnything(mask, 0) : memberOf(mask, key);
 }
 
 function hidesAnything(mask: unknown, depth: number): boolean {
@@ -164,34 +171,42 @@ export function isMap(value: Value | undefined): value is ReadonlyMap<string, Va
   return value instanceof Map;
 }
 
-export function isArray(value: Value | undefined): value is readonly Value[] {
-  return Array.isArray(value);
-}
-
 /** Reports whether two displayed values are the same; a secret equals itself, and an unknown value equals nothing. */
 export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
   if (a === unknownValue || b === unknownValue) return false;
   if (a instanceof Sensitive && b instanceof Sensitive) return a.equals(b);
-  if (isArray(a) && isArray(b)) return a.length === b.length && a.every((value, index) => sameValue(value, b[index]));
+  if (isList(a) && isList(b)) return a.length === b.length && a.every((value, index) => sameValue(value, b[index]));
   if (isMap(a) && isMap(b)) {
     return a.size === b.size && [...a].every(([key, value]) => b.has(key) && sameValue(value, b.get(key)));
   }
   return a === b;
 }
 
+/** Returns the parts of a value that have no parts themselves: strings, markers, and also empty lists and maps. */
+export function leavesOf(value: Value | undefined): readonly (Value | undefined)[] {
+  const parts = isList(value) ? value : isMap(value) ? [...value.values()] : [];
+  return parts.length === 0 ? [value] : parts.flatMap(leavesOf);
+}
+
 /**
  * Reports whether a value is absent, null, or an empty string, list or map: the provider uses these interchangeably.
  */
 export function isEmpty(value: Value | undefined): boolean {
-  if (value === undefined || value === null || value === "") return true;
-  return isArray(value) ? value.every(isEmpty) : isMap(value) && [...value.values()].every(isEmpty);
+  return leavesOf(value).every(
+    (each) => each === undefined || each === null || each === "" || isList(each) || isMap(each),
+  );
+}
+
+/** Returns the members of a map; none for any other value. */
+export function membersOf(value: Value | undefined): ReadonlyMap<string, Value> {
+  return isMap(value) ? value : new Map<string, Value>();
 }
 
 /** Returns the value at a path such as `schedule.0.timezone`; undefined if there is no such value. */
 export function valueAt(value: Value | undefined, ...path: readonly (string | number)[]): Value | undefined {
   return path.reduce<Value | undefined>((found, step) => {
     if (isMap(found)) return found.get(String(step));
-    return isArray(found) ? found[Number(step)] : undefined;
+    return isList(found) ? found[Number(step)] : undefined;
   }, value);
 }
 
@@ -211,7 +226,7 @@ export function cell(value: Value | undefined): string {
 /** Returns a value as plain JSON data, with markers in place of values that cannot be shown. */
 export function plain(value: Value): unknown {
   if (isHidden(value)) return value.shown;
-  if (isArray(value)) return value.map(plain);
+  if (isList(value)) return value.map(plain);
   // An assignment would set the prototype if the key is `__proto__`.
   return isMap(value) ? Object.fromEntries([...value].map(([key, inner]) => [key, plain(inner)])) : value;
 }

@@ -1,50 +1,65 @@
+import * as path from "node:path";
+import { GivenVersions } from "@pipelines/version-lock/given-versions";
 import { compareVersions, isVersion, lineOf, rankOf } from "@pipelines/version-lock/version-number";
 import { code } from "@pipelines/findings/escape";
-import { isReplacement, isVersioned, type ResourceChange } from "./resource-change";
+import { isRecipe, isReplacement, isVersioned, type ResourceChange } from "./resource-change";
 import type { Row } from "./row";
 import { subject } from "./subject";
 import { textAt, type Value } from "./values";
 
 /**
- * Finds versions of components and recipes that already exist in AWS, or that are lower than before: one branch's lock
- * does not know what another branch has deployed. Reads a plan's resources one by one.
+ * Returns rows for versions of components and recipes that already exist in AWS, or that are lower than before: one
+ * branch's lock does not know what another branch has deployed.
  */
-export class VersionConflicts {
-  private readonly held = new Map<string, string>();
-  private readonly coming: ResourceChange[] = [];
+export function versionConflicts(changes: readonly ResourceChange[]): Row[] {
+  const versioned = changes.filter((change) => isVersioned(change) && !change.deposed);
+  const held = new Map(versioned.map((change) => [versionKey(change, change.before), change.address]));
+  const coming = versioned.filter((change) => change.action === "create" || isReplacement(change));
+  const given = new Map<string, string>();
+  return coming.flatMap((change) => {
+    const key = versionKey(change, change.after);
+    if (key === undefined) return [];
+    const message = conflict(change, held.get(key) ?? given.get(key));
+    given.set(key, change.address);
+    return message === undefined ? [] : [{ meaning: "version_conflict", subject: subject(change), message }];
+  });
+}
 
-  public see(change: ResourceChange): void {
-    if (!isVersioned(change) || change.deposed) return;
-    const { action, address, before } = change;
-    const old = versionKey(change, before);
-    if (old !== undefined) this.held.set(old, address);
-    if (action === "create" || isReplacement(change)) this.coming.push(change);
+/** @param holder address of a resource that already has the version */
+function conflict(change: ResourceChange, holder: string | undefined): string | undefined {
+  const { before, after } = change;
+  const [old, now] = [textAt(before, "version"), textAt(after, "version") ?? ""];
+  if (holder !== undefined) {
+    const of = holder === change.address ? "" : ` of ${code(holder)}`;
+    return `${code(now)} is already the version${of} in AWS, which refuses it a second time; ${way(change, now)}`;
   }
+  if (old === undefined || textAt(before, "name") !== textAt(after, "name")) return undefined;
+  if (!isVersion(old) || !isVersion(now) || compareVersions(now, old) >= 0) return undefined;
+  return `${code(old)} → ${code(now)}: a lower version replaces a higher one, which another branch deployed; ${way(change, old)}`;
+}
 
-  public rows(): Row[] {
-    const given = new Map<string, string>();
-    return this.coming.flatMap((change) => {
-      const key = versionKey(change, change.after);
-      if (key === undefined) return [];
-      const other = given.get(key);
-      given.set(key, change.address);
-      const message = this.conflict(change, key, other);
-      return message === undefined ? [] : [{ meaning: "version_conflict", subject: subject(change), message }];
-    });
-  }
+/** This project's lock file. */
+export const ownLock = path.join(__dirname, "../..", "image-versions.lock");
 
-  private conflict(change: ResourceChange, key: string, other: string | undefined): string | undefined {
-    const { before, after } = change;
-    const [old, now] = [textAt(before, "version"), textAt(after, "version") ?? ""];
-    const holder = this.held.get(key) ?? other;
-    if (holder !== undefined) {
-      const of = holder === change.address ? "" : ` of ${code(holder)}`;
-      return `${code(now)} is already the version${of} in AWS, which refuses it a second time; ${way(change, now)}`;
-    }
-    if (old === undefined || textAt(before, "name") !== textAt(after, "name")) return undefined;
-    if (!isVersion(old) || !isVersion(now) || compareVersions(now, old) >= 0) return undefined;
-    return `${code(old)} → ${code(now)}: a lower version replaces a higher one, which another branch deployed; ${way(change, old)}`;
-  }
+/**
+ * Returns a row for each recipe in the state with a version that the lock never assigned: someone else deploys to the
+ * same state, and the plan would remove their recipe.
+ *
+ * @param lock the lock file; if undefined, nothing is compared
+ */
+export function foreignRecipes(changes: readonly ResourceChange[], lock: string | undefined): Row[] {
+  if (lock === undefined) return [];
+  const given = new GivenVersions(lock);
+  return changes.flatMap((change): Row[] => {
+    const [name, version] = [textAt(change.before, "name"), textAt(change.before, "version")];
+    if (!isRecipe(change) || change.deposed || name === undefined || version === undefined) return [];
+    if (given.has(name, version) !== false) return [];
+    const message =
+      `the state contains ${code(`${name} ${version}`)}, which no commit of this project's lock has assigned: two trees may share ` +
+      "this state. Give one of them a project name, or a state of its own (docs/versions.md); if it was deployed from a branch " +
+      "that this clone does not have, fetch it";
+    return [{ meaning: "version_conflict", subject: subject(change), message }];
+  });
 }
 
 /** Returns a version as AWS knows it; `undefined` if it is known only after the apply. */

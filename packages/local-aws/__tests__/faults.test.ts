@@ -11,7 +11,8 @@ import { ListRulesCommand } from "@aws-sdk/client-eventbridge";
 import { ListBucketsCommand, PutObjectAclCommand } from "@aws-sdk/client-s3";
 import { ListTopicsCommand } from "@aws-sdk/client-sns";
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
-import { type Fault, faultAt } from "../faults";
+import type { Fault } from "../faults";
+import { faultAt } from "@pipelines/testing/faults";
 import { type LocalAws, startLocalAws } from "../local-aws";
 import { type Clients, clientsOf, component, testRegion } from "@pipelines/testing/clients";
 

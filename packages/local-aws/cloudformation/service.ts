@@ -1,28 +1,26 @@
-import { AwsError } from "../errors";
+import { AwsError, raise } from "../errors";
 import { needed, text } from "../json";
 import model from "./model.json";
-import { type QueryOperation, queryService } from "../protocols";
+import { type Operations, queryService } from "../protocols";
 
-function noStack(name: string): AwsError {
-  return new AwsError("ValidationError", `Stack with id ${name} does not exist`);
+function invalid(message: string): AwsError {
+  return new AwsError("ValidationError", message);
 }
 
-const operations: Record<string, QueryOperation> = {
+const operations: Operations = {
   DescribeStackResources: (input, scope) => {
     const id = needed(input, "PhysicalResourceId");
     const found = [...scope.stacks].find(([, { resources }]) => Object.values(resources).includes(id));
-    if (found === undefined) throw new AwsError("ValidationError", `Stack for ${id} does not exist`);
-    const [StackName, { resources }] = found;
-    const all = Object.entries(resources).map(([LogicalResourceId, PhysicalResourceId]) => ({
-      ...{ StackName, LogicalResourceId, PhysicalResourceId },
-      ResourceStatus: "CREATE_COMPLETE",
-    }));
-    return { StackResources: { member: all } };
+    const [StackName, { resources }] = found ?? raise(invalid(`Stack for ${id} does not exist`));
+    const ResourceStatus = "CREATE_COMPLETE";
+    const StackResources = Object.entries(resources).map(([LogicalResourceId, PhysicalResourceId]) => {
+      return { StackName, LogicalResourceId, PhysicalResourceId, ResourceStatus };
+    });
+    return { StackResources };
   },
   GetTemplate: (input, scope) => {
     const name = text(input, "StackName") ?? "";
-    const stack = scope.stacks.get(name);
-    if (stack === undefined) throw noStack(name);
+    const stack = scope.stacks.get(name) ?? raise(invalid(`Stack with id ${name} does not exist`));
     return { TemplateBody: stack.template };
   },
 };

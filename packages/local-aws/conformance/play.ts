@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, object, shown, text } from "../json";
+import { isObject, type Json, type JsonObject, objects, shown, text } from "../json";
 import type { Send } from "./send";
 
 /** The account and region in which cases are tested, and the prefix of every name that they use. */
@@ -35,41 +35,21 @@ export interface Outcome {
   readonly left: readonly string[];
 }
 
-/** How to remove what a call created. */
-const removals: Readonly<Record<string, (input: JsonObject, answer: JsonObject) => readonly [string, JsonObject]>> = {
-  "ecr:CreateRepository": ({ repositoryName }) => ["DeleteRepository", { repositoryName, force: true }],
-  "events:PutRule": ({ Name }) => ["DeleteRule", { Name }],
-  "events:PutTargets": ({ Rule, Targets }) => ["RemoveTargets", { Rule, Ids: idsOf(Targets) }],
-  "iam:AddRoleToInstanceProfile": (input) => ["RemoveRoleFromInstanceProfile", input],
-  "iam:AttachRolePolicy": (input) => ["DetachRolePolicy", input],
-  "iam:CreateInstanceProfile": ({ InstanceProfileName }) => ["DeleteInstanceProfile", { InstanceProfileName }],
-  "iam:CreatePolicy": (_input, answer) => ["DeletePolicy", { PolicyArn: object(answer, "Policy")?.["Arn"] }],
-  "iam:CreateRole": ({ RoleName }) => ["DeleteRole", { RoleName }],
-  "imagebuilder:CreateComponent": (_input, { componentBuildVersionArn }) => [
-    "DeleteComponent",
-    { componentBuildVersionArn },
-  ],
-  "imagebuilder:CreateContainerRecipe": (_input, { containerRecipeArn }) => [
-    "DeleteContainerRecipe",
-    { containerRecipeArn },
-  ],
-  "imagebuilder:CreateDistributionConfiguration": (_input, { distributionConfigurationArn }) => [
-    "DeleteDistributionConfiguration",
-    { distributionConfigurationArn },
-  ],
-  "imagebuilder:CreateImagePipeline": (_input, { imagePipelineArn }) => ["DeleteImagePipeline", { imagePipelineArn }],
-  "imagebuilder:CreateInfrastructureConfiguration": (_input, { infrastructureConfigurationArn }) => [
-    "DeleteInfrastructureConfiguration",
-    { infrastructureConfigurationArn },
-  ],
-  "logs:CreateLogGroup": ({ logGroupName }) => ["DeleteLogGroup", { logGroupName }],
-  "s3:CreateBucket": ({ Bucket }) => ["DeleteBucket", { Bucket }],
-  "s3:PutObject": ({ Bucket, Key }) => ["DeleteObject", { Bucket, Key }],
-  "sns:CreateTopic": (_input, { TopicArn }) => ["DeleteTopic", { TopicArn }],
-};
+/** How calls that create something begin, and the calls that remove it again. */
+const removals: readonly (readonly [RegExp, string])[] = [
+  [/^PutTargets$/, "RemoveTargets"],
+  [/^(Create|Put(?=Rule$|Object$))/, "Delete"],
+  [/^AttachRolePolicy$/, "DetachRolePolicy"],
+  [/^AddRoleTo/, "RemoveRoleFrom"],
+];
 
-function idsOf(targets: Json): Json {
-  return Array.isArray(targets) ? (targets as readonly JsonObject[]).map((each) => text(each, "Id") ?? "") : [];
+/** How to remove what a call created: the operation, and everything that is known about the thing as its input. */
+function removalOf(operation: string, input: JsonObject, answer: JsonObject): [string, JsonObject] | undefined {
+  const [pattern = "", removal = ""] = removals.find(([begins]) => begins.test(operation)) ?? [];
+  if (removal === "") return undefined;
+  const Ids = objects(input, "Targets").map((each) => text(each, "Id") ?? "");
+  const PolicyArn = text(answer, "Policy", "Arn") ?? input["PolicyArn"];
+  return [operation.replace(pattern, removal), { ...input, ...answer, Ids, PolicyArn, force: true }];
 }
 
 /** Tests one belief, and removes everything that was created. */
@@ -83,7 +63,7 @@ export async function play({ belief, steps }: Belief, at: Place, send: Send): Pr
       error instanceof Error ? error : new Error(String(error)),
     );
     if (!(answer instanceof Error)) {
-      const removal = removals[step.call]?.(input, answer);
+      const removal = removalOf(operation, input, answer);
       if (removal !== undefined) made.unshift({ service, removal });
     }
     difference = differenceOf(step, answer, at);
@@ -95,7 +75,8 @@ export async function play({ belief, steps }: Belief, at: Place, send: Send): Pr
     await send(service, operation, input).catch((error: unknown) => {
       const { name } = error as Error;
       // It may be gone already: some cases delete what they create.
-      if (!/NotFound|NoSuch/.test(name)) left.push(`${service}:${operation} ${JSON.stringify(input)}: ${name}`);
+      if (!/NotFound|NoSuch/.test(name))
+        left.push(`${service}:${operation} ${JSON.stringify({ ...input, $metadata: undefined })}: ${name}`);
     });
   }
   return { belief, left, ...(difference === undefined ? {} : { difference }) };

@@ -1,17 +1,18 @@
 import { contentOf, sha256 } from "./manifest";
-import { pages } from "./errors";
+import { pages, refused } from "./errors";
 import { repositoryOf } from "./repository";
 import { type ContainerImage, pushImage, type Repository } from "./state";
-import { AwsError } from "../errors";
+import type { AnswerObject } from "../answers";
+import { AwsError, raise } from "../errors";
 import { type JsonObject, needed, object, objects, text, texts } from "../json";
 import { paged } from "../paging";
-import type { JsonOperation } from "../protocols";
+import type { Operations } from "../protocols";
 import type { Scope } from "../world";
 
 /** Returns the images that `imageIds` refers to, and the ids that match none. */
 function imagesOf(input: JsonObject, repository: Repository) {
   const found: { image: ContainerImage; tag: string | undefined }[] = [];
-  const failures: JsonObject[] = [];
+  const failures: { imageId: JsonObject; failureCode: string; failureReason: string }[] = [];
   for (const imageId of objects(input, "imageIds")) {
     const digest = text(imageId, "imageDigest");
     const tag = text(imageId, "imageTag");
@@ -25,24 +26,21 @@ function imagesOf(input: JsonObject, repository: Repository) {
 }
 
 /** Returns one id per tag, or one without a tag. */
-function idsOf({ digest, tags }: ContainerImage): JsonObject[] {
-  if (tags.size === 0) return [{ imageDigest: digest }];
-  return [...tags].map((imageTag) => ({ imageDigest: digest, imageTag }));
+function idsOf({ digest, tags }: ContainerImage): AnswerObject[] {
+  return (tags.size === 0 ? [undefined] : [...tags]).map((imageTag) => ({ imageDigest: digest, imageTag }));
 }
 
 /** `filter: { tagStatus }` in list requests. */
 function filtered(input: JsonObject, repository: Repository): ContainerImage[] {
-  const status = text(object(input, "filter") ?? {}, "tagStatus") ?? "ANY";
+  const status = text(input, "filter", "tagStatus") ?? "ANY";
   return [...repository.images.values()].filter(
     ({ tags }) => status === "ANY" || (status === "TAGGED") === tags.size > 0,
   );
 }
 
 function missing(imageId: JsonObject, repository: Repository): AwsError {
-  return new AwsError(
-    "ImageNotFoundException",
-    `The image with imageId ${JSON.stringify(imageId)} does not exist within the repository with name '${repository.name}' in the registry with id '${repository.registryId}'`,
-  );
+  const what = `The image with imageId ${JSON.stringify(imageId)} does not exist within`;
+  return refused("ImageNotFoundException", what, repository);
 }
 
 /** Basic scanning adds its counts to the image; enhanced scanning returns them only on request. */
@@ -50,35 +48,38 @@ function scanOf(image: ContainerImage, repository: Repository, scope: Scope) {
   const isIndex = contentOf(image.manifest).manifests.length > 0;
   if ((repository.scanning["scanOnPush"] !== true && !repository.scanned.has(image.digest)) || isIndex)
     return undefined;
-  const seconds = Math.floor(image.pushed.getTime() / 1000);
   const { enhanced = false, counts = {} } = scope.world.scans[repository.name] ?? {};
   const findings = {
-    imageScanCompletedAt: seconds,
-    vulnerabilitySourceUpdatedAt: seconds,
+    imageScanCompletedAt: image.pushed,
+    vulnerabilitySourceUpdatedAt: image.pushed,
     findingSeverityCounts: counts,
   };
   return { status: { status: enhanced ? "ACTIVE" : "COMPLETE" }, findings, enhanced };
 }
 
-function describe(image: ContainerImage, repository: Repository, scope: Scope): JsonObject {
+/** An image as a list shows it, and as a pull needs it. By its model, each answer has a part of it. */
+function describe(image: ContainerImage, repository: Repository, scope: Scope, imageTag?: string): AnswerObject {
+  const { digest: imageDigest, manifest: imageManifest, tags } = image;
   const scan = scanOf(image, repository, scope);
   return {
     registryId: scope.accountId,
     repositoryName: repository.name,
-    imageDigest: image.digest,
-    imageTags: image.tags.size === 0 ? undefined : [...image.tags],
-    imageSizeInBytes: contentOf(image.manifest).layers.reduce((sum, { size }) => sum + size, 0),
-    imagePushedAt: Math.floor(image.pushed.getTime() / 1000),
+    imageDigest,
+    imageId: { imageDigest, imageTag },
+    imageTags: tags.size === 0 ? undefined : tags,
+    imageManifest,
+    imageSizeInBytes: contentOf(imageManifest).layers.reduce((sum, { size }) => sum + size, 0),
+    imagePushedAt: image.pushed,
     imageManifestMediaType: image.mediaType,
-    artifactMediaType: contentOf(image.manifest).artifactType,
+    artifactMediaType: contentOf(imageManifest).artifactType,
     imageScanStatus: scan?.status,
     imageScanFindingsSummary: scan?.enhanced === false ? scan.findings : undefined,
   };
 }
 
-export const imageOperations: Record<string, JsonOperation> = {
+export const imageOperations: Operations = {
   ListImages: (input, scope) =>
-    paged("imageIds", filtered(input, repositoryOf(input, scope)).flatMap(idsOf), input, pages, (id) => id),
+    paged("imageIds", filtered(input, repositoryOf(input, scope)).flatMap(idsOf), input, pages),
   DescribeImages: (input, scope) => {
     const repository = repositoryOf(input, scope);
     if (input["imageIds"] === undefined) {
@@ -87,7 +88,7 @@ export const imageOperations: Record<string, JsonOperation> = {
     }
     const { found, failures } = imagesOf(input, repository);
     const [lost] = failures;
-    if (lost !== undefined) throw missing(object(lost, "imageId") ?? {}, repository);
+    if (lost !== undefined) throw missing(lost.imageId, repository);
     return { imageDetails: found.map(({ image }) => describe(image, repository, scope)) };
   },
   BatchGetImage: (input, scope) => {
@@ -95,30 +96,24 @@ export const imageOperations: Record<string, JsonOperation> = {
     const accepted = texts(input, "acceptedMediaTypes");
     const { found, failures } = imagesOf(input, repository);
     const usable = found.filter(({ image }) => accepted.length === 0 || accepted.includes(image.mediaType));
-    const refused = found
+    const unusable = found
       .filter((each) => !usable.includes(each))
       .map(({ image, tag }) => ({
         imageId: { imageDigest: image.digest, imageTag: tag },
         failureCode: "ImageNotFound",
         failureReason: `The image is of media type ${image.mediaType}, which is not accepted`,
       }));
-    const images = usable.map(({ image, tag }) => ({
-      registryId: scope.accountId,
-      repositoryName: repository.name,
-      imageId: { imageDigest: image.digest, imageTag: tag },
-      imageManifest: image.manifest,
-      imageManifestMediaType: image.mediaType,
-    }));
-    return { images, failures: [...failures, ...refused] };
+    const images = usable.map(({ image, tag }) => describe(image, repository, scope, tag));
+    return { images, failures: [...failures, ...unusable] };
   },
   BatchDeleteImage: (input, scope) => {
     const repository = repositoryOf(input, scope);
     const { found, failures } = imagesOf(input, repository);
     const parents = new Set([...repository.images.values()].flatMap(({ manifest }) => contentOf(manifest).manifests));
-    const imageIds = found.flatMap(({ image, tag }) => {
+    const imageIds = found.flatMap(({ image, tag }): AnswerObject[] => {
       // Deleting by tag removes only that tag, or the whole image along with its last tag.
-      if (tag !== undefined && image.tags.delete(tag) && image.tags.size > 0)
-        return [{ imageDigest: image.digest, imageTag: tag }];
+      const id = { imageDigest: image.digest, ...(tag === undefined ? {} : { imageTag: tag }) };
+      if (tag !== undefined && image.tags.delete(tag) && image.tags.size > 0) return [id];
       if (parents.has(image.digest)) {
         failures.push({
           imageId: { imageDigest: image.digest },
@@ -128,7 +123,7 @@ export const imageOperations: Record<string, JsonOperation> = {
         return [];
       }
       repository.images.delete(image.digest);
-      return tag === undefined ? idsOf(image) : [{ imageDigest: image.digest, imageTag: tag }];
+      return tag === undefined ? idsOf(image) : [id];
     });
     return { imageIds, failures };
   },
@@ -136,43 +131,27 @@ export const imageOperations: Record<string, JsonOperation> = {
     const repository = repositoryOf(input, scope);
     const tag = text(input, "imageTag");
     const manifest = needed(input, "imageManifest");
-    const wanted = text(input, "imageDigest");
-    const mediaType = text(input, "imageManifestMediaType");
-    const digest = sha256(manifest);
-    if (wanted !== undefined && wanted !== digest) {
+    if ((text(input, "imageDigest") ?? sha256(manifest)) !== sha256(manifest)) {
       throw new AwsError(
         "ImageDigestDoesNotMatchException",
         "The specified image digest does not match the digest that Amazon ECR calculated for the image",
       );
     }
+    const mediaType = text(input, "imageManifestMediaType");
     const image = pushImage(repository, manifest, tag === undefined ? [] : [tag], scope.now(), mediaType);
     if (tag !== undefined) scope.world.deliver(pushEvent(repository.name, tag, image.digest), scope, scope.now());
-    const imageId = { imageDigest: image.digest, imageTag: tag };
-    return {
-      image: {
-        registryId: scope.accountId,
-        repositoryName: repository.name,
-        imageId,
-        imageManifest: manifest,
-        imageManifestMediaType: image.mediaType,
-      },
-    };
+    return { image: describe(image, repository, scope, tag) };
   },
   StartImageScan: (input, scope) => {
-    const { repository, image, described } = scanned(input, scope);
+    const { repository, image, imageId } = scanned(input, scope);
     repository.scanned.add(image.digest);
-    return { ...described, imageScanStatus: { status: "IN_PROGRESS" } };
+    return { ...describe(image, repository, scope), imageId, imageScanStatus: { status: "IN_PROGRESS" } };
   },
   DescribeImageScanFindings: (input, scope) => {
-    const { repository, image, described } = scanned(input, scope);
-    const scan = scanOf(image, repository, scope);
-    if (scan === undefined) {
-      throw new AwsError(
-        "ScanNotFoundException",
-        `Image scan does not exist for the image with '${JSON.stringify(described.imageId)}'`,
-      );
-    }
-    return { ...described, imageScanStatus: scan.status, imageScanFindings: scan.findings };
+    const { repository, image, imageId } = scanned(input, scope);
+    const absent = `Image scan does not exist for the image with '${JSON.stringify(imageId)}'`;
+    const scan = scanOf(image, repository, scope) ?? raise(new AwsError("ScanNotFoundException", absent));
+    return { ...describe(image, repository, scope), imageId, imageScanFindings: scan.findings };
   },
 };
 
@@ -181,9 +160,8 @@ function scanned(input: JsonObject, scope: Scope) {
   const repository = repositoryOf(input, scope);
   const imageId = object(input, "imageId") ?? {};
   const [found] = imagesOf({ imageIds: [imageId] }, repository).found;
-  if (found === undefined) throw missing(imageId, repository);
-  const described = { registryId: scope.accountId, repositoryName: repository.name, imageId };
-  return { repository, image: found.image, described };
+  const { image } = found ?? raise(missing(imageId, repository));
+  return { repository, image, imageId };
 }
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-eventbridge.html */

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { repositoryNamed, repositoryOf } from "./repository";
-import { invalidParameter } from "./errors";
+import { invalidParameter, refused } from "./errors";
 import { sha256 } from "./manifest";
 import type { Repository, Upload } from "./state";
-import { AwsError } from "../errors";
+import { AwsError, raise } from "../errors";
 import { type JsonObject, number, text, texts } from "../json";
-import type { JsonOperation } from "../protocols";
+import type { Operations } from "../protocols";
 import type { Asked, Service } from "../service";
 import type { HttpRequest, Reply } from "../messages";
 import type { Scope } from "../world";
@@ -24,17 +24,17 @@ const accountSettings: Readonly<Record<string, readonly string[]>> = {
   REGISTRY_POLICY_SCOPE: ["V2", "V1"],
 };
 
-function uploadOf(input: JsonObject, repository: Repository): Upload {
-  const uploadId = text(input, "uploadId") ?? "";
-  const upload = repository.uploads.get(uploadId);
-  if (upload !== undefined) return upload;
-  throw new AwsError(
-    "UploadNotFoundException",
-    `The upload with upload id '${uploadId}' cannot be found in the repository with name '${repository.name}' in the registry with id '${repository.registryId}'`,
-  );
+function settingNamed(name: string): readonly string[] {
+  return accountSettings[name] ?? raise(invalidParameter("name", "must be one of AWS's settings"));
 }
 
-export const layerOperations: Record<string, JsonOperation> = {
+function uploadOf(input: JsonObject, repository: Repository): Upload {
+  const uploadId = text(input, "uploadId") ?? "";
+  const missing = `The upload with upload id '${uploadId}' cannot be found in`;
+  return repository.uploads.get(uploadId) ?? raise(refused("UploadNotFoundException", missing, repository));
+}
+
+export const layerOperations: Operations = {
   BatchCheckLayerAvailability: (input, scope) => {
     const { layers } = repositoryOf(input, scope);
     return {
@@ -80,10 +80,8 @@ export const layerOperations: Record<string, JsonOperation> = {
     const uploadId = text(input, "uploadId") ?? "";
     const [layerDigest = ""] = texts(input, "layerDigests");
     if (repository.layers.has(layerDigest)) {
-      throw new AwsError(
-        "LayerAlreadyExistsException",
-        `The layer with digest '${layerDigest}' already exists in the repository with name '${repository.name}' in the registry with id '${scope.accountId}'`,
-      );
+      const what = `The layer with digest '${layerDigest}' already exists in`;
+      throw refused("LayerAlreadyExistsException", what, repository);
     }
     if (upload.parts.length === 0) throw new AwsError("EmptyUploadException", "The upload has no parts");
     if (upload.parts.slice(0, -1).some((part) => part.length < smallestPart)) {
@@ -101,10 +99,8 @@ export const layerOperations: Record<string, JsonOperation> = {
     const repository = repositoryOf(input, scope);
     const layerDigest = text(input, "layerDigest") ?? "";
     if (!repository.layers.has(layerDigest)) {
-      throw new AwsError(
-        "LayersNotFoundException",
-        `The layer with digest '${layerDigest}' does not exist in the repository with name '${repository.name}' in the registry with id '${scope.accountId}'`,
-      );
+      const what = `The layer with digest '${layerDigest}' does not exist in`;
+      throw refused("LayersNotFoundException", what, repository);
     }
     const place = [scope.accountId, scope.region, repository.name, layerDigest].map(encodeURIComponent).join("/");
     return { layerDigest, downloadUrl: `${scope.world.endpoint}/layer/${place}` };
@@ -112,23 +108,19 @@ export const layerOperations: Record<string, JsonOperation> = {
   PutAccountSetting: (input, scope) => {
     const name = text(input, "name") ?? "";
     const value = text(input, "value") ?? "";
-    if (accountSettings[name]?.includes(value) !== true) {
-      throw invalidParameter(accountSettings[name] === undefined ? "name" : "value", `must be one of AWS's settings`);
-    }
+    if (!settingNamed(name).includes(value)) throw invalidParameter("value", "must be one of AWS's settings");
     scope.ecr.settings.set(name, value);
     return { name, value };
   },
   GetAccountSetting: (input, scope) => {
     const name = text(input, "name") ?? "";
-    const [preset] = accountSettings[name] ?? [];
-    if (preset === undefined) throw invalidParameter("name", "must be one of AWS's settings");
-    return { name, value: scope.ecr.settings.get(name) ?? preset };
+    return { name, value: scope.ecr.settings.get(name) ?? settingNamed(name)[0] };
   },
   GetAuthorizationToken: (_input, scope) => ({
     authorizationData: [
       {
         authorizationToken: Buffer.from(`AWS:${scope.accountId}/${scope.region}`).toString("base64"),
-        expiresAt: scope.seconds() + 12 * 3600,
+        expiresAt: new Date(scope.now().getTime() + 12 * 3_600_000),
         proxyEndpoint: scope.world.endpoint,
       },
     ],

@@ -1,68 +1,11 @@
 import Ajv, { type ErrorObject } from "ajv";
 import { invalidParameter } from "./errors";
+import schema from "./lifecycle-policy.schema.json";
 import type { AwsError } from "../errors";
 import { type JsonObject, number, object, objects, parseObject, text } from "../json";
 
-const tags = { type: "array", minItems: 1, items: { type: "string", minLength: 1 } };
-
 /** https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html */
-const isLifecyclePolicy = new Ajv({ strictRequired: false }).compile({
-  type: "object",
-  required: ["rules"],
-  additionalProperties: false,
-  properties: {
-    rules: {
-      type: "array",
-      minItems: 1,
-      maxItems: 50,
-      items: {
-        type: "object",
-        required: ["rulePriority", "selection", "action"],
-        additionalProperties: false,
-        properties: {
-          rulePriority: { type: "integer", minimum: 1 },
-          description: { type: "string" },
-          selection: {
-            type: "object",
-            required: ["tagStatus", "countType", "countNumber"],
-            additionalProperties: false,
-            properties: {
-              tagStatus: { enum: ["tagged", "untagged", "any"] },
-              // A pattern has at most four wildcards.
-              tagPatternList: { ...tags, items: { type: "string", pattern: "^[^*]*(\\*[^*]*){0,4}$" } },
-              tagPrefixList: tags,
-              storageClass: { enum: ["standard", "archive"] },
-              countType: {
-                enum: ["imageCountMoreThan", "sinceImagePushed", "sinceImagePulled", "sinceImageTransitioned"],
-              },
-              countUnit: { const: "days" },
-              countNumber: { type: "integer", minimum: 1 },
-            },
-            if: { properties: { tagStatus: { const: "tagged" } } },
-            then: { oneOf: [{ required: ["tagPatternList"] }, { required: ["tagPrefixList"] }] },
-            else: { properties: { tagPatternList: false, tagPrefixList: false } },
-            allOf: [
-              {
-                if: { properties: { countType: { const: "imageCountMoreThan" } } },
-                then: { properties: { countUnit: false } },
-                else: { required: ["countUnit"] },
-              },
-            ],
-          },
-          action: {
-            type: "object",
-            required: ["type"],
-            additionalProperties: false,
-            properties: { type: { enum: ["expire", "transition"] }, targetStorageClass: { const: "archive" } },
-            if: { properties: { type: { const: "transition" } } },
-            then: { required: ["targetStorageClass"] },
-            else: { properties: { targetStorageClass: false } },
-          },
-        },
-      },
-    },
-  },
-});
+const isLifecyclePolicy = new Ajv({ strictRequired: false }).compile(schema);
 
 /** Throws if ECR would reject a lifecycle policy. */
 export function checkLifecyclePolicy(policy: string): string {

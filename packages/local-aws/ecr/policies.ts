@@ -1,95 +1,96 @@
 import { expiredImages } from "./expiry";
 import { checkLifecyclePolicy } from "./lifecycle-policy";
-import { invalidParameter } from "./errors";
-import { repositoryOf } from "./repository";
+import { invalidParameter, refused } from "./errors";
+import { describe, repositoryOf } from "./repository";
 import type { Repository } from "./state";
-import { AwsError } from "../errors";
+import { AwsError, raise } from "../errors";
 import { type JsonObject, needed, object, text } from "../json";
 import { isPrincipal, readPolicy } from "../policies";
-import type { JsonOperation } from "../protocols";
+import type { Operations } from "../protocols";
 import type { Scope } from "../world";
 
-export const policyOperations: Record<string, JsonOperation> = {
+/** A repository's policy, or the registry's, which alone names resources. */
+function policyIn(input: JsonObject, kind: "repository" | "registry", scope: Scope): string {
+  const policy = needed(input, "policyText");
+  const refuse = () => invalidParameter("PolicyText", `Invalid ${kind} policy provided`);
+  for (const { principals, actions, resources } of readPolicy(policy, refuse)) {
+    if (principals === undefined || actions === undefined) throw refuse();
+    if ((resources === undefined) !== (kind === "repository")) throw refuse();
+    if (!principals.every(([type, value]) => isPrincipal(type, value, scope))) throw refuse();
+    if (kind === "repository" && !actions.every((action) => /^(\*|ecr:[A-Za-z*?]+)$/i.test(action))) throw refuse();
+  }
+  return policy;
+}
+
+function withPolicy(input: JsonObject, scope: Scope): Repository {
+  const repository = repositoryOf(input, scope);
+  if (repository.policy !== undefined) return repository;
+  throw refused("RepositoryPolicyNotFoundException", "Repository policy does not exist for", repository);
+}
+
+function withLifecyclePolicy(input: JsonObject, scope: Scope): Repository {
+  const repository = repositoryOf(input, scope);
+  if (repository.lifecyclePolicy !== undefined) return repository;
+  throw refused("LifecyclePolicyNotFoundException", "Lifecycle policy does not exist for", repository);
+}
+
+export const policyOperations: Operations = {
   PutLifecyclePolicy: (input, scope) => {
     const repository = repositoryOf(input, scope);
-    repository.lifecyclePolicy = {
-      text: checkLifecyclePolicy(needed(input, "lifecyclePolicyText")),
-      evaluated: scope.now(),
-    };
-    return describeLifecyclePolicy(repository, repository.lifecyclePolicy.text);
+    const policy = checkLifecyclePolicy(needed(input, "lifecyclePolicyText"));
+    repository.lifecyclePolicy = { text: policy, evaluated: scope.now() };
+    return describe(repository);
   },
-  GetLifecyclePolicy: (input, scope) => {
-    const repository = repositoryOf(input, scope);
-    const policy = lifecyclePolicyOf(repository);
-    const lastEvaluatedAt = Math.floor(policy.evaluated.getTime() / 1000);
-    return { ...describeLifecyclePolicy(repository, policy.text), lastEvaluatedAt };
-  },
+  GetLifecyclePolicy: (input, scope) => describe(withLifecyclePolicy(input, scope)),
   DeleteLifecyclePolicy: (input, scope) => {
-    const repository = repositoryOf(input, scope);
-    const policy = lifecyclePolicyOf(repository);
+    const repository = withLifecyclePolicy(input, scope);
+    const described = describe(repository);
     repository.lifecyclePolicy = undefined;
-    return describeLifecyclePolicy(repository, policy.text);
+    return described;
   },
   StartLifecyclePolicyPreview: (input, scope) => {
     const repository = repositoryOf(input, scope);
-    const policy = checkLifecyclePolicy(text(input, "lifecyclePolicyText") ?? lifecyclePolicyOf(repository).text);
+    const given = text(input, "lifecyclePolicyText") ?? withLifecyclePolicy(input, scope).lifecyclePolicy?.text ?? "";
     const images = [...repository.images.values()];
-    const previewResults = expiredImages(policy, images, scope.now()).map(({ digest, tags, pushed }) => ({
-      imageDigest: digest,
-      imageTags: [...tags],
-      imagePushedAt: Math.floor(pushed.getTime() / 1000),
+    const results = expiredImages(checkLifecyclePolicy(given), images, scope.now()).map(({ digest, tags, pushed }) => ({
+      ...{ imageDigest: digest, imageTags: tags, imagePushedAt: pushed },
       action: { type: "EXPIRE" },
     }));
-    const summary = { expiringImageTotalCount: previewResults.length };
-    repository.preview = { ...describeLifecyclePolicy(repository, policy), previewResults, summary };
-    return { ...describeLifecyclePolicy(repository, policy), status: "IN_PROGRESS" };
+    const summary = { expiringImageTotalCount: results.length };
+    const described = { ...describe(repository), lifecyclePolicyText: given };
+    repository.preview = { ...described, previewResults: results, summary, status: "COMPLETE" };
+    return { ...described, status: "IN_PROGRESS" };
   },
   GetLifecyclePolicyPreview: (input, scope) => {
-    const { name, preview } = repositoryOf(input, scope);
-    if (preview !== undefined) return { ...preview, status: "COMPLETE" };
-    throw new AwsError(
-      "LifecyclePolicyPreviewNotFoundException",
-      `Lifecycle policy preview does not exist for the repository with name '${name}' in the registry with id '${scope.accountId}'`,
-    );
+    const repository = repositoryOf(input, scope);
+    const absent = "Lifecycle policy preview does not exist for";
+    return repository.preview ?? raise(refused("LifecyclePolicyPreviewNotFoundException", absent, repository));
   },
   SetRepositoryPolicy: (input, scope) => {
     const repository = repositoryOf(input, scope);
-    const policy = needed(input, "policyText");
-    const refuse = () => invalidParameter("PolicyText", "Invalid repository policy provided");
-    for (const { principals, actions, resources } of readPolicy(policy, refuse)) {
-      if (principals === undefined || actions === undefined || resources !== undefined) throw refuse();
-      if (!principals.every(([kind, value]) => isPrincipal(kind, value, scope))) throw refuse();
-      if (!actions.every((action) => /^(\*|ecr:[A-Za-z*?]+)$/i.test(action))) throw refuse();
-    }
-    repository.policy = policy;
-    return describePolicy(repository);
+    repository.policy = policyIn(input, "repository", scope);
+    return describe(repository);
   },
-  GetRepositoryPolicy: (input, scope) => describePolicy(repositoryOf(input, scope)),
+  GetRepositoryPolicy: (input, scope) => describe(withPolicy(input, scope)),
   DeleteRepositoryPolicy: (input, scope) => {
-    const repository = repositoryOf(input, scope);
-    const described = describePolicy(repository);
+    const repository = withPolicy(input, scope);
+    const described = describe(repository);
     repository.policy = undefined;
     return described;
   },
 };
 
 /** Operations on the policy of the whole registry: one per account and region. */
-export const registryPolicyOperations: Record<string, JsonOperation> = {
+export const registryPolicyOperations: Operations = {
   PutRegistryPolicy: (input, scope) => {
-    const policyText = needed(input, "policyText");
-    const refuse = () => invalidParameter("PolicyText", "Invalid registry policy provided");
-    for (const { principals, actions, resources } of readPolicy(policyText, refuse)) {
-      if (principals === undefined || actions === undefined || resources === undefined) throw refuse();
-      if (!principals.every(([kind, value]) => isPrincipal(kind, value, scope))) throw refuse();
-    }
-    scope.ecr.policy = policyText;
-    return { registryId: scope.accountId, policyText };
+    scope.ecr.policy = policyIn(input, "registry", scope);
+    return registryPolicy(scope);
   },
-  GetRegistryPolicy: (_input, scope) => ({ registryId: scope.accountId, policyText: registryPolicy(scope) }),
+  GetRegistryPolicy: (_input, scope) => registryPolicy(scope),
   DeleteRegistryPolicy: (_input, scope) => {
-    const policyText = registryPolicy(scope);
+    const described = registryPolicy(scope);
     scope.ecr.policy = undefined;
-    return { registryId: scope.accountId, policyText };
+    return described;
   },
   DescribeRegistry: (_input, scope) => ({
     registryId: scope.accountId,
@@ -102,30 +103,8 @@ export const registryPolicyOperations: Record<string, JsonOperation> = {
   },
 };
 
-function registryPolicy(scope: Scope): string {
-  if (scope.ecr.policy !== undefined) return scope.ecr.policy;
-  throw new AwsError(
-    "RegistryPolicyNotFoundException",
-    `Registry policy does not exist in the registry with id '${scope.accountId}'`,
-  );
-}
-
-function lifecyclePolicyOf(repository: Repository) {
-  if (repository.lifecyclePolicy !== undefined) return repository.lifecyclePolicy;
-  throw new AwsError(
-    "LifecyclePolicyNotFoundException",
-    `Lifecycle policy does not exist for the repository with name '${repository.name}' in the registry with id '${repository.registryId}'`,
-  );
-}
-
-function describeLifecyclePolicy({ name, registryId }: Repository, lifecyclePolicyText: string): JsonObject {
-  return { registryId, repositoryName: name, lifecyclePolicyText };
-}
-
-function describePolicy({ name, registryId, policy }: Repository): JsonObject {
-  if (policy !== undefined) return { registryId, repositoryName: name, policyText: policy };
-  throw new AwsError(
-    "RepositoryPolicyNotFoundException",
-    `Repository policy does not exist for the repository with name '${name}' in the registry with id '${registryId}'`,
-  );
+function registryPolicy({ accountId, ecr: { policy: policyText } }: Scope) {
+  if (policyText !== undefined) return { registryId: accountId, policyText };
+  const absent = `Registry policy does not exist in the registry with id '${accountId}'`;
+  throw new AwsError("RegistryPolicyNotFoundException", absent);
 }

@@ -1,14 +1,18 @@
 import type { Repository } from "./state";
-import { AwsError } from "../errors";
+import type { AnswerObject } from "../answers";
+import { AwsError, raise } from "../errors";
 import { type JsonObject, text } from "../json";
 import type { Scope } from "../world";
 
 export function repositoryNamed(name: string, scope: Scope): Repository {
   const repository = scope.ecr.repositories.get(name);
-  if (repository !== undefined) return repository;
-  throw new AwsError(
+  return repository ?? raise(noRepository(name, scope));
+}
+
+export function noRepository(name: string, { accountId }: Scope): AwsError {
+  return new AwsError(
     "RepositoryNotFoundException",
-    `The repository with name '${name}' does not exist in the registry with id '${scope.accountId}'`,
+    `The repository with name '${name}' does not exist in the registry with id '${accountId}'`,
   );
 }
 
@@ -25,4 +29,21 @@ export function checkRegistry(input: JsonObject, scope: Scope): void {
     "AccessDeniedException",
     `User: ${scope.arn("iam", "user/local", "")} is not authorized to perform this operation in the registry with id '${registry}'`,
   );
+}
+
+/** Everything that answers say about a repository. By its model, each answer has a part of it. */
+export function describe(repository: Repository): AnswerObject {
+  return {
+    repositoryArn: repository.arn,
+    registryId: repository.registryId,
+    repositoryName: repository.name,
+    repositoryUri: repository.uri,
+    createdAt: repository.created,
+    imageTagMutability: repository.mutability,
+    imageScanningConfiguration: repository.scanning,
+    encryptionConfiguration: repository.encryption,
+    policyText: repository.policy,
+    lifecyclePolicyText: repository.lifecyclePolicy?.text,
+    lastEvaluatedAt: repository.lifecyclePolicy?.evaluated,
+  };
 }

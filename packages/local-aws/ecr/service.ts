@@ -6,8 +6,8 @@ import { AwsError, NotImplementedHere } from "../errors";
 import { flag, type JsonObject, needed, object, objects, tagList, text, texts } from "../json";
 import model from "./model.json";
 import { paged } from "../paging";
-import { type JsonOperation, jsonService } from "../protocols";
-import { checkRegistry, repositoryNamed, repositoryOf } from "./repository";
+import { awsJson, type Operations, serviceOf } from "../protocols";
+import { checkRegistry, describe, repositoryNamed, repositoryOf } from "./repository";
 import { invalidParameter, pages } from "./errors";
 import { tagging } from "../tagging";
 import type { Scope } from "../world";
@@ -22,7 +22,7 @@ function checkMutability(value: string): string {
   throw new NotImplementedHere("a repository", [`imageTagMutability ${value}`]);
 }
 
-const repositoryOperations: Record<string, JsonOperation> = {
+const repositoryOperations: Operations = {
   CreateRepository: (input, scope) => {
     checkRegistry(input, scope);
     const name = text(input, "repositoryName") ?? "";
@@ -42,7 +42,7 @@ const repositoryOperations: Record<string, JsonOperation> = {
       created: scope.now(),
       encryption: encryptionOf(input, scope),
       mutability,
-      scanning: { scanOnPush: flag(object(input, "imageScanningConfiguration") ?? {}, "scanOnPush") ?? false },
+      scanning: { scanOnPush: flag(input, "imageScanningConfiguration", "scanOnPush") ?? false },
       lifecyclePolicy: undefined,
       policy: undefined,
       tags: tagList(input, "tags"),
@@ -75,16 +75,12 @@ const repositoryOperations: Record<string, JsonOperation> = {
   PutImageTagMutability: (input, scope) => {
     const repository = repositoryOf(input, scope);
     repository.mutability = checkMutability(text(input, "imageTagMutability") ?? "");
-    return { registryId: scope.accountId, repositoryName: repository.name, imageTagMutability: repository.mutability };
+    return describe(repository);
   },
   PutImageScanningConfiguration: (input, scope) => {
     const repository = repositoryOf(input, scope);
     repository.scanning = object(input, "imageScanningConfiguration") ?? {};
-    return {
-      registryId: scope.accountId,
-      repositoryName: repository.name,
-      imageScanningConfiguration: repository.scanning,
-    };
+    return describe(repository);
   },
 };
 
@@ -95,15 +91,8 @@ function encryptionOf(input: JsonObject, scope: Scope): JsonObject {
   return { kmsKey: scope.arn("kms", "key/00000000-0000-4000-8000-000000000001"), ...given };
 }
 
-const tagOperations: Record<string, JsonOperation> = {
-  ListTagsForResource: (input, scope) => ({
-    tags: [...taggedRepository(input, scope).tags].map(([Key, Value]) => ({ Key, Value })),
-  }),
-  ...tagging({ kind: "Resource", field: "tags", find: taggedRepository, tooMany: tooManyTags, answer: {} }),
-};
-
 /** A setting for the whole registry, one per account and region. */
-const registryOperations: Record<string, JsonOperation> = {
+const registryOperations: Operations = {
   GetRegistryScanningConfiguration: (_input, scope) => ({
     registryId: scope.accountId,
     scanningConfiguration: scope.ecr.scanning,
@@ -112,11 +101,9 @@ const registryOperations: Record<string, JsonOperation> = {
     const scanType = text(input, "scanType") ?? "BASIC";
     const rules = objects(input, "rules");
     const frequencies = scanType === "BASIC" ? ["SCAN_ON_PUSH", "MANUAL"] : ["SCAN_ON_PUSH", "CONTINUOUS_SCAN"];
-    for (const rule of rules) {
-      const frequency = text(rule, "scanFrequency") ?? "";
-      if (!frequencies.includes(frequency)) {
-        throw new AwsError("ValidationException", `${frequency} is not a scan frequency of scan type ${scanType}`);
-      }
+    const wrong = rules.map((rule) => needed(rule, "scanFrequency")).find((each) => !frequencies.includes(each));
+    if (wrong !== undefined) {
+      throw new AwsError("ValidationException", `${wrong} is not a scan frequency of scan type ${scanType}`);
     }
     scope.ecr.scanning = { scanType, rules };
     return { registryScanningConfiguration: scope.ecr.scanning };
@@ -129,35 +116,19 @@ function taggedRepository(input: JsonObject, scope: Scope): Repository {
   return repository ?? repositoryNamed(arn, scope);
 }
 
-function describe(repository: Repository): JsonObject {
-  return {
-    repositoryArn: repository.arn,
-    registryId: repository.registryId,
-    repositoryName: repository.name,
-    repositoryUri: repository.uri,
-    createdAt: Math.floor(repository.created.getTime() / 1000),
-    imageTagMutability: repository.mutability,
-    imageScanningConfiguration: repository.scanning,
-    encryptionConfiguration: repository.encryption,
-  };
-}
+const operations = {
+  ...repositoryOperations,
+  ...registryOperations,
+  ...policyOperations,
+  ...registryPolicyOperations,
+  ...tagging({ field: "tags", find: taggedRepository, tooMany: tooManyTags }),
+  ...imageOperations,
+  ...layerOperations,
+};
 
 /** ECR: repositories and their contents. */
-export const ecr = jsonService(
-  "ecr",
-  model,
-  {
-    ...repositoryOperations,
-    ...registryOperations,
-    ...policyOperations,
-    ...registryPolicyOperations,
-    ...tagOperations,
-    ...imageOperations,
-    ...layerOperations,
-  },
-  ({ path, constraint, kind }) => {
-    if (kind === "too many tags") return tooManyTags;
-    const error = invalidParameter(path, constraint.replace(/^Member /, ""));
-    return kind === "tag" ? new AwsError("InvalidTagParameterException", error.message) : error;
-  },
-);
+export const ecr = serviceOf("ecr", model, operations, awsJson, ({ path, constraint, kind }) => {
+  if (kind === "too many tags") return tooManyTags;
+  const error = invalidParameter(path, constraint.replace(/^Member /, ""));
+  return kind === "tag" ? new AwsError("InvalidTagParameterException", error.message) : error;
+});

@@ -1,5 +1,6 @@
 import { AwsError } from "../errors";
 import { contentOf, sha256 } from "./manifest";
+import type { AnswerObject } from "../answers";
 import type { JsonObject } from "../json";
 import { type Resource, rowsOf } from "../resource";
 
@@ -28,7 +29,7 @@ export interface Repository {
   scanning: JsonObject;
   lifecyclePolicy: { text: string; evaluated: Date } | undefined;
   /** The result of the last lifecycle policy preview, and the policy that was previewed. */
-  preview?: JsonObject;
+  preview?: AnswerObject;
   policy: string | undefined;
   readonly tags: Map<string, string>;
   /** By digest. */

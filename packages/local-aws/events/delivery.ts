@@ -1,9 +1,9 @@
-import { allow, listOf, statementsOf } from "../access-policy";
+import { allow, isTrusted, statementsOf } from "../access-policy";
 import { AwsError } from "../errors";
 import { matches } from "../event-patterns";
 import type { Rule } from "./state";
-import { partsOfBuild, startBuild } from "../imagebuilder/builds";
-import { isObject, type JsonObject, parseObject, text } from "../json";
+import { run as runPipeline } from "../imagebuilder/pipelines";
+import { type JsonObject, parseObject, text } from "../json";
 import type { Scope } from "../world";
 
 /**
@@ -29,9 +29,7 @@ function start(arn: string, target: JsonObject, rule: Rule, scope: Scope, at: Da
   const pipeline = scope.imageBuilder.pipelines.get(arn);
   if (pipeline === undefined) return "there is no such pipeline";
   try {
-    const { settings } = pipeline;
-    startBuild({ settings, parts: partsOfBuild(settings, scope), pipeline, tags: new Map(), at }, scope);
-    pipeline.lastRun = at;
+    runPipeline(pipeline, scope, new Map(), at);
     return undefined;
   } catch (error) {
     if (error instanceof AwsError) return error.message;
@@ -43,15 +41,11 @@ function start(arn: string, target: JsonObject, rule: Rule, scope: Scope, at: Da
 function mayStart(pipeline: string, roleArn: string, rule: Rule, scope: Scope): boolean {
   // The permissions of a role that someone else created are not known here.
   if (scope.world.existing.has(roleArn)) return true;
-  const role = [...scope.iam.roles.values()].find((each) => each.arn === roleArn);
+  const role = scope.iam.roleWithArn(roleArn);
   if (role === undefined) return false;
-  const service = { "aws:sourcearn": rule.arn, "aws:sourceaccount": scope.accountId };
-  const trusts = statementsOf(role.trust).filter(
-    ({ Principal }) => isObject(Principal) && listOf(Principal["Service"]).includes("events.amazonaws.com"),
-  );
+  const context = { "aws:sourcearn": rule.arn, "aws:sourceaccount": scope.accountId };
+  const assume = { action: "sts:AssumeRole", resource: roleArn, context };
+  const run = { action: "imagebuilder:StartImagePipelineExecution", resource: pipeline, context: {} };
   const allowed = [...role.inline.values()].flatMap(statementsOf);
-  return (
-    allow(trusts, { action: "sts:AssumeRole", resource: roleArn, context: service }) &&
-    allow(allowed, { action: "imagebuilder:StartImagePipelineExecution", resource: pipeline, context: {} })
-  );
+  return isTrusted(role.trust, "Service", ["events.amazonaws.com"], assume) && allow(allowed, run);
 }

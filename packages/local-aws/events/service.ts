@@ -1,8 +1,8 @@
-import { AwsError } from "../errors";
+import { AwsError, raise } from "../errors";
 import { checkPattern } from "../event-patterns";
 import { type JsonObject, needed, number, objects, tagList, text, texts } from "../json";
 import model from "./model.json";
-import { invalidMember, type JsonOperation, jsonService } from "../protocols";
+import { awsJson, invalidMember, type Operations, serviceOf } from "../protocols";
 import { isSchedule } from "../schedules";
 import type { Rule } from "./state";
 import { tagging } from "../tagging";
@@ -12,25 +12,27 @@ function invalid(message: string): AwsError {
   return new AwsError("ValidationException", message);
 }
 
-const tooManyTags = new AwsError("LimitExceededException", "A resource has at most 50 tags.");
+function limitExceeded(message: string): AwsError {
+  return new AwsError("LimitExceededException", message);
+}
+
+function notFound(what: string): AwsError {
+  return new AwsError("ResourceNotFoundException", `${what}.`);
+}
 
 function ruleNamed(name: string | undefined, input: JsonObject, scope: Scope): Rule {
   const bus = text(input, "EventBusName") ?? "default";
   if (bus !== "default" && bus !== scope.arn("events", "event-bus/default")) {
-    throw new AwsError("ResourceNotFoundException", `Event bus ${bus} does not exist.`);
+    throw notFound(`Event bus ${bus} does not exist`);
   }
   const rule = scope.events.rules.get(name ?? "");
-  if (rule === undefined) {
-    throw new AwsError("ResourceNotFoundException", `Rule ${name ?? ""} does not exist on EventBus default.`);
-  }
-  return rule;
+  return rule ?? raise(notFound(`Rule ${name ?? ""} does not exist on EventBus default`));
 }
 
 function ruleWithArn(input: JsonObject, scope: Scope): Rule {
   const arn = text(input, "ResourceARN") ?? "";
   const rule = [...scope.events.rules.values()].find((each) => each.arn === arn);
-  if (rule === undefined) throw new AwsError("ResourceNotFoundException", `Rule ${arn} does not exist.`);
-  return rule;
+  return rule ?? raise(notFound(`Rule ${arn} does not exist`));
 }
 
 /**
@@ -59,7 +61,7 @@ function checkTarget(target: JsonObject, scope: Scope): void {
   }
 }
 
-const operations: Record<string, JsonOperation> = {
+const operations: Operations = {
   PutRule: (input, scope) => {
     const name = text(input, "Name") ?? "";
     const pattern = text(input, "EventPattern");
@@ -91,11 +93,9 @@ const operations: Record<string, JsonOperation> = {
   }),
   EnableRule: (input, scope) => {
     ruleNamed(text(input, "Name"), input, scope).state = "ENABLED";
-    return {};
   },
   DisableRule: (input, scope) => {
     ruleNamed(text(input, "Name"), input, scope).state = "DISABLED";
-    return {};
   },
   DeleteRule: (input, scope) => {
     const name = text(input, "Name") ?? "";
@@ -104,15 +104,14 @@ const operations: Record<string, JsonOperation> = {
     const rule = scope.events.rules.get(name);
     if (rule !== undefined && rule.targets.size > 0) throw invalid("Rule can't be deleted since it has targets.");
     scope.events.rules.delete(name);
-    return {};
   },
   PutTargets: (input, scope) => {
     const { targets } = ruleNamed(text(input, "Rule"), input, scope);
-    const ids = new Set([...targets.keys(), ...objects(input, "Targets").map((target) => text(target, "Id") ?? "")]);
-    if (ids.size > 5)
-      throw new AwsError("LimitExceededException", "The requested resource exceeds the maximum number allowed.");
-    for (const target of objects(input, "Targets")) checkTarget(target, scope);
-    for (const target of objects(input, "Targets")) targets.set(text(target, "Id") ?? "", target);
+    const added = objects(input, "Targets");
+    const ids = new Set([...targets.keys(), ...added.map((target) => needed(target, "Id"))]);
+    if (ids.size > 5) throw limitExceeded("The requested resource exceeds the maximum number allowed.");
+    for (const target of added) checkTarget(target, scope);
+    for (const target of added) targets.set(needed(target, "Id"), target);
     return { FailedEntryCount: 0, FailedEntries: [] };
   },
   ListTargetsByRule: (input, scope) => {
@@ -124,10 +123,7 @@ const operations: Record<string, JsonOperation> = {
     for (const id of texts(input, "Ids")) targets.delete(id);
     return { FailedEntryCount: 0, FailedEntries: [] };
   },
-  ListTagsForResource: (input, scope) => ({
-    Tags: [...ruleWithArn(input, scope).tags].map(([Key, Value]) => ({ Key, Value })),
-  }),
-  ...tagging({ kind: "Resource", field: "Tags", find: ruleWithArn, tooMany: tooManyTags, answer: {} }),
+  ...tagging({ field: "Tags", find: ruleWithArn, tooMany: limitExceeded("A resource has at most 50 tags.") }),
 };
 
 function describe(rule: Rule, scope: Scope): JsonObject {
@@ -142,6 +138,6 @@ function describe(rule: Rule, scope: Scope): JsonObject {
 }
 
 /** EventBridge: rules on the default bus and their targets. Only pipelines are started, by `deliver`. */
-export const events = jsonService("events", model, operations, ({ path, value, constraint }) =>
-  invalidMember("ValidationException", path, value, constraint),
+export const events = serviceOf("events", model, operations, awsJson, (violation) =>
+  invalidMember("ValidationException", violation),
 );

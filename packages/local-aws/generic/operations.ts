@@ -79,7 +79,7 @@ export class GenericCall {
       id,
       name: name ?? id,
       arn: scope.arn(api.name, resource, /^(iam|cloudfront|route53)$/.test(api.name) ? "" : scope.region),
-      created: scope.seconds(),
+      created: Math.floor(scope.now().getTime() / 1000),
       keys: keys.map(single),
       fields: {},
       version: 0,

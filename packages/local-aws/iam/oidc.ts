@@ -1,29 +1,25 @@
-import { AwsError } from "../errors";
-import { type IdentityProvider, tagMembers, tooManyTags } from "./state";
-import { tagging } from "../tagging";
+import { alreadyExists, noSuchEntity, tooManyTags } from "./errors";
+import type { IdentityProvider } from "./state";
+import { AwsError, raise } from "../errors";
+import { tagging, unlessEmpty } from "../tagging";
 import { type JsonObject, needed, tagList, texts } from "../json";
-import type { QueryOperation } from "../protocols";
+import type { Operations } from "../protocols";
 import type { Scope } from "../world";
 
 function providerOf(input: JsonObject, scope: Scope): IdentityProvider {
   const arn = needed(input, "OpenIDConnectProviderArn");
   const provider = scope.iam.identityProviders.get(arn);
-  if (provider === undefined) {
-    throw new AwsError("NoSuchEntity", `OpenIDConnect Provider not found for arn ${arn}`, 404);
-  }
-  return provider;
+  return provider ?? raise(noSuchEntity(`OpenIDConnect Provider not found for arn ${arn}`));
 }
 
 /** OpenID Connect identity providers; an account has one per URL. */
-export const oidcOperations: Record<string, QueryOperation> = {
+export const oidcOperations: Operations = {
   CreateOpenIDConnectProvider: (input, scope) => {
     const url = needed(input, "Url");
     const host = /^https:\/\/([^?#]+?)\/?$/.exec(url)?.[1];
     if (host === undefined) throw new AwsError("InvalidInput", "Invalid Open ID Connect Provider URL");
     const arn = scope.arn("iam", `oidc-provider/${host}`, "");
-    if (scope.iam.identityProviders.has(arn)) {
-      throw new AwsError("EntityAlreadyExists", `Provider with url ${url} already exists.`, 409);
-    }
+    if (scope.iam.identityProviders.has(arn)) throw alreadyExists(`Provider with url ${url}`);
     const given = texts(input, "ThumbprintList");
     scope.iam.identityProviders.set(arn, {
       arn,
@@ -37,39 +33,23 @@ export const oidcOperations: Record<string, QueryOperation> = {
     return { OpenIDConnectProviderArn: arn };
   },
   GetOpenIDConnectProvider: (input, scope) => {
-    const { url, clients, thumbprints, created, tags } = providerOf(input, scope);
-    return {
-      Url: url,
-      ClientIDList: { member: [...clients] },
-      ThumbprintList: { member: thumbprints },
-      CreateDate: created.toISOString(),
-      Tags: tags.size === 0 ? undefined : tagMembers(tags),
-    };
+    const { url: Url, clients, thumbprints, created: CreateDate, tags } = providerOf(input, scope);
+    return { Url, ClientIDList: clients, ThumbprintList: thumbprints, CreateDate, Tags: unlessEmpty(tags) };
   },
   ListOpenIDConnectProviders: (_input, scope) => ({
-    OpenIDConnectProviderList: { member: [...scope.iam.identityProviders.keys()].map((Arn) => ({ Arn })) },
+    OpenIDConnectProviderList: [...scope.iam.identityProviders.keys()].map((Arn) => ({ Arn })),
   }),
   AddClientIDToOpenIDConnectProvider: (input, scope) => {
     providerOf(input, scope).clients.add(needed(input, "ClientID"));
-    return undefined;
   },
   RemoveClientIDFromOpenIDConnectProvider: (input, scope) => {
     providerOf(input, scope).clients.delete(needed(input, "ClientID"));
-    return undefined;
   },
   UpdateOpenIDConnectProviderThumbprint: (input, scope) => {
     providerOf(input, scope).thumbprints = texts(input, "ThumbprintList");
-    return undefined;
   },
-  ...tagging({
-    kind: "OpenIDConnectProvider",
-    field: "Tags",
-    find: providerOf,
-    tooMany: tooManyTags,
-    answer: undefined,
-  }),
+  ...tagging({ kind: "OpenIDConnectProvider", field: "Tags", find: providerOf, tooMany: tooManyTags }),
   DeleteOpenIDConnectProvider: (input, scope) => {
     scope.iam.identityProviders.delete(providerOf(input, scope).arn);
-    return undefined;
   },
 };

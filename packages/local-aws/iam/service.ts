@@ -1,23 +1,21 @@
-import { AwsError } from "../errors";
+import { alreadyExists, deleteConflict, limitExceeded, malformed, noSuchEntity, tooManyTags } from "./errors";
+import { describeRole, encoded, newEntity } from "./entities";
+import type { Role } from "./state";
+import { AwsError, raise } from "../errors";
 import { instanceProfileOperations } from "./instance-profiles";
 import { managedPolicyOperations } from "./managed-policies";
 import { oidcOperations } from "./oidc";
-import { describeRole, encoded, type Role, tagMembers, tooManyTags } from "./state";
 import { tagging } from "../tagging";
 import { type JsonObject, needed, number, tagList, text } from "../json";
 import model from "./model.json";
 import { checkIdentityPolicy, checkTrustPolicy } from "../policies";
-import { type QueryOperation, queryService } from "../protocols";
+import { type Operations, queryService } from "../protocols";
 import type { Scope } from "../world";
 
-function malformed(why: string): AwsError {
-  return new AwsError("MalformedPolicyDocument", why);
-}
-
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html: whitespace does not count. */
+/** Whitespace does not count. */
 function checkSize(documents: readonly string[], most: number, message: string): void {
   const size = documents.reduce((sum, document) => sum + document.replace(/\s/g, "").length, 0);
-  if (size > most) throw new AwsError("LimitExceeded", message, 409);
+  if (size > most) throw limitExceeded(message);
 }
 
 function trustOf(document: string, scope: Scope): string {
@@ -45,19 +43,12 @@ function roleTags(input: JsonObject): Map<string, string> {
   throw new AwsError("InvalidInput", "Duplicate tag keys found. Please note that Tag keys are case insensitive.");
 }
 
-const roleOperations: Record<string, QueryOperation> = {
+const roleOperations: Operations = {
   CreateRole: (input, scope) => {
     const name = needed(input, "RoleName");
-    if (scope.iam.roles.has(name.toLowerCase())) {
-      throw new AwsError("EntityAlreadyExists", `Role with name ${name} already exists.`, 409);
-    }
-    const path = text(input, "Path") ?? "/";
+    if (scope.iam.roles.has(name.toLowerCase())) throw alreadyExists(`Role with name ${name}`);
     const role: Role = {
-      name,
-      path,
-      arn: scope.arn("iam", `role${path}${name}`, ""),
-      id: scope.iam.nextId("AROA"),
-      created: scope.now(),
+      ...newEntity("role", "AROA", name, input, scope),
       trust: trustOf(needed(input, "AssumeRolePolicyDocument"), scope),
       description: text(input, "Description") ?? "",
       maxSessionDuration: number(input, "MaxSessionDuration") ?? 3600,
@@ -71,19 +62,15 @@ const roleOperations: Record<string, QueryOperation> = {
   },
   // No service here uses a role in a way that IAM would record.
   GetRole: (input, scope) => ({ Role: { ...describeRole(roleOf(input, scope)), RoleLastUsed: {} } }),
-  ListRoles: (input, scope) => ({
-    IsTruncated: false,
-    Roles: {
-      member: [...scope.iam.roles.values()]
-        .filter((role) => role.path.startsWith(text(input, "PathPrefix") ?? "/"))
-        .map(describeRole),
-    },
-  }),
+  ListRoles: (input, scope) => {
+    const roles = [...scope.iam.roles.values()];
+    const found = roles.filter((role) => role.path.startsWith(text(input, "PathPrefix") ?? "/"));
+    return { IsTruncated: false, Roles: found.map(describeRole) };
+  },
   UpdateRole: (input, scope) => {
     const role = roleOf(input, scope);
     role.description = text(input, "Description") ?? role.description;
     role.maxSessionDuration = number(input, "MaxSessionDuration") ?? role.maxSessionDuration;
-    return {};
   },
   UpdateRoleDescription: (input, scope) => {
     const role = roleOf(input, scope);
@@ -92,65 +79,47 @@ const roleOperations: Record<string, QueryOperation> = {
   },
   UpdateAssumeRolePolicy: (input, scope) => {
     roleOf(input, scope).trust = trustOf(needed(input, "PolicyDocument"), scope);
-    return undefined;
   },
   PutRolePermissionsBoundary: (input, scope) => {
     roleOf(input, scope).boundary = boundaryOf(input, scope);
-    return undefined;
   },
   DeleteRolePermissionsBoundary: (input, scope) => {
     roleOf(input, scope).boundary = undefined;
-    return undefined;
   },
   DeleteRole: (input, scope) => {
     const role = roleOf(input, scope);
-    const conflict = (what: string) => new AwsError("DeleteConflict", `Cannot delete entity, must ${what}.`, 409);
+    const conflict = (what: string) => deleteConflict(`Cannot delete entity, must ${what}.`);
     if (scope.iam.profilesOf(role).length > 0) throw conflict("remove roles from instance profile first");
     if (role.attached.size > 0) throw conflict("detach all policies first");
     if (role.inline.size > 0) throw conflict("delete policies first");
     scope.iam.roles.delete(role.name.toLowerCase());
-    return undefined;
   },
-  ...tagging({
-    kind: "Role",
-    field: "Tags",
-    find: roleOf,
-    tooMany: tooManyTags,
-    answer: undefined,
-    read: roleTags,
-    same: lower,
-  }),
-  ListRoleTags: (input, scope) => ({ IsTruncated: false, Tags: tagMembers(roleOf(input, scope).tags) }),
+  ...tagging({ kind: "Role", field: "Tags", find: roleOf, tooMany: tooManyTags, read: roleTags, same: lower }),
 };
 
-const policyOperations: Record<string, QueryOperation> = {
+function noPolicy(name: string): AwsError {
+  return noSuchEntity(`The role policy with name ${name} cannot be found.`);
+}
+
+const policyOperations: Operations = {
   AttachRolePolicy: (input, scope) => {
     const role = roleOf(input, scope);
     const arn = needed(input, "PolicyArn");
     scope.iam.requireAttachable(arn, "Policy");
-    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
     if (!role.attached.has(arn) && role.attached.size >= 10) {
-      throw new AwsError("LimitExceeded", "Cannot exceed quota for PoliciesPerRole: 10", 409);
+      throw limitExceeded("Cannot exceed quota for PoliciesPerRole: 10");
     }
     role.attached.add(arn);
-    return undefined;
   },
   DetachRolePolicy: (input, scope) => {
     const arn = needed(input, "PolicyArn");
-    if (!roleOf(input, scope).attached.delete(arn)) {
-      throw new AwsError("NoSuchEntity", `Policy ${arn} was not found.`, 404);
-    }
-    return undefined;
+    if (!roleOf(input, scope).attached.delete(arn)) throw noSuchEntity(`Policy ${arn} was not found.`);
   },
-  ListAttachedRolePolicies: (input, scope) => ({
-    IsTruncated: false,
-    AttachedPolicies: {
-      member: [...roleOf(input, scope).attached].map((PolicyArn) => ({
-        PolicyName: PolicyArn.split("/").at(-1),
-        PolicyArn,
-      })),
-    },
-  }),
+  ListAttachedRolePolicies: (input, scope) => {
+    const attached = [...roleOf(input, scope).attached];
+    const AttachedPolicies = attached.map((PolicyArn) => ({ PolicyName: PolicyArn.split("/").at(-1), PolicyArn }));
+    return { IsTruncated: false, AttachedPolicies };
+  },
   PutRolePolicy: (input, scope) => {
     const role = roleOf(input, scope);
     const name = needed(input, "PolicyName");
@@ -159,27 +128,17 @@ const policyOperations: Record<string, QueryOperation> = {
     const others = [...role.inline].filter(([other]) => other !== name).map(([, other]) => other);
     checkSize([document, ...others], 10_240, `Maximum policy size of 10240 bytes exceeded for role ${role.name}`);
     role.inline.set(name, document);
-    return undefined;
   },
   GetRolePolicy: (input, scope) => {
     const role = roleOf(input, scope);
     const name = needed(input, "PolicyName");
-    const document = role.inline.get(name);
-    if (document === undefined) {
-      throw new AwsError("NoSuchEntity", `The role policy with name ${name} cannot be found.`, 404);
-    }
+    const document = role.inline.get(name) ?? raise(noPolicy(name));
     return { RoleName: role.name, PolicyName: name, PolicyDocument: encoded(document) };
   },
-  ListRolePolicies: (input, scope) => ({
-    IsTruncated: false,
-    PolicyNames: { member: [...roleOf(input, scope).inline.keys()] },
-  }),
+  ListRolePolicies: (input, scope) => ({ IsTruncated: false, PolicyNames: [...roleOf(input, scope).inline.keys()] }),
   DeleteRolePolicy: (input, scope) => {
     const name = needed(input, "PolicyName");
-    if (!roleOf(input, scope).inline.delete(name)) {
-      throw new AwsError("NoSuchEntity", `The role policy with name ${name} cannot be found.`, 404);
-    }
-    return undefined;
+    if (!roleOf(input, scope).inline.delete(name)) throw noPolicy(name);
   },
 };
 

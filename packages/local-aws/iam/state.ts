@@ -1,9 +1,10 @@
-import { AwsError, NotImplementedHere } from "../errors";
+import { NotImplementedHere, raise } from "../errors";
+import { noSuchEntity } from "./errors";
 import { listOf, statementsOf } from "../access-policy";
 import { isObject } from "../json";
 import { type Resource, rowsOf } from "../resource";
 
-interface Named {
+export interface Named {
   readonly name: string;
   readonly path: string;
   readonly arn: string;
@@ -90,15 +91,18 @@ export class IamState {
     if (role === undefined && name.startsWith("AWSServiceRoleFor")) {
       throw new NotImplementedHere("IAM", [`the service-linked role ${name}`]);
     }
-    if (role === undefined) throw new AwsError("NoSuchEntity", `The role with name ${name} cannot be found.`, 404);
-    return role;
+    return role ?? raise(noSuchEntity(`The role with name ${name} cannot be found.`));
+  }
+
+  public roleWithArn(arn: string): Role | undefined {
+    return [...this.roles.values()].find((role) => role.arn === arn);
   }
 
   public policy(arn: string): ManagedPolicy {
     const policy = this.policies.get(arn);
     if (policy !== undefined) return policy;
     if (managedPolicy.test(arn)) throw new NotImplementedHere("IAM", [`AWS's managed policy ${arn}`]);
-    throw new AwsError("NoSuchEntity", `Policy ${arn} does not exist.`, 404);
+    throw noSuchEntity(`Policy ${arn} does not exist.`);
   }
 
   /** Refuses a policy that cannot be attached to a role or used as its permissions boundary. */
@@ -106,14 +110,12 @@ export class IamState {
     const managed = managedPolicy.exec(arn)?.[1];
     if (managed !== undefined && managedPolicies.has(managed)) return;
     if (managed !== undefined) this.policy(arn);
-    if (this.policies.has(arn)) return;
-    throw new AwsError("NoSuchEntity", `${what} ${arn} does not exist or is not attachable.`, 404);
+    if (!this.policies.has(arn)) throw noSuchEntity(`${what} ${arn} does not exist or is not attachable.`);
   }
 
   /** Whether a role in the account trusts a service, regardless of conditions. */
   public trusts(arn: string, service: string): boolean {
-    const role = [...this.roles.values()].find((each) => each.arn === arn);
-    return statementsOf(role?.trust ?? '{"Statement":[]}').some(
+    return statementsOf(this.roleWithArn(arn)?.trust ?? '{"Statement":[]}').some(
       ({ Effect, Principal }) =>
         Effect === "Allow" && isObject(Principal) && listOf(Principal["Service"]).includes(service),
     );
@@ -127,8 +129,7 @@ export class IamState {
 
   public profile(name: string): InstanceProfile {
     const profile = this.profiles.get(name.toLowerCase());
-    if (profile === undefined) throw new AwsError("NoSuchEntity", `Instance Profile ${name} cannot be found.`, 404);
-    return profile;
+    return profile ?? raise(noSuchEntity(`Instance Profile ${name} cannot be found.`));
   }
 
   public profilesOf(role: Role): InstanceProfile[] {
@@ -144,34 +145,4 @@ export class IamState {
       ...[...this.policies.values()].map(({ name }) => row("policy", name)),
     ];
   }
-}
-
-/** IAM returns documents percent-encoded (RFC 3986). */
-export function encoded(document: string): string {
-  return encodeURIComponent(document).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
-export const tooManyTags = new AwsError("LimitExceeded", "The number of tags has reached the maximum limit.", 409);
-
-export function tagMembers(tags: ReadonlyMap<string, string>) {
-  return { member: [...tags].map(([Key, Value]) => ({ Key, Value })) };
-}
-
-export function describeRole(role: Role) {
-  return {
-    Path: role.path,
-    RoleName: role.name,
-    RoleId: role.id,
-    Arn: role.arn,
-    CreateDate: role.created.toISOString(),
-    AssumeRolePolicyDocument: encoded(role.trust),
-    Description: role.description === "" ? undefined : role.description,
-    MaxSessionDuration: role.maxSessionDuration,
-    PermissionsBoundary:
-      role.boundary === undefined
-        ? undefined
-        : { PermissionsBoundaryType: "Policy", PermissionsBoundaryArn: role.boundary },
-    Tags: role.tags.size === 0 ? undefined : tagMembers(role.tags),
-  };
 }

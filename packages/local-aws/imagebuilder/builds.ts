@@ -1,23 +1,21 @@
-import { foldName } from "@pipelines/facts/names";
-import { AwsError } from "../errors";
+import { AwsError, raise } from "../errors";
 import { flag, type JsonObject, number, object, text } from "../json";
 import type { Scope, World } from "../world";
-import { logTo, push, writeLog } from "./build-output";
-import { parentLayers } from "./image-content";
+import { logTo, parentLayers, push, writeLog } from "./build-output";
 import { invalidCombination, invalidValue } from "./errors";
-import { findRecipe } from "./find";
-import { arnOf } from "./names";
+import { arnOf, newest } from "./names";
+import { buildsOf, nextBuild } from "./resources";
 import { checkWorkflows } from "./workflow-resources";
-import type { Configuration, ContainerRecipe, Image, ImageStatus, Pipeline } from "./state";
+import type { Image, ImageStatus, Owned, Pipeline, Versioned } from "./state";
 
 /** Defaults for a build. */
 export const tests = { imageTestsEnabled: true, timeoutMinutes: 720 };
 
 /** The resources that a build uses. */
 export interface BuildParts {
-  readonly recipe: ContainerRecipe;
-  readonly infrastructure: Configuration;
-  readonly distribution: Configuration | undefined;
+  readonly recipe: Versioned;
+  readonly infrastructure: Owned;
+  readonly distribution: Owned | undefined;
 }
 
 /** Throws if anything that a pipeline (or an image) refers to does not exist. */
@@ -26,18 +24,19 @@ export function partsOfBuild(settings: JsonObject, scope: Scope): BuildParts {
   if ((recipeArn === undefined) === (text(settings, "imageRecipeArn") === undefined)) {
     throw invalidCombination("Exactly one of 'containerRecipeArn' and 'imageRecipeArn' must be given.");
   }
-  const missing = (field: string, arn: string | undefined) =>
-    invalidValue(field, `The resource '${arn ?? ""}' does not exist.`);
-  const recipe = findRecipe(recipeArn ?? "", scope);
+  const find = <T>(field: string, find: (arn: string) => T | undefined) => {
+    const arn = text(settings, field);
+    if (arn === undefined) return undefined;
+    return find(arn) ?? raise(invalidValue(field, `The resource '${arn}' does not exist.`));
+  };
+  const { imageBuilder } = scope;
+  const recipe = find("containerRecipeArn", (arn) => newest(arn, imageBuilder.recipes));
+  const infrastructure = find("infrastructureConfigurationArn", (arn) => imageBuilder.infrastructures.get(arn));
+  const distribution = find("distributionConfigurationArn", (arn) => imageBuilder.distributions.get(arn));
   // Image recipes, which build AMIs, are not implemented.
-  if (recipe === undefined) throw missing(recipeArn === undefined ? "imageRecipeArn" : "containerRecipeArn", recipeArn);
-  const infrastructureArn = text(settings, "infrastructureConfigurationArn");
-  const infrastructure = scope.imageBuilder.infrastructures.get(infrastructureArn ?? "");
-  if (infrastructure === undefined) throw missing("infrastructureConfigurationArn", infrastructureArn);
-  const distributionArn = text(settings, "distributionConfigurationArn");
-  const distribution = scope.imageBuilder.distributions.get(distributionArn ?? "");
-  if (distributionArn !== undefined && distribution === undefined)
-    throw missing("distributionConfigurationArn", distributionArn);
+  if (recipe === undefined || infrastructure === undefined) {
+    throw invalidValue("imageRecipeArn", `The resource '${text(settings, "imageRecipeArn") ?? ""}' does not exist.`);
+  }
   if (settings["workflows"] !== undefined && settings["executionRole"] === undefined) {
     throw invalidCombination("An execution role must be given where workflows are.");
   }
@@ -48,8 +47,7 @@ export function partsOfBuild(settings: JsonObject, scope: Scope): BuildParts {
 
 /** https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_EcrConfiguration.html */
 function checkScanning(settings: JsonObject, scope: Scope): void {
-  const scanning = object(settings, "imageScanningConfiguration") ?? {};
-  const name = text(object(scanning, "ecrConfiguration") ?? {}, "repositoryName");
+  const name = text(settings, "imageScanningConfiguration", "ecrConfiguration", "repositoryName");
   if (name === undefined || scope.ecr.repositories.has(name)) return;
   throw invalidValue(
     "imageScanningConfiguration.ecrConfiguration.repositoryName",
@@ -69,13 +67,10 @@ interface Build {
 /** Starts the next build of the recipe version. */
 export function startBuild({ settings, parts, pipeline, tags, at }: Build, scope: Scope): Image {
   const { recipe, infrastructure, distribution } = parts;
-  const builds = [...scope.imageBuilder.images.values()]
-    .filter((each) => foldName(each.name) === foldName(recipe.name) && each.version === recipe.version)
-    .map((each) => each.build);
-  const build = Math.max(0, ...builds) + 1;
-  const arn = arnOf(scope, "image", recipe.name, recipe.version, build);
+  const version = arnOf(scope, "image", recipe.name, recipe.version);
+  const build = nextBuild(buildsOf(version, scope.imageBuilder.images.values()));
   const image: Image = {
-    arn,
+    arn: `${version}/${build}`,
     name: recipe.name,
     version: recipe.version,
     build,
@@ -92,12 +87,10 @@ export function startBuild({ settings, parts, pipeline, tags, at }: Build, scope
     distribution: distribution === undefined ? undefined : { ...distribution },
     pipeline: pipeline === undefined ? undefined : { ...pipeline },
     status: "PENDING",
-    reason: undefined,
-    ended: undefined,
     parentLayers: [],
     containers: [],
   };
-  scope.imageBuilder.images.set(arn, image);
+  scope.imageBuilder.images.set(image.arn, image);
   return image;
 }
 
@@ -137,7 +130,7 @@ function comesAfter(status: ImageStatus, current: ImageStatus): boolean {
 }
 
 export function testsEnabled(image: Image): boolean {
-  return flag(object(image.settings, "imageTestsConfiguration") ?? {}, "imageTestsEnabled") !== false;
+  return flag(image.settings, "imageTestsConfiguration", "imageTestsEnabled") !== false;
 }
 
 const lines: Partial<Record<ImageStatus, readonly string[]>> = {
@@ -190,7 +183,7 @@ function end(status: ImageStatus, image: Image, scope: Scope, at: Date, line: st
   const pipeline = scope.imageBuilder.pipelines.get(image.pipeline?.arn ?? "");
   if (pipeline === undefined) return;
   pipeline.lastStatus = status;
-  pipeline.failures = status === "FAILED" ? pipeline.failures + 1 : 0;
+  pipeline.failures = status === "FAILED" ? (pipeline.failures ?? 0) + 1 : 0;
 }
 
 function failureOf(image: Image, scope: Scope): string | undefined {

@@ -1,80 +1,106 @@
-import { type JsonObject, omit, text, textMap } from "../json";
+import { type JsonObject, objects, text, textMap, texts } from "../json";
+import type { Operations } from "../protocols";
 import type { Scope } from "../world";
-import { alreadyExists, existing, hasDependents } from "./errors";
-import { arnOf } from "./names";
-import { endDryRun, idempotent, type Operation, paged, settingsOf, tagsOf } from "./operation";
-import type { Configuration } from "./state";
+import { invalidCombination, invalidValue } from "./errors";
+import { operationsOn } from "./resources";
+import { checkExecutionRole } from "./workflow-resources";
 
-/** What infrastructure configurations, distribution configurations and lifecycle policies have in common. */
-export interface ConfigurationKind {
-  /** The API's name for it in operations: `InfrastructureConfiguration`. */
-  readonly type: string;
-  /** @default the type with an s appended */
-  readonly plural?: string;
-  /** Name in ARNs: `infrastructure-configuration`. */
-  readonly kind: string;
-  /** Request field that contains the ARN, including for pipelines: `infrastructureConfigurationArn`. */
-  readonly arnField: string;
-  /** Response field: `infrastructureConfiguration`. */
-  readonly field: string;
-  readonly listField: string;
-  readonly all: (scope: Scope) => Map<string, Configuration>;
-  /** Throws if the service would reject the settings. */
-  readonly check: (settings: JsonObject, scope: Scope) => void;
-  /** Adds the fields that the service adds. */
-  readonly complete: (settings: JsonObject) => JsonObject;
-  readonly summary: (described: JsonObject) => JsonObject;
-  /** Returns it in response form. @default {@link describeConfiguration} */
-  readonly describe?: (configuration: Configuration) => JsonObject;
+const outputs = [
+  "amiDistributionConfiguration",
+  "containerDistributionConfiguration",
+  "licenseConfigurationArns",
+  "launchTemplateConfigurations",
+  "s3ExportConfiguration",
+  "fastLaunchConfigurations",
+  "ssmParameterConfigurations",
+];
+
+function distribution(settings: JsonObject): JsonObject {
+  const distributions = objects(settings, "distributions");
+  const regions = distributions.map(({ region }) => region);
+  if (distributions.length === 0) throw invalidValue("distributions", "One or more distributions must be given.");
+  for (const [i, distribution] of distributions.entries()) {
+    if (regions.indexOf(distribution["region"]) < i) {
+      throw invalidValue(`distributions[${i}].region`, "A region can be in a distribution configuration only once.");
+    }
+    if (outputs.every((output) => distribution[output] === undefined)) {
+      throw invalidValue(
+        `distributions[${i}]`,
+        "One or more outputs should be provided for each region in a distribution configuration.",
+      );
+    }
+  }
+  return { timeoutMinutes: 720, ...settings };
 }
 
-export function describeConfiguration({ arn, name, settings, created, updated, tags }: Configuration): JsonObject {
-  return {
-    ...settings,
-    arn,
-    name,
-    dateCreated: created.toISOString(),
-    dateUpdated: updated?.toISOString(),
-    tags: tagsOf(tags),
-  };
+/** https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_CreateInfrastructureConfiguration.html */
+const reservedTags = new Set(["CreatedBy", "Ec2ImageBuilderArn", "Name", "Tags"]);
+
+function infrastructure(settings: JsonObject, scope: Scope): JsonObject {
+  const profile = text(settings, "instanceProfileName") ?? "";
+  if (!scope.iam.profiles.has(profile.toLowerCase())) {
+    // The Terraform provider retries for a while when it gets the error "instance profile does not exist".
+    throw invalidValue(
+      "instanceProfileName",
+      "The provided instance profile does not exist. Please specify a different instance profile and try again.",
+    );
+  }
+  if (text(settings, "subnetId") !== undefined && texts(settings, "securityGroupIds").length === 0) {
+    throw invalidCombination("Security groups must be given where a subnet is.");
+  }
+  const bucket = text(settings, "logging", "s3Logs", "s3BucketName");
+  if (bucket !== undefined && !scope.world.buckets.has(bucket)) {
+    throw invalidValue("logging.s3Logs.s3BucketName", `The S3 bucket '${bucket}' does not exist.`);
+  }
+  const topic = text(settings, "snsTopicArn");
+  if (topic !== undefined && !scope.sns.topics.has(topic)) {
+    throw invalidValue("snsTopicArn", `The SNS topic '${topic}' does not exist.`);
+  }
+  const reserved = [...textMap(settings, "resourceTags").keys()].find((key) => reservedTags.has(key));
+  if (reserved !== undefined) throw invalidValue("resourceTags", `The tag key '${reserved}' is reserved.`);
+  return { terminateInstanceOnFailure: true, ...settings };
 }
 
-export function configurationOperations(kind: ConfigurationKind): Record<string, Operation> {
-  const { type, plural = `${type}s`, arnField, field, all, describe = describeConfiguration } = kind;
-  const find = (input: JsonObject, scope: Scope) => {
-    return existing(input, arnField, (arn) => all(scope).get(arn));
-  };
-  return {
-    [`Create${type}`]: idempotent(`Create${type}`, (input, scope) => {
-      const name = text(input, "name") ?? "";
-      const arn = arnOf(scope, kind.kind, name);
-      if (all(scope).has(arn)) throw alreadyExists(type, arn);
-      const settings = settingsOf(input);
-      kind.check(settings, scope);
-      endDryRun(input);
-      const made = { arn, name, settings: kind.complete(settings), created: scope.now(), updated: undefined };
-      all(scope).set(arn, { ...made, tags: textMap(input, "tags") });
-      return { [arnField]: arn };
-    }),
-    [`Get${type}`]: (input, scope) => ({ [field]: describe(find(input, scope)) }),
-    // Replaces all settings: anything that the request omits is removed.
-    [`Update${type}`]: idempotent(`Update${type}`, (input, scope) => {
-      const found = find(input, scope);
-      const settings = omit(settingsOf(input), arnField);
-      kind.check(settings, scope);
-      found.settings = kind.complete(settings);
-      found.updated = scope.now();
-      return { [arnField]: found.arn };
-    }),
-    [`Delete${type}`]: (input, scope) => {
-      const { arn } = find(input, scope);
-      for (const pipeline of scope.imageBuilder.pipelines.values()) {
-        if (text(pipeline.settings, arnField) === arn) throw hasDependents(arn);
-      }
-      all(scope).delete(arn);
-      return { [arnField]: arn };
-    },
-    [`List${plural}`]: (input, scope) =>
-      paged(kind.listField, [...all(scope).values()], input, (each) => kind.summary(describe(each))),
-  };
+/** https://docs.aws.amazon.com/imagebuilder/latest/userguide/manage-image-lifecycles.html */
+function lifecyclePolicy(settings: JsonObject, scope: Scope): JsonObject {
+  const { recipes, tagMap } = settings["resourceSelection"] as JsonObject;
+  if ((recipes === undefined) === (tagMap === undefined)) {
+    throw invalidCombination(
+      "Exactly one of 'resourceSelection.recipes' and 'resourceSelection.tagMap' must be given.",
+    );
+  }
+  for (const [i, detail] of objects(settings, "policyDetails").entries()) {
+    const isAge = text(detail, "filter", "type") === "AGE";
+    if (isAge !== (text(detail, "filter", "unit") !== undefined)) {
+      const why = isAge ? "A filter by age needs a unit." : "A filter by count has no unit.";
+      throw invalidValue(`policyDetails[${i}].filter.unit`, why);
+    }
+    const action = text(detail, "action", "type");
+    if (text(settings, "resourceType") === "CONTAINER_IMAGE" && action !== "DELETE") {
+      throw invalidValue(`policyDetails[${i}].action.type`, "Container images can only be deleted.");
+    }
+  }
+  checkExecutionRole(settings, scope);
+  return { status: "ENABLED", ...settings };
 }
+
+/** Infrastructure configurations, distribution configurations and lifecycle policies. */
+export const configurationOperations: Operations = {
+  ...operationsOn({
+    type: "InfrastructureConfiguration",
+    all: (scope) => scope.imageBuilder.infrastructures,
+    complete: infrastructure,
+  }),
+  ...operationsOn({
+    type: "DistributionConfiguration",
+    all: (scope) => scope.imageBuilder.distributions,
+    complete: distribution,
+    describe: ({ settings }) => ({ regions: objects(settings, "distributions").map(({ region }) => region) }),
+  }),
+  ...operationsOn({
+    type: "LifecyclePolicy",
+    plural: "LifecyclePolicies",
+    all: (scope) => scope.imageBuilder.lifecyclePolicies,
+    complete: lifecyclePolicy,
+  }),
+};

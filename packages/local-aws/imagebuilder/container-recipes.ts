@@ -1,20 +1,17 @@
 import { mostComponents } from "@pipelines/facts/limits";
-import { foldName } from "@pipelines/facts/names";
-import { type JsonObject, object, objects, omit, pick, shown, text, textMap, texts } from "../json";
+import { type JsonObject, needed, objects, shown, text, texts } from "../json";
 import type { Scope } from "../world";
 import { checkVersion } from "./components";
 import { checkDockerfile, textOrUri } from "./documents";
-import { alreadyExists, existing, hasDependents, invalidCombination, invalidValue } from "./errors";
-import { findComponent, findImage, findRecipe } from "./find";
-import { arnOf, isAccount, matchesVersion, partsOf } from "./names";
-import { endDryRun, idempotent, type Operation, ownOnes, paged, settingsOf, tagsOf } from "./operation";
-import type { ContainerRecipe } from "./state";
+import { alreadyExists, invalidCombination, invalidValue } from "./errors";
+import { isAccount, matchesVersion, newest, partsOf } from "./names";
+import { buildsOf, newOwned, operationsOn, settingsOf } from "./resources";
 
 /** `1.0.x` becomes the first unused patch number. */
-function concreteVersion(wanted: string, name: string, scope: Scope): string {
-  const taken = [...scope.imageBuilder.recipes.values()]
-    .filter((each) => foldName(each.name) === foldName(name) && matchesVersion(wanted, each.version))
-    .map((each) => each.version.split(".").map(Number));
+function concreteVersion(wanted: string, arn: string, scope: Scope): string {
+  const taken = buildsOf(arn, scope.imageBuilder.recipes.values())
+    .filter(({ version }) => matchesVersion(wanted, version))
+    .map(({ version }) => version.split(".").map(Number));
   const parts = wanted.split(".");
   const wildcard = parts.indexOf("x");
   return parts
@@ -26,42 +23,36 @@ function concreteVersion(wanted: string, name: string, scope: Scope): string {
     .join(".");
 }
 
-function checkComponents(input: JsonObject, scope: Scope): string[] {
-  const used = objects(input, "components");
+function checkComponents(used: readonly JsonObject[], scope: Scope): void {
   if (used.length > mostComponents)
     throw invalidValue("components", `A recipe has at most ${mostComponents} components.`);
   const names = new Set<string>();
   for (const [i, each] of used.entries()) {
-    const arn = text(each, "componentArn") ?? "";
+    const arn = needed(each, "componentArn");
     const { owner, name } = partsOf(arn);
     if (names.has(`${owner}/${name}`)) throw invalidValue("components", `The component '${arn}' is there twice.`);
     names.add(`${owner}/${name}`);
     // Resources owned by Amazon are not known here, and neither are their parameters.
     if (!isAccount(owner) || scope.world.existing.has(arn)) continue;
-    const component = findComponent(arn, scope);
+    const component = newest(arn, scope.imageBuilder.components);
     if (component === undefined)
       throw invalidValue(`components[${i}].componentArn`, `The component '${arn}' does not exist.`);
+    const refuse = (why: string) => invalidValue(`components[${i}].parameters`, why);
     const given = objects(each, "parameters");
-    for (const parameter of component.parameters) {
-      const isGiven = given.some((one) => one["name"] === parameter["name"]);
-      if (parameter["defaultValue"] === undefined && !isGiven) {
-        throw invalidValue(
-          `components[${i}].parameters`,
-          `The parameter '${shown(parameter["name"])}' has no default and must be given.`,
-        );
-      }
+    const parameters = objects(component.settings, "parameters");
+    const missing = parameters.find(
+      ({ name, defaultValue }) => defaultValue === undefined && !given.some((one) => one["name"] === name),
+    );
+    if (missing !== undefined) {
+      throw refuse(`The parameter '${shown(missing["name"])}' has no default and must be given.`);
     }
-    for (const one of given) {
-      const known = component.parameters.some((parameter) => parameter["name"] === one["name"]);
-      if (!known || texts(one, "value").length !== 1) {
-        throw invalidValue(
-          `components[${i}].parameters`,
-          `The parameter '${shown(one["name"])}' is not one of '${arn}', or has not one value.`,
-        );
-      }
+    const wrong = given.find(
+      (one) => !parameters.some(({ name }) => name === one["name"]) || texts(one, "value").length !== 1,
+    );
+    if (wrong !== undefined) {
+      throw refuse(`The parameter '${shown(wrong["name"])}' is not one of '${arn}', or has not one value.`);
     }
   }
-  return used.map((each) => text(each, "componentArn") ?? "");
 }
 
 /**
@@ -69,7 +60,7 @@ function checkComponents(input: JsonObject, scope: Scope): string[] {
  * for Linux.
  * https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/imagebuilder/container_recipe_test.go
  */
-function platformOf(input: JsonObject, scope: Scope): string {
+function platformOf(input: JsonObject, scope: Scope) {
   const parent = text(input, "parentImage") ?? "";
   const override = text(input, "platformOverride");
   if (!/^arn:aws[^:]*:imagebuilder:/.test(parent)) {
@@ -92,87 +83,38 @@ function platformOf(input: JsonObject, scope: Scope): string {
   }
   if (!isAccount(partsOf(parent).owner) || scope.world.existing.has(parent))
     return /windows/.test(parent) ? "Windows" : "Linux";
-  const image = findImage(parent, scope);
+  const image = newest(parent, scope.imageBuilder.images);
   if (image === undefined) throw invalidValue("parentImage", `The image '${parent}' does not exist.`);
-  return image.recipe.platform;
+  return image.recipe.settings["platform"];
 }
 
-function create(input: JsonObject, scope: Scope): JsonObject {
-  const name = text(input, "name") ?? "";
-  const version = concreteVersion(text(input, "semanticVersion") ?? "", name, scope);
-  checkVersion(version);
-  const arn = arnOf(scope, "container-recipe", name, version);
-  if (scope.imageBuilder.recipes.has(arn)) throw alreadyExists("ContainerRecipe", arn);
-  const components = checkComponents(input, scope);
-  const platform = platformOf(input, scope);
-  const dockerfile = textOrUri(input, "dockerfileTemplateData", "dockerfileTemplateUri", scope);
-  checkDockerfile(dockerfile, components.length > 0);
-  const repository = text(object(input, "targetRepository") ?? {}, "repositoryName") ?? "";
-  if (!scope.ecr.repositories.has(repository)) {
-    throw invalidValue(
-      "targetRepository.repositoryName",
-      `The ECR repository '${repository}' does not exist in ${scope.region}.`,
-    );
-  }
-  endDryRun(input);
-  const settings = settingsOf(input);
-  const tags = textMap(input, "tags");
-  scope.imageBuilder.recipes.set(arn, {
-    arn,
-    name,
-    version,
-    settings,
-    components,
-    platform,
-    dockerfile,
-    created: scope.now(),
-    tags,
-  });
-  return { containerRecipeArn: arn };
-}
-
-function get(input: JsonObject, scope: Scope): JsonObject {
-  const recipe = existing(input, "containerRecipeArn", (arn) => findRecipe(arn, scope));
-  return { containerRecipe: describeRecipe(recipe, scope) };
-}
-
-function remove(input: JsonObject, scope: Scope): JsonObject {
-  const recipe = existing(input, "containerRecipeArn", (arn) => scope.imageBuilder.recipes.get(arn));
-  const { arn } = recipe;
-  for (const { settings } of scope.imageBuilder.pipelines.values()) {
-    if (findRecipe(text(settings, "containerRecipeArn") ?? "", scope) === recipe) throw hasDependents(arn);
-  }
-  scope.imageBuilder.recipes.delete(arn);
-  return { containerRecipeArn: arn };
-}
-
-export function describeRecipe(recipe: ContainerRecipe, scope: Scope): JsonObject {
-  const settings = omit(recipe.settings, "dockerfileTemplateUri", "platformOverride", "imageOsVersionOverride");
-  return {
-    ...settings,
-    arn: recipe.arn,
-    name: recipe.name,
-    version: recipe.version,
-    platform: recipe.platform,
-    owner: scope.accountId,
-    dockerfileTemplateData: recipe.dockerfile,
-    encrypted: true,
-    dateCreated: recipe.created.toISOString(),
-    tags: tagsOf(recipe.tags),
-  };
-}
-
-export const containerRecipeOperations: Record<string, Operation> = {
-  CreateContainerRecipe: idempotent("CreateContainerRecipe", create),
-  GetContainerRecipe: get,
-  DeleteContainerRecipe: remove,
-  ListContainerRecipes: (input, scope) => {
-    const own = ownOnes(input, [...scope.imageBuilder.recipes.values()]);
-    return paged("containerRecipeSummaryList", own, input, (recipe) =>
-      pick(
-        describeRecipe(recipe, scope),
-        ...["arn", "containerType", "name", "platform", "owner", "parentImage", "dateCreated", "tags"],
-      ),
-    );
+export const containerRecipeOperations = operationsOn({
+  type: "ContainerRecipe",
+  all: (scope) => scope.imageBuilder.recipes,
+  find: (arn, scope) => newest(arn, scope.imageBuilder.recipes),
+  make: (input, scope) => {
+    const unversioned = newOwned("ContainerRecipe", input, settingsOf(input), scope);
+    const version = concreteVersion(needed(input, "semanticVersion"), unversioned.arn, scope);
+    checkVersion(version);
+    const arn = `${unversioned.arn}/${version}`;
+    if (scope.imageBuilder.recipes.has(arn)) throw alreadyExists("ContainerRecipe", arn);
+    const components = objects(input, "components");
+    checkComponents(components, scope);
+    const platform = platformOf(input, scope);
+    const dockerfileTemplateData = textOrUri(input, "dockerfileTemplateData", "dockerfileTemplateUri", scope);
+    checkDockerfile(dockerfileTemplateData, components.length > 0);
+    const repository = text(input, "targetRepository", "repositoryName") ?? "";
+    if (!scope.ecr.repositories.has(repository)) {
+      throw invalidValue(
+        "targetRepository.repositoryName",
+        `The ECR repository '${repository}' does not exist in ${scope.region}.`,
+      );
+    }
+    const settings = { ...unversioned.settings, platform, dockerfileTemplateData, encrypted: true };
+    return { ...unversioned, arn, version, settings };
   },
-};
+  isUsed: (recipe, { imageBuilder }) =>
+    [...imageBuilder.pipelines.values()].some(
+      ({ settings }) => newest(text(settings, "containerRecipeArn") ?? "", imageBuilder.recipes) === recipe,
+    ),
+});

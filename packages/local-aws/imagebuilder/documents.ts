@@ -34,7 +34,7 @@ export function mappingIn(document: string): JsonObject {
  * Reads only the parts of a component document that Image Builder's responses depend on: the component's type and its
  * parameters. https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html
  */
-export function readDocument(document: string): { type: "BUILD" | "TEST"; parameters: JsonObject[] } {
+export function readDocument(document: string): JsonObject {
   const refuse = (why: string) => invalidValue("data", why);
   const parsed = mappingIn(document);
   if (!["1", "1.0"].includes(shown(parsed["schemaVersion"]))) {
@@ -55,17 +55,14 @@ export function readDocument(document: string): { type: "BUILD" | "TEST"; parame
   // A component that only tests is a test component.
   const type = phases.every((phase) => text(phase, "name") === "test") ? "TEST" : "BUILD";
   const parameters = objects(parsed, "parameters").flatMap((each) =>
-    Object.entries(each).map(([name, definition]) => {
-      const { type: kind, default: preset, description } = isObject(definition) ? definition : {};
-      return {
-        name,
-        type: kind,
-        defaultValue: preset === undefined ? undefined : [shown(preset)],
-        description,
-      };
-    }),
+    Object.entries(each).map(([name, of]) => parameterOf({ ...(isObject(of) ? of : {}), name })),
   );
-  return { type, parameters };
+  return { type, parameters: parameters.length === 0 ? undefined : parameters };
+}
+
+/** A parameter in a document, as answers have it. */
+export function parameterOf({ name, type, default: preset, description }: JsonObject): JsonObject {
+  return { name, type, defaultValue: preset === undefined ? undefined : [shown(preset)], description };
 }
 
 /** https://docs.aws.amazon.com/imagebuilder/latest/userguide/create-container-recipes.html */

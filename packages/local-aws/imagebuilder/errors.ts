@@ -1,5 +1,4 @@
 import { AwsError } from "../errors";
-import { type JsonObject, text } from "../json";
 
 // Image Builder's errors, with the original wording if it is publicly known: from reports in the Terraform provider's
 // issue tracker (17390, 22127, 40037), and from the messages that make that provider retry.
@@ -15,6 +14,10 @@ export function invalidCombination(why: string): AwsError {
   return new AwsError("InvalidParameterCombinationException", why);
 }
 
+export function invalidRequest(why: string): AwsError {
+  return new AwsError("InvalidRequestException", why);
+}
+
 export function alreadyExists(kind: string, arn: string): AwsError {
   return new AwsError("ResourceAlreadyExistsException", `The following resource '${kind}' already exists: '${arn}'.`);
 }
@@ -28,12 +31,4 @@ export function hasDependents(arn: string): AwsError {
 
 export function notFound(arn: string): AwsError {
   return new AwsError("ResourceNotFoundException", `The resource with ARN '${arn}' cannot be found.`, 404);
-}
-
-/** What the ARN or id in a request stands for. */
-export function existing<T>(input: JsonObject, field: string, find: (id: string) => T | undefined): T {
-  const id = text(input, field) ?? "";
-  const found = find(id);
-  if (found === undefined) throw notFound(id);
-  return found;
 }

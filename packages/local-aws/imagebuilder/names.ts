@@ -1,25 +1,16 @@
 import { foldName } from "@pipelines/facts/names";
 import type { Scope } from "../world";
+import type { Owned } from "./state";
 
 /** `arn:aws:imagebuilder:eu-west-1:111122223333:component/hello/1.0.0/1` and the like. */
 export function arnOf(scope: Scope, kind: string, name: string, ...versions: readonly (string | number)[]): string {
   return scope.arn("imagebuilder", [kind, foldName(name), ...versions].join("/"));
 }
 
-export interface ArnParts {
-  readonly kind: string;
-  /** Account id, or `aws` for Amazon-owned resources. */
-  readonly owner: string;
-  readonly name: string;
-  /** `1.0.0`, or `1.x.x` with wildcards. */
-  readonly version: string | undefined;
-  readonly build: number | undefined;
-}
-
-export function partsOf(arn: string): ArnParts {
+/** The owner (an account id, or `aws` for Amazon-owned resources) and the name in an ARN. */
+export function partsOf(arn: string): { readonly owner: string; readonly name: string } {
   const [, , , , owner = "", resource = ""] = arn.split(":");
-  const [kind = "", name = "", version, build] = resource.split("/");
-  return { kind, owner, name, version, build: build === undefined ? undefined : Number(build) };
+  return { owner, name: resource.split("/")[1] ?? "" };
 }
 
 /** Whether an ARN is in this partition, region and account. */
@@ -33,18 +24,23 @@ export function isAccount(owner: string): boolean {
 }
 
 /** Whether `1.x.x` (or a version without wildcards) matches this version. */
-export function matchesVersion(wanted: string, version: string): boolean {
+export function matchesVersion(wanted: string, version = ""): boolean {
   const parts = version.split(".");
   return wanted.split(".").every((part, i) => part === "x" || part === parts[i]);
 }
 
+/** Returns the newest resource that matches an ARN. The ARN may contain wildcards, and may have no build number. */
+export function newest<T extends Owned>(arn: string, all: ReadonlyMap<string, T>): T | undefined {
+  const wanted = arn.split("/");
+  const matches = ({ arn: own }: T) => wanted.every((part, i) => matchesVersion(part, own.split("/")[i]));
+  return [...all.values()].filter(matches).sort(byVersion).at(-1);
+}
+
 /** Orders by version, then build. */
-export function byVersion(a: { version: string; build: number }, b: { version: string; build: number }): number {
-  const left = [...a.version.split(".").map(Number), a.build];
-  const right = [...b.version.split(".").map(Number), b.build];
-  for (const [i, number] of left.entries()) {
-    const difference = number - (right[i] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
+export function byVersion(a: Pick<Owned, "version" | "build">, b: Pick<Owned, "version" | "build">): number {
+  const [left = [], right = []] = [a, b].map(({ version = "", build = 0 }) => [
+    ...version.split(".").map(Number),
+    build,
+  ]);
+  return left.map((number, i) => number - (right[i] ?? 0)).find((difference) => difference !== 0) ?? 0;
 }

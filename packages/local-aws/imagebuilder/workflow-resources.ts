@@ -1,14 +1,10 @@
-import { foldName } from "@pipelines/facts/names";
-import { canonical, type JsonObject, objects, omit, shown, text, textMap } from "../json";
+import { type JsonObject, needed, objects, shown, text } from "../json";
 import type { Scope } from "../world";
 import { checkVersion } from "./components";
-import { mappingIn, textOrUri } from "./documents";
-import { checkExecutionRole } from "./execution-role";
-import { alreadyExists, existing, hasDependents, invalidValue } from "./errors";
-import { newest } from "./find";
-import { arnOf, byVersion, isHere } from "./names";
-import { buildsOf, endDryRun, idempotent, type Operation, paged, settingsOf, tagsOf, versionsOf } from "./operation";
-import type { Workflow } from "./state";
+import { mappingIn, parameterOf, textOrUri } from "./documents";
+import { invalidValue } from "./errors";
+import { isHere, newest } from "./names";
+import { newBuild, operationsOn } from "./resources";
 
 export interface WorkflowStep {
   readonly name: string;
@@ -28,97 +24,42 @@ export function readWorkflow(document: string): { parameters: JsonObject[]; step
     action: text(step, "action") ?? "",
   }));
   if (steps.length === 0 || steps.length > 15) throw refuse("A workflow has 1 to 15 steps.");
-  const parameters = objects(parsed, "parameters").map(({ name, type, default: preset, description }) => ({
-    name,
-    type,
-    defaultValue: preset === undefined ? undefined : [shown(preset)],
-    description,
-  }));
-  return { parameters, steps };
+  return { parameters: objects(parsed, "parameters").map(parameterOf), steps };
 }
 
-/** Returns the newest build that matches an ARN. The ARN may contain wildcards, and may have no build number. */
-export function findWorkflow(arn: string, scope: Scope): Workflow | undefined {
-  const [, , , , , resource = ""] = arn.split(":");
-  const [kind, stage, name, version, build] = resource.split("/");
-  if (kind !== "workflow" || !isHere(arn, scope)) return undefined;
-  const staged = [...scope.imageBuilder.workflows.values()].filter(
-    ({ settings }) => text(settings, "type")?.toLowerCase() === stage,
-  );
-  return newest(staged, { name, version, build: build === undefined ? undefined : Number(build) });
-}
-
-function create(input: JsonObject, scope: Scope): JsonObject {
-  const name = text(input, "name") ?? "";
-  const version = text(input, "semanticVersion") ?? "";
-  const type = text(input, "type") ?? "";
-  checkVersion(version);
-  const document = textOrUri(input, "data", "uri", scope);
-  const { parameters } = readWorkflow(document);
-  const settings = settingsOf(input);
-  const builds = [...scope.imageBuilder.workflows.values()].filter(
-    (each) => foldName(each.name) === foldName(name) && each.version === version && each.settings["type"] === type,
-  );
-  const twin = builds.find((each) => each.document === document && canonical(each.settings) === canonical(settings));
-  if (twin !== undefined) throw alreadyExists("Workflow", twin.arn);
-  const build = Math.max(0, ...builds.map((each) => each.build)) + 1;
-  const arn = arnOf(scope, `workflow/${type.toLowerCase()}`, name, version, build);
-  endDryRun(input);
-  const made = { arn, name, version, build, settings, document, parameters, created: scope.now() };
-  scope.imageBuilder.workflows.set(arn, { ...made, tags: textMap(input, "tags") });
-  return { workflowBuildVersionArn: arn };
-}
-
-function get(input: JsonObject, scope: Scope): JsonObject {
-  const workflow = existing(input, "workflowBuildVersionArn", (arn) => findWorkflow(arn, scope));
-  const { parameters, document, settings } = workflow;
-  return {
-    workflow: {
-      ...summary(workflow, scope),
-      kmsKeyId: settings["kmsKeyId"],
+export const workflowResourceOperations = operationsOn({
+  type: "Workflow",
+  all: (scope) => scope.imageBuilder.workflows,
+  find: (arn, scope) => newest(arn, scope.imageBuilder.workflows),
+  make: (input, scope) => {
+    checkVersion(text(input, "semanticVersion"));
+    const data = textOrUri(input, "data", "uri", scope);
+    const { parameters } = readWorkflow(data);
+    const added = {
+      data,
       parameters: parameters.length === 0 ? undefined : parameters,
-      data: document,
-    },
-  };
-}
-
-function summary({ arn, name, version, settings, created, tags }: Workflow, scope: Scope): JsonObject {
-  return {
-    ...omit(settings, "data", "uri", "kmsKeyId"),
-    arn,
-    name,
-    version,
-    state: { status: "AVAILABLE" },
-    owner: scope.accountId,
-    dateCreated: created.toISOString(),
-    tags: tagsOf(tags),
-  };
-}
-
-function remove(input: JsonObject, scope: Scope): JsonObject {
-  const workflow = existing(input, "workflowBuildVersionArn", (arn) => scope.imageBuilder.workflows.get(arn));
-  const { arn } = workflow;
-  for (const { settings } of scope.imageBuilder.pipelines.values()) {
-    const used = objects(settings, "workflows").map((each) => findWorkflow(text(each, "workflowArn") ?? "", scope));
-    if (used.includes(workflow)) throw hasDependents(arn);
-  }
-  scope.imageBuilder.workflows.delete(arn);
-  return { workflowBuildVersionArn: arn };
-}
-
-export const workflowResourceOperations: Record<string, Operation> = {
-  CreateWorkflow: idempotent("CreateWorkflow", create),
-  GetWorkflow: get,
-  DeleteWorkflow: remove,
-  ListWorkflows: (input, scope) => {
-    const builds = [...scope.imageBuilder.workflows.values()].sort(byVersion).map((each) => summary(each, scope));
-    return versionsOf("workflowVersionList", builds, input);
+      state: { status: "AVAILABLE" },
+    };
+    const kind = `workflow/${needed(input, "type").toLowerCase()}`;
+    return newBuild("Workflow", input, added, scope, scope.imageBuilder.workflows, kind);
   },
-  ListWorkflowBuildVersions: (input, scope) => {
-    const builds = buildsOf(text(input, "workflowVersionArn"), scope.imageBuilder.workflows.values());
-    return paged("workflowSummaryList", builds.sort(byVersion), input, (each) => summary(each, scope));
-  },
-};
+  isUsed: (workflow, { imageBuilder }) =>
+    [...imageBuilder.pipelines.values()]
+      .flatMap(({ settings }) => objects(settings, "workflows"))
+      .some((used) => newest(text(used, "workflowArn") ?? "", imageBuilder.workflows) === workflow),
+});
+
+const service = "imagebuilder.amazonaws.com";
+
+/** Throws if the role that Image Builder is to use does not exist, or does not trust it. */
+export function checkExecutionRole(settings: JsonObject, scope: Scope): void {
+  const arn = needed(settings, "executionRole");
+  if (scope.iam.trusts(arn, service) || scope.world.existing.has(arn)) return;
+  // Image Builder creates its own role along with the first resource in an account.
+  if (arn === scope.arn("iam", `role/aws-service-role/${service}/AWSServiceRoleForImageBuilder`, "")) return;
+  // The Terraform provider retries for a while when it gets this error.
+  throw invalidValue("executionRole", "The provided role does not exist or does not have sufficient permissions");
+}
 
 /** Throws if the workflows named by a pipeline (or an image), or the role that runs them, do not exist. */
 export function checkWorkflows(settings: JsonObject, scope: Scope): void {
@@ -126,7 +67,7 @@ export function checkWorkflows(settings: JsonObject, scope: Scope): void {
     const arn = text(used, "workflowArn") ?? "";
     const refuse = (why: string) => invalidValue(`workflows[${i}]`, why);
     // Resources owned by Amazon and by other accounts are not known here.
-    const workflow = findWorkflow(arn, scope);
+    const workflow = newest(arn, scope.imageBuilder.workflows);
     if (workflow === undefined && isHere(arn, scope)) throw refuse(`The workflow '${arn}' does not exist.`);
     if (/:aws(?:-[a-z]+)*:workflow\//.test(arn) && !arn.endsWith("/x.x.x")) {
       throw refuse("AWS managed workflows must have latest version 'x.x.x'.");
@@ -136,7 +77,7 @@ export function checkWorkflows(settings: JsonObject, scope: Scope): void {
       throw refuse("Only test workflows have 'onFailure' and 'parallelGroup'.");
     }
     const given = objects(used, "parameters").map(({ name }) => name);
-    const parameters = workflow?.parameters ?? [];
+    const parameters = objects(workflow?.settings ?? {}, "parameters");
     const missing = parameters.find(({ name, defaultValue }) => defaultValue === undefined && !given.includes(name));
     if (missing !== undefined) throw refuse(`The parameter '${shown(missing["name"])}' must be given.`);
     const foreign = given.find((name) => workflow !== undefined && !parameters.some((each) => each["name"] === name));

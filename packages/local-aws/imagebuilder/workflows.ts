@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
-import { AwsError } from "../errors";
-import { type JsonObject, objects, text } from "../json";
+import { type JsonObject, needed, objects, text } from "../json";
+import type { Operations } from "../protocols";
 import type { Scope } from "../world";
 import { isRunning, testsEnabled } from "./builds";
-import { existing, notFound } from "./errors";
-import { findImage } from "./find";
-import { type Operation, paged } from "./operation";
+import { invalidRequest } from "./errors";
+import data from "./managed-workflows.json";
+import { newest } from "./names";
+import { existing, paged } from "./resources";
 import type { Image } from "./state";
-import { findWorkflow, readWorkflow } from "./workflow-resources";
+import { readWorkflow } from "./workflow-resources";
 
 interface Step {
   readonly name: string;
@@ -28,39 +29,10 @@ interface Workflow {
 /** Shares of a build's duration taken by its stages. */
 const stages = { BUILD: [0.05, 0.62], TEST: [0.62, 0.8], DISTRIBUTION: [0.8, 1] } as const;
 
-function amazons(
-  name: string,
-  type: Workflow["type"],
-  ...steps: readonly (readonly [string, string, number])[]
-): Workflow {
-  return {
-    name,
-    type,
-    ends: stages[type][1],
-    steps: steps.map(([step, action, begins]) => ({ name: step, action, begins })),
-  };
-}
-
 /** Amazon's own workflows for containers: https://docs.aws.amazon.com/imagebuilder/latest/userguide/manage-image-workflows.html */
-const managedWorkflows: readonly Workflow[] = [
-  amazons(
-    "build-container",
-    "BUILD",
-    ["LaunchBuildInstance", "LaunchInstance", 0.05],
-    ["BootstrapBuildInstance", "BootstrapInstanceForContainer", 0.15],
-    ["ApplyBuildComponents", "ExecuteComponents", 0.25],
-    ["TerminateBuildInstance", "TerminateInstance", 0.6],
-  ),
-  amazons(
-    "test-container",
-    "TEST",
-    ["LaunchTestInstance", "LaunchInstance", 0.62],
-    ["BootstrapTestInstance", "BootstrapInstanceForContainer", 0.65],
-    ["ApplyTestComponents", "ExecuteComponents", 0.7],
-    ["TerminateTestInstance", "TerminateInstance", 0.78],
-  ),
-  amazons("distribute-container", "DISTRIBUTION", ["DistributeContainer", "DistributeImage", 0.8]),
-];
+const managedWorkflows = (data as readonly Omit<Workflow, "ends">[]).map((each): Workflow => {
+  return { ...each, ends: stages[each.type][1] };
+});
 
 /** Returns an id in the API's format, always the same for the same input. */
 function idOf(prefix: string, ...of: readonly string[]): string {
@@ -90,11 +62,11 @@ function course(image: Image, begins: number, ends: number, scope: Scope) {
 function workflowsOf(image: Image, scope: Scope): readonly Workflow[] {
   const given = objects(image.settings, "workflows").flatMap((used): Workflow[] => {
     const arn = text(used, "workflowArn") ?? "";
-    const own = findWorkflow(arn, scope);
+    const own = newest(arn, scope.imageBuilder.workflows);
     if (own === undefined) return managedWorkflows.filter(({ name }) => arn.split("/")[2] === name);
     const type = text(own.settings, "type") as Workflow["type"];
     const [begins, ends] = stages[type];
-    const { steps: all } = readWorkflow(own.document);
+    const { steps: all } = readWorkflow(needed(own.settings, "data"));
     const timed = all.map((step, index) => ({ ...step, begins: begins + ((ends - begins) * index) / all.length }));
     return [{ name: own.name, type, steps: timed, ends, arn: own.arn }];
   });
@@ -106,20 +78,19 @@ function workflowsOf(image: Image, scope: Scope): readonly Workflow[] {
 }
 
 /** The workflow steps that have started, with the outcome of each one. */
-function stepsOf(workflow: Workflow, image: Image, scope: Scope) {
+function stepsOf({ workflow, image, id }: Execution, scope: Scope) {
   return workflow.steps.flatMap((step, index) => {
     const ran = course(image, step.begins, workflow.steps[index + 1]?.begins ?? workflow.ends, scope);
-    return ran === undefined ? [] : [{ step, ran }];
+    return ran === undefined ? [] : [{ step, ran, image, id: idOf("step", id, step.name) }];
   });
 }
 
 function executions(image: Image, scope: Scope) {
-  const workflows = workflowsOf(image, scope);
-  return workflows
+  return workflowsOf(image, scope)
     .filter(({ type }) => type !== "TEST" || testsEnabled(image))
     .flatMap((workflow) => {
       const ran = course(image, workflow.steps[0]?.begins ?? 0, workflow.ends, scope);
-      return ran === undefined ? [] : [{ workflow, ran, id: idOf("wf", image.arn, workflow.name) }];
+      return ran === undefined ? [] : [{ workflow, ran, image, id: idOf("wf", image.arn, workflow.name) }];
     });
 }
 
@@ -129,87 +100,67 @@ function arnOfWorkflow({ type, name, arn }: Workflow, scope: Scope): string {
   );
 }
 
-export const workflowOperations: Record<string, Operation> = {
+export const workflowOperations: Operations = {
   ListWorkflowExecutions: (input, scope) => {
-    const image = existing(input, "imageBuildVersionArn", (arn) => findImage(arn, scope));
-    const page = paged("workflowExecutions", executions(image, scope), input, (each) => describe(each, image, scope));
-    return { imageBuildVersionArn: image.arn, ...page };
-  },
-  ListWorkflowStepExecutions: (input, scope) => {
-    const { image, workflow, id } = find(input, scope);
+    const image = existing(input, "imageBuildVersionArn", (arn) => newest(arn, scope.imageBuilder.images));
+    const all = executions(image, scope);
     return {
       imageBuildVersionArn: image.arn,
-      workflowExecutionId: id,
-      workflowBuildVersionArn: arnOfWorkflow(workflow, scope),
-      ...paged("steps", stepsOf(workflow, image, scope), input, ({ step, ran }) => describeStep(step, ran, id, image)),
+      ...paged("workflowExecutions", all, input, (each) => describe(each, scope)),
     };
   },
-  GetWorkflowExecution: (input, scope) => {
+  ListWorkflowStepExecutions: (input, scope) => {
     const execution = find(input, scope);
-    return { imageBuildVersionArn: execution.image.arn, ...describe(execution, execution.image, scope) };
+    return { ...describe(execution, scope), ...paged("steps", stepsOf(execution, scope), input, describeStep) };
   },
-  GetWorkflowStepExecution: (input, scope) => {
-    const wanted = text(input, "stepExecutionId") ?? "";
-    for (const execution of allExecutions(scope)) {
-      const { workflow, image, id } = execution;
-      const found = stepsOf(workflow, image, scope).find(({ step }) => idOf("step", id, step.name) === wanted);
-      if (found === undefined) continue;
-      return {
-        imageBuildVersionArn: image.arn,
-        workflowExecutionId: id,
-        workflowBuildVersionArn: arnOfWorkflow(workflow, scope),
-        ...describeStep(found.step, found.ran, id, image),
-      };
-    }
-    throw notFound(wanted);
-  },
+  GetWorkflowExecution: (input, scope) => describe(find(input, scope), scope),
+  GetWorkflowStepExecution: (input, scope) =>
+    existing(input, "stepExecutionId", (wanted) => {
+      const steps = allExecutions(scope).flatMap((execution) =>
+        stepsOf(execution, scope).map((step) => ({ ...describe(execution, scope), ...describeStep(step) })),
+      );
+      return steps.find(({ stepExecutionId }) => stepExecutionId === wanted);
+    }),
   SendWorkflowStepAction: (input) => {
-    const step = text(input, "stepExecutionId") ?? "";
-    throw new AwsError("InvalidRequestException", `The step '${step}' does not wait for an action.`);
+    throw invalidRequest(`The step '${text(input, "stepExecutionId") ?? ""}' does not wait for an action.`);
   },
   // A step that waits for someone continues on its own.
-  ListWaitingWorkflowSteps: (input) => paged("steps", [], input, (step) => step),
+  ListWaitingWorkflowSteps: (input) => paged("steps", [], input),
 };
 
-type Course = NonNullable<ReturnType<typeof course>>;
 type Execution = ReturnType<typeof executions>[number];
 
-function allExecutions(scope: Scope) {
-  return [...scope.imageBuilder.images.values()].flatMap((image) =>
-    executions(image, scope).map((execution) => ({ ...execution, image })),
-  );
+function allExecutions(scope: Scope): Execution[] {
+  return [...scope.imageBuilder.images.values()].flatMap((image) => executions(image, scope));
 }
 
-function find(input: JsonObject, scope: Scope) {
+function find(input: JsonObject, scope: Scope): Execution {
   return existing(input, "workflowExecutionId", (wanted) => allExecutions(scope).find(({ id }) => id === wanted));
 }
 
-function describe({ workflow, ran, id }: Execution, image: Image, scope: Scope): JsonObject {
-  const ended = (status: string) => stepsOf(workflow, image, scope).filter((each) => each.ran.status === status).length;
-  const isOver = ran.end !== undefined;
+/** Everything that answers say about the run of a workflow or of a step. By its model, each answer has a part of it. */
+function describeRun({ image, ran }: Pick<Execution, "image" | "ran">) {
+  const { status, start: startTime, end: endTime } = ran;
+  return { status, message: status === "FAILED" ? image.reason : "", startTime, endTime };
+}
+
+function describe(execution: Execution, scope: Scope) {
+  const { workflow, image, ran, id } = execution;
+  const steps = stepsOf(execution, scope);
+  const ended = (status: string) => steps.filter((each) => each.ran.status === status).length;
   return {
+    ...describeRun(execution),
+    imageBuildVersionArn: image.arn,
     workflowBuildVersionArn: arnOfWorkflow(workflow, scope),
     workflowExecutionId: id,
     type: workflow.type,
-    status: ran.status,
-    message: ran.status === "FAILED" ? image.reason : "",
     totalStepCount: workflow.steps.length,
     totalStepsSucceeded: ended("COMPLETED"),
     totalStepsFailed: ended("FAILED"),
-    totalStepsSkipped: isOver ? workflow.steps.length - stepsOf(workflow, image, scope).length : 0,
-    startTime: ran.start.toISOString(),
-    endTime: ran.end?.toISOString(),
+    totalStepsSkipped: ran.end === undefined ? 0 : workflow.steps.length - steps.length,
   };
 }
 
-function describeStep({ name, action }: Step, ran: Course, execution: string, image: Image): JsonObject {
-  return {
-    stepExecutionId: idOf("step", execution, name),
-    name,
-    action,
-    status: ran.status,
-    message: ran.status === "FAILED" ? image.reason : "",
-    startTime: ran.start.toISOString(),
-    endTime: ran.end?.toISOString(),
-  };
+function describeStep({ step: { name, action }, id, ...run }: ReturnType<typeof stepsOf>[number]) {
+  return { ...describeRun(run), stepExecutionId: id, name, action };
 }

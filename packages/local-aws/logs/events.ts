@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { AwsError } from "../errors";
+import { AwsError, raise } from "../errors";
 import { flag, type JsonObject, needed, number, text, texts } from "../json";
-import { groupNamed } from "./groups";
+import { groupNamed, pages } from "./groups";
 import type { LogEvent } from "./state";
 import { paged } from "../paging";
-import type { JsonOperation } from "../protocols";
+import type { Operations } from "../protocols";
 import type { Scope } from "../world";
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetLogEvents.html */
@@ -12,8 +12,7 @@ const mostEvents = 10_000;
 
 function streamOf(input: JsonObject, scope: Scope): readonly LogEvent[] {
   const stream = groupNamed(input, scope).streams.get(text(input, "logStreamName") ?? "");
-  if (stream === undefined) throw new AwsError("ResourceNotFoundException", "The specified log stream does not exist.");
-  return stream;
+  return stream ?? raise(new AwsError("ResourceNotFoundException", "The specified log stream does not exist."));
 }
 
 /** Returns the fields that AWS adds to an event in a stream; they are the same on every request. */
@@ -31,7 +30,7 @@ function within({ timestamp }: LogEvent, input: JsonObject): boolean {
   return timestamp >= (number(input, "startTime") ?? 0) && timestamp < (number(input, "endTime") ?? Infinity);
 }
 
-export const logEventOperations: Record<string, JsonOperation> = {
+export const logEventOperations: Operations = {
   GetLogEvents: (input, scope) => {
     const all = streamOf(input, scope).filter((event) => within(event, input));
     const limit = number(input, "limit") ?? mostEvents;
@@ -54,12 +53,10 @@ export const logEventOperations: Record<string, JsonOperation> = {
       throw new AwsError("ResourceAlreadyExistsException", "The specified log stream already exists");
     }
     streams.set(name, []);
-    return {};
   },
   DeleteLogStream: (input, scope) => {
     streamOf(input, scope);
     groupNamed(input, scope).streams.delete(needed(input, "logStreamName"));
-    return {};
   },
   DescribeLogStreams: (input, scope) => {
     const group = groupNamed(input, scope);
@@ -68,7 +65,7 @@ export const logEventOperations: Record<string, JsonOperation> = {
       .filter((name) => name.startsWith(text(input, "logStreamNamePrefix") ?? ""))
       .sort((a, b) => (text(input, "orderBy") === "LastEventTime" ? last(a) - last(b) : a < b ? -1 : 1));
     if (flag(input, "descending") === true) names.reverse();
-    const row = (logStreamName: string) => {
+    return paged("logStreams", names, input, pages(50), (logStreamName) => {
       const events = group.streams.get(logStreamName) ?? [];
       return {
         logStreamName,
@@ -79,9 +76,7 @@ export const logEventOperations: Record<string, JsonOperation> = {
         lastIngestionTime: events.at(-1)?.timestamp,
         storedBytes: 0,
       };
-    };
-    const paging = { nextToken: input["nextToken"], maxResults: number(input, "limit") ?? 50 };
-    return paged("logStreams", names, paging, { size: 50, badToken: "InvalidParameterException" }, row);
+    });
   },
   FilterLogEvents: (input, scope) => {
     const names = texts(input, "logStreamNames");
@@ -93,10 +88,7 @@ export const logEventOperations: Record<string, JsonOperation> = {
       // The only implemented patterns are quoted and plain text.
       .filter(({ message }) => message.includes((text(input, "filterPattern") ?? "").replace(/^"(.*)"$/, "$1")))
       .sort((a, b) => a.timestamp - b.timestamp);
-    const start = Number(text(input, "nextToken") ?? 0);
-    const end = start + (number(input, "limit") ?? mostEvents);
-    const nextToken = end < rows.length ? String(end) : undefined;
     // Always empty since 2020: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html
-    return { events: rows.slice(start, end), searchedLogStreams: [], nextToken };
+    return { ...paged("events", rows, input, pages(mostEvents)), searchedLogStreams: [] };
   },
 };

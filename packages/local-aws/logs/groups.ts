@@ -1,7 +1,12 @@
-import { AwsError } from "../errors";
+import { AwsError, raise } from "../errors";
 import { type JsonObject, text, textMap } from "../json";
-import type { Scope } from "../world";
 import type { LogEvent, LogGroup } from "./state";
+import type { Scope } from "../world";
+
+/** Rows that a list returns at a time, unless a request sets a limit. */
+export function pages(size: number) {
+  return { size, badToken: "InvalidParameterException" };
+}
 
 /** Creates a log group, for a call or for a service that writes to a missing one. */
 export function createLogGroup(scope: Scope, name: string, input: JsonObject = {}): void {
@@ -27,6 +32,5 @@ export function writeLogEvents(scope: Scope, group: string, stream: string, even
 
 export function groupNamed(input: JsonObject, scope: Scope): LogGroup {
   const group = scope.logs.groups.get(text(input, "logGroupName") ?? "");
-  if (group === undefined) throw new AwsError("ResourceNotFoundException", "The specified log group does not exist.");
-  return group;
+  return group ?? raise(new AwsError("ResourceNotFoundException", "The specified log group does not exist."));
 }

@@ -1,10 +1,11 @@
-import { AwsError } from "../errors";
+import { AwsError, raise } from "../errors";
 import { logEventOperations } from "./events";
 import { type JsonObject, number, text } from "../json";
-import { createLogGroup, groupNamed } from "./groups";
+import { createLogGroup, groupNamed, pages } from "./groups";
 import type { LogGroup } from "./state";
 import model from "./model.json";
-import { invalidMember, type JsonOperation, jsonService } from "../protocols";
+import { awsJson, invalidMember, type Operations, serviceOf } from "../protocols";
+import { paged } from "../paging";
 import { tagging } from "../tagging";
 import type { Scope } from "../world";
 
@@ -18,8 +19,7 @@ const tooManyTags = new AwsError("TooManyTagsException", "A resource has at most
 function groupWithArn(input: JsonObject, scope: Scope): LogGroup {
   const arn = (text(input, "resourceArn") ?? "").replace(/:\*$/, "");
   const group = [...scope.logs.groups.values()].find((each) => each.arn === arn);
-  if (group === undefined) throw new AwsError("ResourceNotFoundException", "The specified resource does not exist.");
-  return group;
+  return group ?? raise(new AwsError("ResourceNotFoundException", "The specified resource does not exist."));
 }
 
 function groupWithRetention(input: JsonObject, scope: Scope): LogGroup {
@@ -28,7 +28,7 @@ function groupWithRetention(input: JsonObject, scope: Scope): LogGroup {
   throw new AwsError("ValidationException", "This operation is not supported for Delivery log class");
 }
 
-const operations: Record<string, JsonOperation> = {
+const operations: Operations = {
   CreateLogGroup: (input, scope) => {
     const name = text(input, "logGroupName") ?? "";
     if (/^aws\//i.test(name)) {
@@ -38,26 +38,16 @@ const operations: Record<string, JsonOperation> = {
       throw new AwsError("ResourceAlreadyExistsException", "The specified log group already exists");
     }
     createLogGroup(scope, name, input);
-    return {};
   },
   DescribeLogGroups: (input, scope) => {
-    const prefix = text(input, "logGroupNamePrefix") ?? "";
-    const pattern = text(input, "logGroupNamePattern") ?? "";
-    const after = text(input, "nextToken") ?? "";
-    const limit = number(input, "limit") ?? 50;
-    const names = [...scope.logs.groups.keys()]
-      .sort()
-      .filter((name) => name.startsWith(prefix) && name.includes(pattern));
-    const rest = names.filter((name) => name > after);
-    const page = rest.slice(0, limit);
-    return {
-      logGroups: page.map((name) => describe(groupNamed({ logGroupName: name }, scope))),
-      nextToken: rest.length > limit ? page.at(-1) : undefined,
-    };
+    const groups = [...scope.logs.groups.values()]
+      .filter(({ name }) => name.startsWith(text(input, "logGroupNamePrefix") ?? ""))
+      .filter(({ name }) => name.includes(text(input, "logGroupNamePattern") ?? ""))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+    return paged("logGroups", groups, input, pages(50), describe);
   },
   DeleteLogGroup: (input, scope) => {
     scope.logs.groups.delete(groupNamed(input, scope).name);
-    return {};
   },
   PutRetentionPolicy: (input, scope) => {
     const days = number(input, "retentionInDays");
@@ -65,42 +55,25 @@ const operations: Record<string, JsonOperation> = {
       throw new AwsError("InvalidParameterException", `${days ?? ""} is not a valid retentionInDays`);
     }
     groupWithRetention(input, scope).retentionInDays = days;
-    return {};
   },
   AssociateKmsKey: (input, scope) => {
     groupNamed(input, scope).kmsKeyId = text(input, "kmsKeyId");
-    return {};
   },
   DisassociateKmsKey: (input, scope) => {
     groupNamed(input, scope).kmsKeyId = undefined;
-    return {};
   },
   DeleteRetentionPolicy: (input, scope) => {
     groupWithRetention(input, scope).retentionInDays = undefined;
-    return {};
   },
-  ListTagsForResource: (input, scope) => ({ tags: Object.fromEntries(groupWithArn(input, scope).tags) }),
-  ...tagging({ kind: "Resource", field: "tags", find: groupWithArn, tooMany: tooManyTags, answer: {} }),
+  ...tagging({ field: "tags", find: groupWithArn, tooMany: tooManyTags }),
 };
 
-function describe(group: LogGroup): JsonObject {
-  return {
-    arn: `${group.arn}:*`,
-    logGroupArn: group.arn,
-    logGroupName: group.name,
-    logGroupClass: group.logGroupClass,
-    creationTime: group.created,
-    kmsKeyId: group.kmsKeyId,
-    retentionInDays: group.retentionInDays,
-    metricFilterCount: 0,
-    storedBytes: 0,
-  };
+function describe({ name, arn, created, logGroupClass, kmsKeyId, retentionInDays }: LogGroup) {
+  const settings = { logGroupClass, kmsKeyId, retentionInDays, metricFilterCount: 0, storedBytes: 0 };
+  return { arn: `${arn}:*`, logGroupArn: arn, logGroupName: name, creationTime: created, ...settings };
 }
 
 /** CloudWatch Logs: groups, and the lines that builds write. */
-export const logs = jsonService(
-  "logs",
-  model,
-  { ...operations, ...logEventOperations },
-  ({ path, value, constraint }) => invalidMember("InvalidParameterException", path, value, constraint),
+export const logs = serviceOf("logs", model, { ...operations, ...logEventOperations }, awsJson, (violation) =>
+  invalidMember("InvalidParameterException", violation),
 );

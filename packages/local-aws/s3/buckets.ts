@@ -1,7 +1,35 @@
 import { AwsError } from "../errors";
-import { bucketOf, done, gone, type S3Operation, xmlReply } from "./call";
-import { type JsonObject, object, tagList, text } from "../json";
+import { type JsonObject, needed, object, tagList, text } from "../json";
+import type { Operations } from "../protocols";
 import { Bucket } from "./state";
+import type { Scope } from "../world";
+
+/**
+ * Returns a request's bucket if it exists, belongs to the caller, and is in the region that the request was signed
+ * for.
+ */
+export function bucketOf(input: JsonObject, scope: Scope): Bucket {
+  const name = needed(input, "Bucket");
+  const bucket = scope.world.buckets.get(name);
+  if (bucket === undefined) {
+    throw new AwsError("NoSuchBucket", "The specified bucket does not exist", 404, { BucketName: name });
+  }
+  const expected = text(input, "ExpectedBucketOwner") ?? bucket.accountId;
+  if (bucket.accountId !== scope.accountId || expected !== bucket.accountId) throw accessDenied();
+  if (bucket.region !== scope.region) {
+    throw new AwsError(
+      "AuthorizationHeaderMalformed",
+      `The authorization header is malformed; the region '${scope.region}' is wrong; expecting '${bucket.region}'`,
+      400,
+      { Region: bucket.region },
+    );
+  }
+  return bucket;
+}
+
+export function accessDenied(why = "Access Denied"): AwsError {
+  return new AwsError("AccessDenied", why, 403);
+}
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 function checkName(name: string): void {
@@ -21,14 +49,15 @@ function checkAcl(input: JsonObject): void {
     );
   }
   // Any other access control list is public, and the new bucket's public access block refuses it.
-  throw new AwsError("AccessDenied", "Access Denied", 403);
+  throw accessDenied();
 }
 
-export const bucketOperations: Readonly<Record<string, S3Operation>> = {
-  CreateBucket: ({ bucket: name, scope, input }) => {
+export const bucketOperations: Operations = {
+  CreateBucket: (input, scope) => {
+    const name = needed(input, "Bucket");
+    const refuse = (code: string, message: string) => new AwsError(code, message, 409, { BucketName: name });
     checkName(name);
-    const configuration = object(input, "CreateBucketConfiguration") ?? {};
-    const constraint = text(configuration, "LocationConstraint") ?? "us-east-1";
+    const constraint = text(input, "CreateBucketConfiguration", "LocationConstraint") ?? "us-east-1";
     if (constraint !== scope.region) {
       throw new AwsError(
         "IllegalLocationConstraintException",
@@ -37,52 +66,37 @@ export const bucketOperations: Readonly<Record<string, S3Operation>> = {
     }
     const existing = scope.world.buckets.get(name);
     if (existing !== undefined && existing.accountId !== scope.accountId) {
-      throw new AwsError("BucketAlreadyExists", "The requested bucket name is not available.", 409, {
-        BucketName: name,
-      });
+      throw refuse("BucketAlreadyExists", "The requested bucket name is not available.");
     }
     // In us-east-1, for compatibility, creating your own bucket again succeeds:
     // https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html
     if (existing !== undefined && scope.region !== "us-east-1") {
-      throw new AwsError(
-        "BucketAlreadyOwnedByYou",
-        "Your previous request to create the named bucket succeeded and you already own it.",
-        409,
-        { BucketName: name },
-      );
+      const why = "Your previous request to create the named bucket succeeded and you already own it.";
+      throw refuse("BucketAlreadyOwnedByYou", why);
     }
     checkAcl(input);
     if (existing === undefined) {
-      const ownership = text(input, "ObjectOwnership");
-      const bucket = new Bucket(name, scope.region, scope.accountId, scope.now(), ownership);
-      bucket.tags = tagList(configuration, "Tags");
+      const bucket = new Bucket(name, scope.region, scope.accountId, scope.now(), text(input, "ObjectOwnership"));
+      bucket.tags = tagList(object(input, "CreateBucketConfiguration") ?? {}, "Tags");
       scope.world.buckets.set(name, bucket);
     }
-    return { status: 200, headers: { location: `/${name}` } };
+    return { Location: `/${name}` };
   },
-  HeadBucket: (call) => {
-    const { region } = bucketOf(call);
-    return { ...done, headers: { "x-amz-bucket-region": region, "x-amz-access-point-alias": "false" } };
-  },
-  DeleteBucket: (call) => {
-    const bucket = bucketOf(call);
+  HeadBucket: (input, scope) => ({ BucketRegion: bucketOf(input, scope).region, AccessPointAlias: false }),
+  DeleteBucket: (input, scope) => {
+    const bucket = bucketOf(input, scope);
+    const { name, versioning } = bucket;
     if (!bucket.isEmpty()) {
-      const message = "The bucket you tried to delete is not empty";
-      const hint = ". You must delete all versions in the bucket.";
-      throw new AwsError("BucketNotEmpty", bucket.versioning === undefined ? message : message + hint, 409, {
-        BucketName: bucket.name,
-      });
+      const hint = versioning === undefined ? "" : ". You must delete all versions in the bucket.";
+      const message = `The bucket you tried to delete is not empty${hint}`;
+      throw new AwsError("BucketNotEmpty", message, 409, { BucketName: name });
     }
-    call.scope.world.buckets.delete(bucket.name);
-    return gone;
+    scope.world.buckets.delete(name);
   },
-  ListBuckets: ({ scope }) =>
-    xmlReply("ListAllMyBucketsResult", {
-      Owner: { ID: scope.accountId },
-      Buckets: {
-        Bucket: [...scope.world.buckets.values()]
-          .filter((bucket) => bucket.accountId === scope.accountId)
-          .map((bucket) => ({ Name: bucket.name, CreationDate: bucket.created.toISOString() })),
-      },
-    }),
+  ListBuckets: (_input, { accountId, world }) => ({
+    Owner: { ID: accountId },
+    Buckets: [...world.buckets.values()]
+      .filter((bucket) => bucket.accountId === accountId)
+      .map(({ name, created }) => ({ Name: name, CreationDate: created })),
+  }),
 };

@@ -1,108 +1,86 @@
+import type { AnswerObject } from "../answers";
 import { AwsError } from "../errors";
 import { checkLifecycle } from "./lifecycle";
-import { type JsonObject, object, tagList, text } from "../json";
+import { type JsonObject, needed, object, tagList, text } from "../json";
 import { isPrincipal, isPublic, readPolicy } from "../policies";
+import type { Operation, Operations } from "../protocols";
+import { accessDenied, bucketOf } from "./buckets";
 import type { Bucket } from "./state";
 import type { Scope } from "../world";
-import { bucketOf, done, gone, type S3Call, type S3Operation, xmlReply } from "./call";
 
-/** A part of a bucket that is stored and returned unchanged. */
+/** A part of a bucket that requests put, and that is returned unchanged. */
 interface Part {
-  readonly subresource: string;
-  /** Its name in the API's operations, after Get, Put and Delete. */
-  readonly name: string;
-  /** The error if it has never been set. */
-  readonly absent: { readonly code: string; readonly message: string };
-  /** The API's name for deleting it, if it is different. */
-  readonly deleteName?: string;
+  /** The code and the message of the error if it has never been set. */
+  readonly absent?: readonly [code: string, message: string];
+  /** What it is if it has never been set. */
+  readonly preset?: AnswerObject;
+  /** The API's name for deleting it, if it can be deleted. @default its name after Delete */
+  readonly deletion?: string | false;
   /** Throws if S3 would reject something that its API model allows. */
-  readonly check?: (input: JsonObject) => void;
-  /** A header that belongs to it, with its default value. */
-  readonly header?: { readonly name: string; readonly preset: string };
+  readonly check?: (input: JsonObject, bucket: Bucket, scope: Scope) => void;
+  /** What S3 adds to a request. */
+  readonly added?: JsonObject;
 }
 
-const parts: readonly Part[] = [
-  {
-    subresource: "publicAccessBlock",
-    name: "PublicAccessBlock",
-    absent: {
-      code: "NoSuchPublicAccessBlockConfiguration",
-      message: "The public access block configuration was not found",
-    },
+const defaultEncryption = { ApplyServerSideEncryptionByDefault: { SSEAlgorithm: "AES256" }, BucketKeyEnabled: false };
+
+/** By their names in the API's operations, after Get and Put. */
+const parts: Readonly<Record<string, Part>> = {
+  PublicAccessBlock: {
+    absent: ["NoSuchPublicAccessBlockConfiguration", "The public access block configuration was not found"],
   },
-  {
-    subresource: "ownershipControls",
-    name: "BucketOwnershipControls",
-    absent: { code: "OwnershipControlsNotFoundError", message: "The bucket ownership controls were not found" },
+  BucketOwnershipControls: {
+    absent: ["OwnershipControlsNotFoundError", "The bucket ownership controls were not found"],
   },
-  {
-    subresource: "lifecycle",
-    name: "BucketLifecycleConfiguration",
-    absent: { code: "NoSuchLifecycleConfiguration", message: "The lifecycle configuration does not exist" },
-    deleteName: "DeleteBucketLifecycle",
+  BucketLifecycleConfiguration: {
+    absent: ["NoSuchLifecycleConfiguration", "The lifecycle configuration does not exist"],
+    deletion: "DeleteBucketLifecycle",
     check: checkLifecycle,
     // The Terraform provider waits until what it reads back matches what it sent.
-    header: { name: "x-amz-transition-default-minimum-object-size", preset: "all_storage_classes_128K" },
+    added: { TransitionDefaultMinimumObjectSize: "all_storage_classes_128K" },
   },
-];
-
-function configurationOperation(part: Part): Record<string, S3Operation> {
-  return {
-    [`Get${part.name}`]: (call) => {
-      const configuration = bucketOf(call).configurations.get(part.subresource);
-      if (configuration === undefined) throw new AwsError(part.absent.code, part.absent.message, 404);
-      const headers = { "content-type": "application/xml", ...headerOf(part, bucketOf(call).headers) };
-      return { status: 200, headers, body: configuration };
+  BucketPolicy: { absent: ["NoSuchBucketPolicy", "The bucket policy does not exist"], check: checkBucketPolicy },
+  // Every bucket has been encrypted since 2023:
+  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html
+  BucketEncryption: { preset: { ServerSideEncryptionConfiguration: { Rules: [defaultEncryption] } } },
+  BucketVersioning: {
+    preset: {},
+    deletion: false,
+    check: (input) => {
+      if (text(input, "VersioningConfiguration", "Status") !== undefined) return;
+      throw new AwsError("IllegalVersioningConfigurationException", "The Versioning element must be specified");
     },
-    [`Put${part.name}`]: (call) => {
-      const bucket = bucketOf(call);
-      part.check?.(call.input);
-      bucket.configurations.set(part.subresource, call.request.body);
-      const headers = headerOf(part, new Map(Object.entries(call.request.headers)));
-      for (const [name, value] of Object.entries(headers)) bucket.headers.set(name, value);
-      return { ...done, headers };
-    },
-    [part.deleteName ?? `Delete${part.name}`]: (call) => {
-      bucketOf(call).configurations.delete(part.subresource);
-      return gone;
-    },
-  };
-}
-
-function headerOf({ header }: Part, sent: ReadonlyMap<string, string | undefined>): Record<string, string> {
-  return header === undefined ? {} : { [header.name]: sent.get(header.name) ?? header.preset };
-}
-
-/**
- * The operation for a subresource that the Terraform provider reads from every bucket, although no bucket here has it:
- * S3's "not found" responses.
- */
-function absent(code: string, message: string): S3Operation {
-  return (call) => {
-    bucketOf(call);
-    throw new AwsError(code, message, 404);
-  };
-}
-
-function empty(root: string, content: (call: S3Call) => Parameters<typeof xmlReply>[1] = () => ({})): S3Operation {
-  return (call) => {
-    bucketOf(call);
-    return xmlReply(root, content(call));
-  };
-}
-
-const defaultEncryption = {
-  Rule: { ApplyServerSideEncryptionByDefault: { SSEAlgorithm: "AES256" }, BucketKeyEnabled: false },
+  },
 };
+
+function operationsOn([name, { absent, preset, deletion, check, added }]: [string, Part]): Operations {
+  const remove: Operation = (input, scope) => {
+    bucketOf(input, scope).parts.delete(name);
+  };
+  return {
+    [`Get${name}`]: (input, scope) => {
+      const found = bucketOf(input, scope).parts.get(name) ?? preset;
+      if (found === undefined) throw new AwsError(...(absent ?? ["", ""]), 404);
+      return found;
+    },
+    [`Put${name}`]: (input, scope) => {
+      const bucket = bucketOf(input, scope);
+      check?.(input, bucket, scope);
+      bucket.setPart(name, { ...added, ...input });
+      return { ...added, ...input };
+    },
+    ...(deletion === false ? {} : { [deletion ?? `Delete${name}`]: remove }),
+  };
+}
 
 /** Actions whose resources are objects: https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html */
 const actionOfObjects =
   /^s3:(AbortMultipartUpload|ListMultipartUploadParts|RestoreObject|(Get|Put|Delete|Bypass|Replicate|Initiate|Update)(?!Bucket)\w*(Object|Retention)\w*|Replicate\w+)$/;
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html */
-function checkBucketPolicy(policy: string, bucket: Bucket, scope: Scope): void {
+function checkBucketPolicy(input: JsonObject, bucket: Bucket, scope: Scope): void {
   const malformed = (why: string) => new AwsError("MalformedPolicy", why);
-  const statements = readPolicy(policy, () => malformed("This policy contains invalid Json"));
+  const statements = readPolicy(needed(input, "Policy"), () => malformed("This policy contains invalid Json"));
   const arn = `arn:${scope.partition}:s3:::${bucket.name}`;
   for (const { principals, actions = [], resources = [] } of statements) {
     if (principals === undefined) throw malformed("Missing required field Principal");
@@ -120,99 +98,61 @@ function checkBucketPolicy(policy: string, bucket: Bucket, scope: Scope): void {
       throw malformed("Action does not apply to any resource(s) in statement");
     }
   }
-  if (bucket.publicAccessBlock("BlockPublicPolicy") && isPublic(statements)) {
-    throw new AwsError(
-      "AccessDenied",
+  if (bucket.blocksPublicPolicy && isPublic(statements)) {
+    throw accessDenied(
       `User: ${scope.arn("iam", "user/local", "")} is not authorized to perform: s3:PutBucketPolicy on resource: "${arn}" because public policies are prevented by the BlockPublicPolicy setting in S3 Block Public Access.`,
-      403,
     );
   }
 }
 
-const otherOperations: Record<string, S3Operation> = {
-  GetBucketPolicy: (call) => {
-    const policy = bucketOf(call).configurations.get("policy");
-    if (policy === undefined) throw new AwsError("NoSuchBucketPolicy", "The bucket policy does not exist", 404);
-    return { status: 200, headers: { "content-type": "application/json" }, body: policy };
-  },
-  PutBucketPolicy: (call) => {
-    const bucket = bucketOf(call);
-    checkBucketPolicy(call.request.body.toString("utf8"), bucket, call.scope);
-    bucket.configurations.set("policy", call.request.body);
-    return gone;
-  },
-  DeleteBucketPolicy: (call) => {
-    bucketOf(call).configurations.delete("policy");
-    return gone;
-  },
-  // Every bucket has been encrypted since 2023:
-  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html
-  GetBucketEncryption: (call) => {
-    const put = bucketOf(call).configurations.get("encryption");
-    if (put === undefined) return xmlReply("ServerSideEncryptionConfiguration", defaultEncryption);
-    return { status: 200, headers: { "content-type": "application/xml" }, body: put };
-  },
-  PutBucketEncryption: (call) => {
-    bucketOf(call).configurations.set("encryption", call.request.body);
-    return done;
-  },
-  DeleteBucketEncryption: (call) => {
-    bucketOf(call).configurations.delete("encryption");
-    return gone;
-  },
-  GetBucketVersioning: (call) => xmlReply("VersioningConfiguration", { Status: bucketOf(call).versioning }),
-  PutBucketVersioning: (call) => {
-    const status = text(object(call.input, "VersioningConfiguration") ?? {}, "Status");
-    if (status !== "Enabled" && status !== "Suspended") {
-      throw new AwsError("IllegalVersioningConfigurationException", "The Versioning element must be specified");
-    }
-    bucketOf(call).versioning = status;
-    return done;
-  },
-  GetBucketTagging: (call) => {
-    const { tags } = bucketOf(call);
-    if (tags.size === 0) throw new AwsError("NoSuchTagSet", "The TagSet does not exist", 404);
-    return xmlReply("Tagging", { TagSet: { Tag: [...tags].map(([Key, Value]) => ({ Key, Value })) } });
-  },
-  PutBucketTagging: (call) => {
-    bucketOf(call).tags = tagList(object(call.input, "Tagging") ?? {}, "TagSet");
-    return gone;
-  },
-  DeleteBucketTagging: (call) => {
-    bucketOf(call).tags = new Map();
-    return gone;
-  },
-  GetBucketLocation: (call) => {
-    const { region } = bucketOf(call);
-    return xmlReply("LocationConstraint", region === "us-east-1" ? "" : region);
-  },
-  GetBucketAcl: empty("AccessControlPolicy", ({ scope }) => ({
-    Owner: { ID: scope.accountId },
-    AccessControlList: {
-      Grant: {
-        Grantee: {
-          "@xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
-          "@xsi:type": "CanonicalUser",
-          ID: scope.accountId,
-        },
-        Permission: "FULL_CONTROL",
-      },
-    },
-  })),
-  GetBucketAccelerateConfiguration: empty("AccelerateConfiguration"),
-  GetBucketLogging: empty("BucketLoggingStatus"),
-  GetBucketNotificationConfiguration: empty("NotificationConfiguration"),
-  GetBucketRequestPayment: empty("RequestPaymentConfiguration", () => ({ Payer: "BucketOwner" })),
-  GetBucketCors: absent("NoSuchCORSConfiguration", "The CORS configuration does not exist"),
-  GetBucketReplication: absent("ReplicationConfigurationNotFoundError", "The replication configuration was not found"),
-  GetBucketWebsite: absent("NoSuchWebsiteConfiguration", "The specified bucket does not have a website configuration"),
-  GetObjectLockConfiguration: absent(
+/**
+ * Parts that the Terraform provider reads from every bucket, although no bucket here has them: S3's "not found"
+ * responses, by operation.
+ */
+const never: Readonly<Record<string, readonly [code: string, message: string]>> = {
+  GetBucketCors: ["NoSuchCORSConfiguration", "The CORS configuration does not exist"],
+  GetBucketReplication: ["ReplicationConfigurationNotFoundError", "The replication configuration was not found"],
+  GetBucketWebsite: ["NoSuchWebsiteConfiguration", "The specified bucket does not have a website configuration"],
+  GetObjectLockConfiguration: [
     "ObjectLockConfigurationNotFoundError",
     "Object Lock configuration does not exist for this bucket",
-  ),
+  ],
 };
 
-export const configurationOperations: Readonly<Record<string, S3Operation>> = Object.fromEntries([
-  ...Object.entries(otherOperations),
-  ...parts.flatMap((part) => Object.entries(configurationOperation(part))),
+/** What these operations answer about every bucket. */
+const always: Readonly<Record<string, (bucket: Bucket) => AnswerObject>> = {
+  GetBucketLocation: ({ region }) => ({ LocationConstraint: region === "us-east-1" ? "" : region }),
+  GetBucketAcl: ({ accountId: ID }) => {
+    const types = { "@xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance", "@xsi:type": "CanonicalUser" };
+    return { Owner: { ID }, Grants: [{ Grantee: { ...types, ID }, Permission: "FULL_CONTROL" }] };
+  },
+  GetBucketAccelerateConfiguration: () => ({}),
+  GetBucketLogging: () => ({}),
+  GetBucketNotificationConfiguration: () => ({}),
+  GetBucketRequestPayment: () => ({ Payer: "BucketOwner" }),
+};
+
+const fixed = Object.entries({ ...never, ...always }).map(([name, answer]): [string, Operation] => [
+  name,
+  (input, scope) => {
+    const bucket = bucketOf(input, scope);
+    if (typeof answer === "function") return answer(bucket);
+    throw new AwsError(answer[0], answer[1], 404);
+  },
 ]);
+
+export const configurationOperations: Operations = {
+  ...(Object.assign({}, ...Object.entries(parts).map(operationsOn)) as Operations),
+  ...Object.fromEntries(fixed),
+  GetBucketTagging: (input, scope) => {
+    const { tags } = bucketOf(input, scope);
+    if (tags.size === 0) throw new AwsError("NoSuchTagSet", "The TagSet does not exist", 404);
+    return { TagSet: tags };
+  },
+  PutBucketTagging: (input, scope) => {
+    bucketOf(input, scope).tags = tagList(object(input, "Tagging") ?? {}, "TagSet");
+  },
+  DeleteBucketTagging: (input, scope) => {
+    bucketOf(input, scope).tags = new Map();
+  },
+};

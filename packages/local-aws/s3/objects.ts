@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
+import type { AnswerObject } from "../answers";
 import { AwsError, NotImplementedHere } from "../errors";
-import { flag, type JsonObject, number, object, objects, tagList, text } from "../json";
-import { bucketOf, gone, type S3Call, type S3Operation, xmlReply } from "./call";
+import { flag, type JsonObject, needed, number, object, objects, tagList, text } from "../json";
+import type { HttpRequest } from "../messages";
+import type { Operations } from "../protocols";
+import { bucketOf } from "./buckets";
 import type { Bucket, ObjectVersion } from "./state";
-import type { HttpRequest, Reply } from "../messages";
-
-/** Headers in a PUT that every later GET returns. */
-const keptHeader =
-  /^(content-type|content-encoding|content-language|content-disposition|cache-control|expires|x-amz-server-side-encryption(-aws-kms-key-id|-bucket-key-enabled)?|x-amz-storage-class|x-amz-website-redirect-location|x-amz-meta-.+)$/;
+import type { Scope } from "../world";
 
 /**
  * Returns the object itself, without the framing that SDKs use to sign or checksum it in chunks.
@@ -27,16 +26,6 @@ function payload({ headers, body }: HttpRequest): Buffer {
   }
 }
 
-function keptHeaders(request: HttpRequest): Record<string, string> {
-  const kept: Record<string, string> = {};
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value === undefined || !keptHeader.test(name)) continue;
-    const stored = name === "content-encoding" ? value.replace(/^aws-chunked,? ?/, "") : value;
-    if (stored !== "") kept[name] = stored;
-  }
-  return kept;
-}
-
 function checkMd5(request: HttpRequest, body: Buffer): void {
   const expected = request.headers["content-md5"];
   if (expected !== undefined && expected !== createHash("md5").update(body).digest("base64")) {
@@ -45,7 +34,7 @@ function checkMd5(request: HttpRequest, body: Buffer): void {
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html */
-function checkAcl({ input }: S3Call, bucket: Bucket): void {
+function checkAcl(input: JsonObject, bucket: Bucket): void {
   const acl = text(input, "ACL");
   if (acl === undefined || acl === "bucket-owner-full-control") return;
   if (bucket.ownerEnforced) {
@@ -55,7 +44,7 @@ function checkAcl({ input }: S3Call, bucket: Bucket): void {
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html */
-function checkConditions({ input, key }: S3Call, current: ObjectVersion | undefined): void {
+function checkConditions(input: JsonObject, current: ObjectVersion | undefined): void {
   const failed = (Condition: string) =>
     new AwsError("PreconditionFailed", "At least one of the pre-conditions you specified did not hold", 412, {
       Condition,
@@ -63,28 +52,30 @@ function checkConditions({ input, key }: S3Call, current: ObjectVersion | undefi
   if (text(input, "IfNoneMatch") === "*" && current !== undefined) throw failed("If-None-Match");
   const match = text(input, "IfMatch");
   if (match === undefined) return;
-  if (current === undefined) throw noSuchKey(key);
+  if (current === undefined) throw noSuchKey(input);
   if (current.content?.etag.replaceAll('"', "") !== match.replaceAll('"', "")) throw failed("If-Match");
 }
 
-function noSuchKey(key: string): AwsError {
-  return new AwsError("NoSuchKey", "The specified key does not exist.", 404, { Key: key });
+function noSuchKey(input: JsonObject): AwsError {
+  return new AwsError("NoSuchKey", "The specified key does not exist.", 404, { Key: needed(input, "Key") });
 }
 
-function versionHeaders(version: ObjectVersion | undefined): Record<string, string> {
+function describeVersion(version: ObjectVersion | undefined) {
   if (version === undefined) return {};
+  const { versionId, content } = version;
   return {
-    ...(version.versionId === "null" ? {} : { "x-amz-version-id": version.versionId }),
-    ...(version.content === undefined ? { "x-amz-delete-marker": "true" } : {}),
+    VersionId: versionId === "null" ? undefined : versionId,
+    DeleteMarker: content === undefined ? true : undefined,
   };
 }
 
 /** Returns the version of an existing object that a request refers to. */
-function versionOf(call: S3Call) {
-  const bucket = bucketOf(call);
-  const versionId = text(call.input, "VersionId");
-  const version = versionId === undefined ? bucket.current(call.key) : bucket.version(call.key, versionId);
-  if (version?.content === undefined) throw noSuchKey(call.key);
+function versionOf(input: JsonObject, scope: Scope) {
+  const bucket = bucketOf(input, scope);
+  const key = needed(input, "Key");
+  const versionId = text(input, "VersionId");
+  const version = versionId === undefined ? bucket.current(key) : bucket.version(key, versionId);
+  if (version?.content === undefined) throw noSuchKey(input);
   return { version, content: version.content };
 }
 
@@ -94,25 +85,23 @@ function checkTagCount(tags: ReadonlyMap<string, string>): ReadonlyMap<string, s
   return tags;
 }
 
-function get(call: S3Call): Reply {
-  const { version, content } = versionOf(call);
-  const { body, etag, headers, tags } = content;
-  const described = {
-    "content-type": "binary/octet-stream",
-    "x-amz-server-side-encryption": "AES256",
-    "accept-ranges": "bytes",
-    ...headers,
-    ...versionHeaders(version),
-    ...(tags.size === 0 ? {} : { "x-amz-tagging-count": String(tags.size) }),
-    etag,
-    "last-modified": version.modified.toUTCString(),
+function get(input: JsonObject, scope: Scope): AnswerObject {
+  const { version, content } = versionOf(input, scope);
+  const { body, etag, settings, tags } = content;
+  const [from, to] = rangeOf(text(input, "Range"), body.length) ?? [0, body.length];
+  return {
+    ContentType: "binary/octet-stream",
+    ServerSideEncryption: "AES256",
+    AcceptRanges: "bytes",
+    ...settings,
+    ...describeVersion(version),
+    TagCount: tags.size === 0 ? undefined : tags.size,
+    ETag: etag,
+    LastModified: version.modified,
+    ContentLength: to - from,
+    ContentRange: to - from < body.length ? `bytes ${from}-${to - 1}/${body.length}` : undefined,
+    Body: body.subarray(from, to),
   };
-  const [from, to] = rangeOf(text(call.input, "Range"), body.length) ?? [0, body.length];
-  const isPart = to - from < body.length;
-  const length: Record<string, string> = { "content-length": String(to - from) };
-  if (isPart) length["content-range"] = `bytes ${from}-${to - 1}/${body.length}`;
-  const sent = call.request.method === "HEAD" ? "" : body.subarray(from, to);
-  return { status: isPart ? 206 : 200, headers: { ...described, ...length }, body: sent };
 }
 
 /** Converts `bytes=0-499`, `bytes=500-` and `bytes=-500` to the first byte and the one after the last. */
@@ -129,61 +118,52 @@ function rangeOf(range: string | undefined, size: number): [number, number] | un
   return [Number(first), last === "" ? size : Math.min(size, Number(last) + 1)];
 }
 
-export const objectOperations: Readonly<Record<string, S3Operation>> = {
-  PutObject: (call) => {
-    const bucket = bucketOf(call);
-    checkAcl(call, bucket);
-    const body = payload(call.request);
-    checkMd5(call.request, body);
-    checkConditions(call, bucket.current(call.key));
-    const tags = checkTagCount(new Map(new URLSearchParams(text(call.input, "Tagging"))));
-    const version = bucket.put(call.key, body, keptHeaders(call.request), call.scope.now(), tags);
-    const encryption = text(call.input, "ServerSideEncryption") ?? "AES256";
-    const headers = { etag: version.content?.etag ?? "", "x-amz-server-side-encryption": encryption };
-    return { status: 200, headers: { ...headers, ...versionHeaders(version) } };
+export const objectOperations: Operations = {
+  PutObject: (input, scope, request) => {
+    const bucket = bucketOf(input, scope);
+    const key = needed(input, "Key");
+    checkAcl(input, bucket);
+    const body = payload(request);
+    checkMd5(request, body);
+    checkConditions(input, bucket.current(key));
+    const tags = checkTagCount(new Map(new URLSearchParams(text(input, "Tagging"))));
+    const encoding = text(input, "ContentEncoding")?.replace(/^aws-chunked,? ?/, "") ?? "";
+    // What describes the request and not the object is left out.
+    const kept = Object.entries(input).filter(([name]) => !/^(Checksum|Content(Encoding|MD5)$)/.test(name));
+    const settings = { ...Object.fromEntries(kept), ...(encoding === "" ? {} : { ContentEncoding: encoding }) };
+    const version = bucket.put(key, body, settings, scope.now(), tags);
+    const encryption = text(input, "ServerSideEncryption") ?? "AES256";
+    return { ETag: version.content?.etag, ServerSideEncryption: encryption, ...describeVersion(version) };
   },
   GetObject: get,
   HeadObject: get,
-  GetObjectTagging: (call) => {
-    const { version, content } = versionOf(call);
-    const reply = xmlReply("Tagging", { TagSet: { Tag: [...content.tags].map(([Key, Value]) => ({ Key, Value })) } });
-    return { ...reply, headers: { ...reply.headers, ...versionHeaders(version) } };
+  GetObjectTagging: (input, scope) => {
+    const { version, content } = versionOf(input, scope);
+    return { TagSet: content.tags, ...describeVersion(version) };
   },
-  PutObjectTagging: (call) => {
-    const { version, content } = versionOf(call);
-    content.tags = checkTagCount(tagList(object(call.input, "Tagging") ?? {}, "TagSet"));
-    return { status: 200, headers: versionHeaders(version) };
+  PutObjectTagging: (input, scope) => {
+    const { version, content } = versionOf(input, scope);
+    content.tags = checkTagCount(tagList(object(input, "Tagging") ?? {}, "TagSet"));
+    return describeVersion(version);
   },
-  DeleteObjectTagging: (call) => {
-    const { version, content } = versionOf(call);
+  DeleteObjectTagging: (input, scope) => {
+    const { version, content } = versionOf(input, scope);
     content.tags = new Map();
-    return { ...gone, headers: versionHeaders(version) };
+    return describeVersion(version);
   },
-  DeleteObject: (call) => {
-    const bucket = bucketOf(call);
-    const removed = bucket.remove(call.key, text(call.input, "VersionId"), call.scope.now());
-    return { ...gone, headers: versionHeaders(removed) };
-  },
-  DeleteObjects: (call) => {
-    const bucket = bucketOf(call);
-    const asked = object(call.input, "Delete") ?? {};
-    const deleted = objects(asked, "Objects").map((each) => {
-      const key = text(each, "Key") ?? "";
-      const versionId = text(each, "VersionId");
-      const removed = bucket.remove(key, versionId, call.scope.now());
-      const marker = removed?.content === undefined && removed !== undefined;
-      return {
-        Key: key,
-        VersionId: versionId,
-        DeleteMarker: marker ? true : undefined,
-        DeleteMarkerVersionId: marker ? removed.versionId : undefined,
-      };
+  DeleteObject: (input, scope) =>
+    describeVersion(bucketOf(input, scope).remove(needed(input, "Key"), text(input, "VersionId"), scope.now())),
+  DeleteObjects: (input, scope) => {
+    const bucket = bucketOf(input, scope);
+    const deleted = objects(input, "Delete", "Objects").map((each) => {
+      const [key, versionId] = [needed(each, "Key"), text(each, "VersionId")];
+      const { DeleteMarker, VersionId } = describeVersion(bucket.remove(key, versionId, scope.now()));
+      return { Key: key, VersionId: versionId, DeleteMarker, DeleteMarkerVersionId: DeleteMarker && VersionId };
     });
-    return xmlReply("DeleteResult", { Deleted: flag(asked, "Quiet") === true ? [] : deleted });
+    return { Deleted: flag(input, "Delete", "Quiet") === true ? [] : deleted };
   },
-  ListObjectsV2: (call) => {
-    const { input } = call;
-    const bucket = bucketOf(call);
+  ListObjectsV2: (input, scope) => {
+    const bucket = bucketOf(input, scope);
     const prefix = text(input, "Prefix") ?? "";
     const after = text(input, "ContinuationToken") ?? text(input, "StartAfter") ?? "";
     const keys = bucket.all(prefix).filter((each) => bucket.current(each.key) === each);
@@ -192,24 +172,22 @@ export const objectOperations: Readonly<Record<string, S3Operation>> = {
     const limit = number(input, "MaxKeys") ?? 1000;
     const page = names.slice(0, limit);
     const written = encoder(input);
-    return xmlReply("ListBucketResult", {
+    return {
+      ...input,
       Name: bucket.name,
       Prefix: written(prefix),
       Delimiter: written(text(input, "Delimiter")),
-      EncodingType: text(input, "EncodingType"),
       KeyCount: page.length,
       MaxKeys: limit,
       IsTruncated: names.length > limit,
-      ContinuationToken: text(input, "ContinuationToken"),
       StartAfter: written(text(input, "StartAfter")),
       NextContinuationToken: names.length > limit ? page.at(-1) : undefined,
       Contents: rows.filter(({ key }) => page.includes(key)).map((each) => describe(each, written)),
       CommonPrefixes: commonPrefixes.filter((each) => page.includes(each)).map((each) => ({ Prefix: written(each) })),
-    });
+    };
   },
-  ListObjectVersions: (call) => {
-    const { input } = call;
-    const bucket = bucketOf(call);
+  ListObjectVersions: (input, scope) => {
+    const bucket = bucketOf(input, scope);
     const marker = `${text(input, "KeyMarker") ?? ""}\n${text(input, "VersionIdMarker") ?? ""}`;
     const all = bucket.all(text(input, "Prefix") ?? "");
     const start = all.findIndex((each) => `${each.key}\n${each.versionId}` === marker) + 1;
@@ -222,19 +200,19 @@ export const objectOperations: Readonly<Record<string, S3Operation>> = {
       VersionId: each.versionId,
       IsLatest: bucket.isLatest(each),
     });
-    return xmlReply("ListVersionsResult", {
+    return {
+      ...input,
       Name: bucket.name,
       Prefix: written(text(input, "Prefix") ?? ""),
       KeyMarker: written(text(input, "KeyMarker") ?? ""),
       VersionIdMarker: text(input, "VersionIdMarker") ?? "",
-      EncodingType: text(input, "EncodingType"),
       MaxKeys: limit,
       IsTruncated: truncated,
       NextKeyMarker: truncated ? written(page.at(-1)?.key) : undefined,
       NextVersionIdMarker: truncated ? page.at(-1)?.versionId : undefined,
-      Version: page.filter((each) => each.content !== undefined).map(described),
-      DeleteMarker: page.filter((each) => each.content === undefined).map(described),
-    });
+      Versions: page.filter((each) => each.content !== undefined).map(described),
+      DeleteMarkers: page.filter((each) => each.content === undefined).map(described),
+    };
   },
 };
 
@@ -257,7 +235,7 @@ function encoder(input: JsonObject): <T extends string | undefined>(name: T) => 
 function describe({ key, modified, content }: ObjectVersion, written: ReturnType<typeof encoder>) {
   return {
     Key: written(key),
-    LastModified: modified.toISOString(),
+    LastModified: modified,
     ETag: content?.etag,
     Size: content?.body.length,
     StorageClass: content === undefined ? undefined : "STANDARD",

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { isObject, type JsonObject, objects, text } from "../json";
 import { type Resource, rowsOf } from "../resource";
-import { writeXml } from "../xml";
 
 export interface ObjectVersion {
   readonly key: string;
@@ -11,7 +11,8 @@ export interface ObjectVersion {
   readonly content?: {
     readonly body: Buffer;
     readonly etag: string;
-    readonly headers: Readonly<Record<string, string>>;
+    /** What the request said about it: its type, its metadata, … */
+    readonly settings: JsonObject;
     tags: ReadonlyMap<string, string>;
   };
 }
@@ -24,12 +25,12 @@ const allBlocked = {
 };
 
 export class Bucket {
-  /** The content put for each subresource (`policy`, `versioning`, …), unchanged. */
-  public readonly configurations = new Map<string, Buffer>();
-  /** Headers that belong to one of these subresources. */
-  public readonly headers = new Map<string, string>();
+  /**
+   * What was put for each part, by its name in operations (`BucketPolicy`, `BucketVersioning`, …): the members of the
+   * request and, next to them, the members of its body.
+   */
+  public readonly parts = new Map<string, JsonObject>();
   public tags = new Map<string, string>();
-  public versioning: "Enabled" | "Suspended" | undefined;
   /** Newest first, as S3 lists them. */
   private readonly versions = new Map<string, ObjectVersion[]>();
   private numbered = 0;
@@ -43,29 +44,38 @@ export class Bucket {
     ownership = "BucketOwnerEnforced",
   ) {
     // The default since April 2023: https://docs.aws.amazon.com/AmazonS3/latest/userguide/create-bucket-faq.html
-    this.configurations.set("publicAccessBlock", Buffer.from(writeXml("PublicAccessBlockConfiguration", allBlocked)));
-    const rules = { Rule: { ObjectOwnership: ownership } };
-    this.configurations.set("ownershipControls", Buffer.from(writeXml("OwnershipControls", rules)));
+    this.setPart("PublicAccessBlock", { PublicAccessBlockConfiguration: allBlocked });
+    this.setPart("BucketOwnershipControls", { OwnershipControls: { Rules: [{ ObjectOwnership: ownership }] } });
   }
 
-  public publicAccessBlock(setting: keyof typeof allBlocked): boolean {
-    return this.configurations.get("publicAccessBlock")?.includes(`<${setting}>true</${setting}>`) ?? false;
+  public setPart(name: string, input: JsonObject): void {
+    this.parts.set(name, Object.assign({}, input, ...Object.values(input).filter(isObject)) as JsonObject);
+  }
+
+  /** `Enabled` or `Suspended`; undefined if it never had versions. */
+  public get versioning(): string | undefined {
+    return text({ ...this.parts.get("BucketVersioning") }, "Status");
+  }
+
+  public get blocksPublicPolicy(): boolean {
+    return this.parts.get("PublicAccessBlock")?.["BlockPublicPolicy"] === true;
   }
 
   /** Whether access control lists have no effect. */
   public get ownerEnforced(): boolean {
-    return this.configurations.get("ownershipControls")?.includes("BucketOwnerEnforced") ?? false;
+    const rules = objects({ ...this.parts.get("BucketOwnershipControls") }, "Rules");
+    return rules.some(({ ObjectOwnership }) => ObjectOwnership === "BucketOwnerEnforced");
   }
 
   public put(
     key: string,
     body: Buffer,
-    headers: Readonly<Record<string, string>>,
+    settings: JsonObject,
     now: Date,
     tags: ReadonlyMap<string, string> = new Map(),
   ): ObjectVersion {
     const etag = `"${createHash("md5").update(body).digest("hex")}"`;
-    return this.add({ key, versionId: this.nextVersionId(), modified: now, content: { body, etag, headers, tags } });
+    return this.add({ key, versionId: this.nextVersionId(), modified: now, content: { body, etag, settings, tags } });
   }
 
   /**

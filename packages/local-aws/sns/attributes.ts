@@ -1,8 +1,11 @@
-import { AwsError, NotImplementedHere } from "../errors";
+import { AwsError, NotImplementedHere, raise } from "../errors";
 import { checkPattern } from "../event-patterns";
 import { isObject, type Json } from "../json";
 import { isKey } from "../model";
 import { isPrincipal, isRole, readPolicy } from "../policies";
+// https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html
+import delivery from "./delivery-policy.json";
+import { isPending, type Topic } from "./state";
 import type { Scope } from "../world";
 
 export function invalid(message: string): AwsError {
@@ -63,13 +66,6 @@ function checkTopicPolicy(policy: string, _operation: string, scope: Scope): boo
   return true;
 }
 
-export function checkTopicAttribute(name: string, value: string, operation: string, scope: Scope): void {
-  if (/^(ArchivePolicy|DataProtectionPolicy)$/.test(name)) throw new NotImplementedHere(operation, [name]);
-  const check = topicAttributes[name];
-  if (check === undefined) throw invalid("AttributeName");
-  if (!check(value, operation, scope)) throw invalid(`Attributes Reason: ${name}: ${value}`);
-}
-
 /** https://docs.aws.amazon.com/sns/latest/api/API_SetSubscriptionAttributes.html */
 const subscriptionAttributes: Readonly<Record<string, Check>> = {
   DeliveryPolicy: isJson,
@@ -84,10 +80,19 @@ const subscriptionAttributes: Readonly<Record<string, Check>> = {
   SubscriptionRoleArn: isRoleArn,
 };
 
-export function checkSubscriptionAttribute(name: string, value: string, operation: string, scope: Scope): void {
-  if (name === "ReplayPolicy") throw new NotImplementedHere(operation, [name]);
-  const check = subscriptionAttributes[name];
-  if (check === undefined) throw invalid("AttributeName");
+const attributes = { topic: topicAttributes, subscription: subscriptionAttributes };
+const notHere = /^(ArchivePolicy|DataProtectionPolicy|ReplayPolicy)$/;
+
+/** Throws if SNS would reject a topic's or a subscription's attribute. */
+export function checkAttribute(
+  of: keyof typeof attributes,
+  name: string,
+  value: string,
+  operation: string,
+  scope: Scope,
+): void {
+  if (notHere.test(name)) throw new NotImplementedHere(operation, [name]);
+  const check = attributes[of][name] ?? raise(invalid("AttributeName"));
   if (!check(value, operation, scope)) throw invalid(`Attributes Reason: ${name}: ${value}`);
 }
 
@@ -96,14 +101,11 @@ export function checkSubscriptionAttribute(name: string, value: string, operatio
  * https://docs.aws.amazon.com/sns/latest/dg/sns-message-filtering-scope.html
  */
 export function setSubscriptionAttribute(attributes: Map<string, string>, name: string, value: string): void {
+  const scope = attributes.get("FilterPolicyScope") ?? "MessageAttributes";
   attributes.set(name, value);
   if (name !== "FilterPolicy") return;
-  if (value !== "{}") {
-    attributes.set("FilterPolicyScope", attributes.get("FilterPolicyScope") ?? "MessageAttributes");
-    return;
-  }
-  attributes.delete("FilterPolicy");
-  attributes.delete("FilterPolicyScope");
+  if (value !== "{}") attributes.set("FilterPolicyScope", scope);
+  else for (const each of [name, "FilterPolicyScope"]) attributes.delete(each);
 }
 
 /** Format of an endpoint, by protocol: https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html */
@@ -123,4 +125,41 @@ export function checkEndpoint(protocol: string, endpoint: string): void {
   const [pattern, refusal] = endpoints[protocol] ?? [];
   if (pattern === undefined) throw invalid(`Does not support this protocol string: ${protocol}`);
   if (!pattern.test(endpoint)) throw invalid(refusal ?? "Endpoint");
+}
+
+export function attributesOf(topic: Topic, scope: Scope): Map<string, string> {
+  const subscriptions = [...scope.sns.subscriptions.values()].filter((each) => each.topic === topic);
+  const pending = subscriptions.filter(isPending).length;
+  return new Map([
+    ["EffectiveDeliveryPolicy", topic.attributes.get("DeliveryPolicy") ?? JSON.stringify(delivery)],
+    ...topic.attributes,
+    ["TopicArn", topic.arn],
+    ["Owner", scope.accountId],
+    ["SubscriptionsConfirmed", String(subscriptions.length - pending)],
+    ["SubscriptionsPending", String(pending)],
+    ["SubscriptionsDeleted", "0"],
+  ]);
+}
+
+/** A topic's default policy: its owner may do everything with it. */
+export function defaults(arn: string, scope: Scope): [string, string][] {
+  const actions = ["GetTopicAttributes", "SetTopicAttributes", "AddPermission", "RemovePermission", "DeleteTopic"];
+  const policy = {
+    Version: "2008-10-17",
+    Id: "__default_policy_ID",
+    Statement: [
+      {
+        Sid: "__default_statement_ID",
+        Effect: "Allow",
+        Principal: { AWS: "*" },
+        Action: [...actions, "Subscribe", "ListSubscriptionsByTopic", "Publish"].map((action) => `SNS:${action}`),
+        Resource: arn,
+        Condition: { StringEquals: { "AWS:SourceOwner": scope.accountId } },
+      },
+    ],
+  };
+  return [
+    ["DisplayName", ""],
+    ["Policy", JSON.stringify(policy)],
+  ];
 }

@@ -1,46 +1,32 @@
 import { randomUUID } from "node:crypto";
-import { AwsError } from "../errors";
+import { AwsError, raise } from "../errors";
 import { flag, type JsonObject, needed, tagList, text, textMap } from "../json";
 import model from "./model.json";
-import { type QueryOperation, queryService } from "../protocols";
-import {
-  checkEndpoint,
-  checkSubscriptionAttribute,
-  checkTopicAttribute,
-  invalid,
-  setSubscriptionAttribute,
-} from "./attributes";
-import { defaults, topicAttributes } from "./topics";
-import { isPending, type Subscription, type Topic } from "./state";
+import { type Operations, queryService } from "../protocols";
+import { attributesOf, checkAttribute, checkEndpoint, defaults, invalid, setSubscriptionAttribute } from "./attributes";
+import { isPending, newTopic, type Subscription, type Topic } from "./state";
 import { tagging } from "../tagging";
 import type { Scope } from "../world";
 
 const tooManyTags = new AwsError("TagLimitExceeded", "Could not complete request: tag quota of per resource exceeded");
 
-function topicOf(input: JsonObject, scope: Scope, field = "TopicArn"): Topic {
-  const topic = scope.sns.topics.get(needed(input, field));
-  if (!/^arn:[^:]+:sns:[^:]*:\d{12}:[^:]+$/.test(needed(input, field))) throw invalid("TopicArn");
-  if (topic === undefined) throw new AwsError("NotFound", "Topic does not exist", 404);
-  return topic;
+function topicOf(input: JsonObject, scope: Scope): Topic {
+  const arn = needed(input, "TopicArn");
+  if (!/^arn:[^:]+:sns:[^:]*:\d{12}:[^:]+$/.test(arn)) throw invalid("TopicArn");
+  return scope.sns.topics.get(arn) ?? raise(new AwsError("NotFound", "Topic does not exist", 404));
 }
 
 function subscriptionOf(input: JsonObject, scope: Scope): Subscription {
   const subscription = scope.sns.subscriptions.get(needed(input, "SubscriptionArn"));
-  if (subscription === undefined) throw new AwsError("NotFound", "Subscription does not exist", 404);
-  return subscription;
+  return subscription ?? raise(new AwsError("NotFound", "Subscription does not exist", 404));
 }
 
 function taggedTopic(input: JsonObject, scope: Scope): Topic {
   const topic = scope.sns.topics.get(needed(input, "ResourceArn"));
-  if (topic === undefined) throw new AwsError("ResourceNotFound", "Resource does not exist", 404);
-  return topic;
+  return topic ?? raise(new AwsError("ResourceNotFound", "Resource does not exist", 404));
 }
 
-function entries(map: ReadonlyMap<string, string>) {
-  return { entry: [...map].map(([key, value]) => ({ key, value })) };
-}
-
-const operations: Record<string, QueryOperation> = {
+const operations: Operations = {
   CreateTopic: (input, scope) => {
     const name = needed(input, "Name");
     const attributes = textMap(input, "Attributes");
@@ -52,12 +38,12 @@ const operations: Record<string, QueryOperation> = {
       );
     }
     const arn = scope.arn("sns", name);
-    for (const [key, value] of attributes) checkTopicAttribute(key, value, "CreateTopic", scope);
+    for (const [key, value] of attributes) checkAttribute("topic", key, value, "CreateTopic", scope);
     if (isFifo && !attributes.has("ContentBasedDeduplication")) attributes.set("ContentBasedDeduplication", "false");
     const tags = tagList(input, "Tags");
     const existing = scope.sns.topics.get(arn);
     if (existing === undefined) {
-      scope.sns.topics.set(arn, { name, arn, attributes: new Map([...defaults(arn, scope), ...attributes]), tags });
+      scope.sns.topics.set(arn, newTopic(arn, new Map([...defaults(arn, scope), ...attributes]), tags));
     } else if ([...attributes].some(([key, value]) => existing.attributes.get(key) !== value)) {
       throw invalid("Attributes Reason: Topic already exists with different attributes");
     } else if ([...tags].some(([key, value]) => existing.tags.get(key) !== value)) {
@@ -65,26 +51,22 @@ const operations: Record<string, QueryOperation> = {
     }
     return { TopicArn: arn };
   },
-  GetTopicAttributes: (input, scope) => ({ Attributes: entries(topicAttributes(topicOf(input, scope), scope)) }),
+  GetTopicAttributes: (input, scope) => ({ Attributes: attributesOf(topicOf(input, scope), scope) }),
   SetTopicAttributes: (input, scope) => {
     const name = needed(input, "AttributeName");
     const value = text(input, "AttributeValue") ?? "";
     const { attributes } = topicOf(input, scope);
     if (name === "FifoTopic") throw invalid("AttributeName");
-    checkTopicAttribute(name, value, "SetTopicAttributes", scope);
+    checkAttribute("topic", name, value, "SetTopicAttributes", scope);
     attributes.set(name, value);
-    return undefined;
   },
-  ListTopics: (_input, scope) => ({
-    Topics: { member: [...scope.sns.topics.keys()].map((TopicArn) => ({ TopicArn })) },
-  }),
+  ListTopics: (_input, scope) => ({ Topics: [...scope.sns.topics.keys()].map((TopicArn) => ({ TopicArn })) }),
   DeleteTopic: (input, scope) => {
     const arn = needed(input, "TopicArn");
     // Deleting something that does not exist is not an error:
     // https://docs.aws.amazon.com/sns/latest/api/API_DeleteTopic.html
     scope.sns.topics.delete(arn);
     for (const [id, { topic }] of scope.sns.subscriptions) if (topic.arn === arn) scope.sns.subscriptions.delete(id);
-    return undefined;
   },
   Subscribe: (input, scope) => {
     const topic = topicOf(input, scope);
@@ -94,63 +76,50 @@ const operations: Record<string, QueryOperation> = {
     if (topic.name.endsWith(".fifo") && protocol !== "sqs") throw invalid("Protocol");
     const attributes = new Map<string, string>();
     for (const [name, value] of textMap(input, "Attributes")) {
-      checkSubscriptionAttribute(name, value, "Subscribe", scope);
+      checkAttribute("subscription", name, value, "Subscribe", scope);
       setSubscriptionAttribute(attributes, name, value);
     }
-    const existing = [...scope.sns.subscriptions.values()].find(
+    const subscription = [...scope.sns.subscriptions.values()].find(
       (each) => each.topic === topic && each.protocol === protocol && each.endpoint === endpoint,
-    );
-    const subscription = existing ?? {
-      arn: `${topic.arn}:${scope.sns.nextId()}`,
-      topic,
-      protocol,
-      endpoint,
-      attributes,
-    };
+    ) ?? { arn: `${topic.arn}:${scope.sns.nextId()}`, topic, protocol, endpoint, attributes };
     scope.sns.subscriptions.set(subscription.arn, subscription);
     const pending = isPending(subscription) && flag(input, "ReturnSubscriptionArn") !== true;
     return { SubscriptionArn: pending ? "pending confirmation" : subscription.arn };
   },
   GetSubscriptionAttributes: (input, scope) => {
     const subscription = subscriptionOf(input, scope);
-    const fixed = new Map([
-      ["SubscriptionArn", subscription.arn],
-      ["TopicArn", subscription.topic.arn],
-      ["Owner", scope.accountId],
-      ["Protocol", subscription.protocol],
-      ["Endpoint", subscription.endpoint],
-      ["RawMessageDelivery", "false"],
-      ["ConfirmationWasAuthenticated", isPending(subscription) ? "false" : "true"],
-      ["PendingConfirmation", isPending(subscription) ? "true" : "false"],
-      ["SubscriptionPrincipal", scope.arn("iam", "user/local", "")],
-    ]);
-    return { Attributes: entries(new Map([...fixed, ...subscription.attributes])) };
+    const pending = isPending(subscription);
+    const fixed = {
+      ...describe(subscription, scope),
+      SubscriptionArn: subscription.arn,
+      RawMessageDelivery: "false",
+      ConfirmationWasAuthenticated: String(!pending),
+      PendingConfirmation: String(pending),
+      SubscriptionPrincipal: scope.arn("iam", "user/local", ""),
+    };
+    return { Attributes: { ...fixed, ...Object.fromEntries(subscription.attributes) } };
   },
   SetSubscriptionAttributes: (input, scope) => {
     const { attributes } = subscriptionOf(input, scope);
     const name = needed(input, "AttributeName");
     const value = text(input, "AttributeValue") ?? "";
-    checkSubscriptionAttribute(name, value, "SetSubscriptionAttributes", scope);
+    checkAttribute("subscription", name, value, "SetSubscriptionAttributes", scope);
     setSubscriptionAttribute(attributes, name, value);
-    return undefined;
   },
   ListSubscriptionsByTopic: (input, scope) => {
     const topic = topicOf(input, scope);
-    return {
-      Subscriptions: listed(
-        [...scope.sns.subscriptions.values()].filter((each) => each.topic === topic),
-        scope,
-      ),
-    };
+    const all = [...scope.sns.subscriptions.values()];
+    return { Subscriptions: all.filter((each) => each.topic === topic).map((each) => describe(each, scope)) };
   },
-  ListSubscriptions: (_input, scope) => ({ Subscriptions: listed([...scope.sns.subscriptions.values()], scope) }),
+  ListSubscriptions: (_input, scope) => ({
+    Subscriptions: [...scope.sns.subscriptions.values()].map((each) => describe(each, scope)),
+  }),
   Unsubscribe: (input, scope) => {
     const subscription = scope.sns.subscriptions.get(needed(input, "SubscriptionArn"));
     if (subscription !== undefined && isPending(subscription)) {
       throw invalid("SubscriptionArn Reason: Cannot unsubscribe a subscription that is pending confirmation");
     }
     scope.sns.subscriptions.delete(needed(input, "SubscriptionArn"));
-    return undefined;
   },
   Publish: (input, scope) => {
     const topic = topicOf(input, scope);
@@ -160,21 +129,16 @@ const operations: Record<string, QueryOperation> = {
     }
     return { MessageId: randomUUID() };
   },
-  ListTagsForResource: (input, scope) => ({
-    Tags: { member: [...taggedTopic(input, scope).tags].map(([Key, Value]) => ({ Key, Value })) },
-  }),
-  ...tagging({ kind: "Resource", field: "Tags", find: taggedTopic, tooMany: tooManyTags, answer: {} }),
+  ...tagging({ field: "Tags", find: taggedTopic, tooMany: tooManyTags }),
 };
 
-function listed(subscriptions: readonly Subscription[], scope: Scope) {
+function describe(subscription: Subscription, scope: Scope) {
   return {
-    member: subscriptions.map((each) => ({
-      TopicArn: each.topic.arn,
-      Protocol: each.protocol,
-      SubscriptionArn: isPending(each) ? "PendingConfirmation" : each.arn,
-      Owner: scope.accountId,
-      Endpoint: each.endpoint,
-    })),
+    TopicArn: subscription.topic.arn,
+    Protocol: subscription.protocol,
+    SubscriptionArn: isPending(subscription) ? "PendingConfirmation" : subscription.arn,
+    Owner: scope.accountId,
+    Endpoint: subscription.endpoint,
   };
 }
 

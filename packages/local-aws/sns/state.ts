@@ -7,6 +7,10 @@ export interface Topic {
   readonly tags: Map<string, string>;
 }
 
+export function newTopic(arn: string, attributes = new Map<string, string>(), tags = new Map<string, string>()): Topic {
+  return { name: arn.split(":").at(-1) ?? "", arn, attributes, tags };
+}
+
 export interface Subscription {
   readonly arn: string;
   readonly topic: Topic;

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { allow, listOf, meets, statementsOf } from "../access-policy";
-import { AwsError } from "../errors";
+import { isTrusted } from "../access-policy";
+import { AwsError, raise } from "../errors";
 import type { Role } from "../iam/state";
-import { type JsonObject, needed, number, object, shown } from "../json";
+import { type JsonObject, needed, number, shown } from "../json";
 import model from "./model.json";
-import { type QueryOperation, queryService } from "../protocols";
+import { type Operations, queryService } from "../protocols";
 import type { Scope } from "../world";
 
 /** Finds a role to assume by its ARN, in any account; undefined if it does not exist. */
@@ -19,10 +19,8 @@ function roleAt(arn: string, scope: Scope): { readonly role: Role; readonly ther
 function startSession(input: JsonObject, role: Role, there: Scope) {
   const seconds = number(input, "DurationSeconds") ?? 3600;
   if (seconds > role.maxSessionDuration) {
-    throw new AwsError(
-      "ValidationError",
-      "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
-    );
+    const why = "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.";
+    throw new AwsError("ValidationError", why);
   }
   const name = needed(input, "RoleSessionName");
   const arn = there.arn("sts", `assumed-role/${role.name}/${name}`, "");
@@ -35,7 +33,7 @@ function startSession(input: JsonObject, role: Role, there: Scope) {
       SecretAccessKey: "local",
       SessionToken: "local",
       // Real time, because callers compare it with their own clock; sessions never expire here.
-      Expiration: new Date(Date.now() + seconds * 1000).toISOString(),
+      Expiration: new Date(Date.now() + seconds * 1000),
     },
   };
 }
@@ -52,10 +50,14 @@ function claimsOf(token: string): Readonly<Record<string, string>> {
   } catch {
     // Rejected below.
   }
-  throw new AwsError("InvalidIdentityToken", "The ID Token provided is not a valid JWT.");
+  throw invalidToken("The ID Token provided is not a valid JWT.");
 }
 
-const operations: Record<string, QueryOperation> = {
+function invalidToken(why: string): AwsError {
+  return new AwsError("InvalidIdentityToken", why);
+}
+
+const operations: Operations = {
   GetCallerIdentity: (_input, scope) => ({
     Arn: scope.caller?.arn ?? scope.arn("iam", "user/local", ""),
     UserId: scope.caller?.id ?? "AIDALOCALLOCALLOCAL00",
@@ -69,23 +71,17 @@ const operations: Record<string, QueryOperation> = {
       throw new AwsError("ExpiredTokenException", `Token expired: ${dates}`);
     }
     const host = (claims["iss"] ?? "").replace(/^https:\/\//, "");
-    const found = roleAt(needed(input, "RoleArn"), scope);
     const action = "sts:AssumeRoleWithWebIdentity";
     const refused = new AwsError("AccessDenied", `Not authorized to perform ${action}`, 403);
-    if (found === undefined) throw refused;
-    const { role, there } = found;
+    const { role, there } = roleAt(needed(input, "RoleArn"), scope) ?? raise(refused);
     const provider = there.iam.identityProviders.get(there.arn("iam", `oidc-provider/${host}`, ""));
-    if (provider === undefined) {
-      const message = `No OpenIDConnect provider found in your account for https://${host}`;
-      throw new AwsError("InvalidIdentityToken", message);
-    }
-    if (!provider.clients.has(claims["aud"] ?? "")) {
-      throw new AwsError("InvalidIdentityToken", "Incorrect token audience");
-    }
+    const absent = `No OpenIDConnect provider found in your account for https://${host}`;
+    if (provider === undefined) throw invalidToken(absent);
+    if (!provider.clients.has(claims["aud"] ?? "")) throw invalidToken("Incorrect token audience");
     const context = Object.fromEntries(
       Object.entries(claims).map(([claim, value]) => [`${host}:${claim}`.toLowerCase(), value]),
     );
-    if (!isTrusted(role, action, "Federated", [provider.arn], context)) throw refused;
+    if (!isTrusted(role.trust, "Federated", [provider.arn], { action, resource: role.arn, context })) throw refused;
     return { ...startSession(input, role, there), SubjectFromWebIdentityToken: claims["sub"] };
   },
   AssumeRole: (input, scope) => {
@@ -94,31 +90,14 @@ const operations: Record<string, QueryOperation> = {
     const caller = scope.caller?.arn ?? scope.arn("iam", "user/local", "");
     const own = scope.caller === undefined ? [] : [scope.iam.role(scope.caller.role).arn];
     const principals = [...own, caller, scope.arn("iam", "root", ""), scope.accountId, "*"];
-    if (found === undefined || !isTrusted(found.role, "sts:AssumeRole", "AWS", principals, {})) {
+    const access = { action: "sts:AssumeRole", resource: arn, context: {} };
+    if (found === undefined || !isTrusted(found.role.trust, "AWS", principals, access)) {
       const message = `User: ${caller} is not authorized to perform: sts:AssumeRole on resource: ${arn}`;
       throw new AwsError("AccessDenied", message, 403);
     }
     return startSession(input, found.role, found.there);
   },
 };
-
-function isTrusted(
-  role: Role,
-  action: string,
-  kind: string,
-  principals: readonly string[],
-  context: Readonly<Record<string, string>>,
-): boolean {
-  const applying = statementsOf(role.trust).filter(
-    (statement) =>
-      listOf(object(statement, "Principal")?.[kind]).some((principal) => principals.includes(principal)) &&
-      meets(statement["Condition"], context),
-  );
-  return allow(
-    applying.map((statement) => ({ ...statement, Resource: "*" })),
-    { action, resource: role.arn, context },
-  );
-}
 
 /** STS: who is calling (a user in the key's account, or a session), and role sessions. */
 export const sts = queryService(

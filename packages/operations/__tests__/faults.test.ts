@@ -8,7 +8,8 @@ import { imagesIn } from "../repository";
 import { Access } from "../access";
 import { revokeCommand } from "../revoke-cli";
 import { statusCommand } from "../status-cli";
-import { type Fault, faultAt } from "@pipelines/local-aws/faults";
+import type { Fault } from "@pipelines/local-aws/faults";
+import { faultAt } from "@pipelines/testing/faults";
 import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { built, deploy, environment, type Ran, run, settingsFor } from "@pipelines/testing/local-environments";
 

@@ -121,11 +121,50 @@ const recipe = {
   version: "1.0.0",
   target_repository: [{ repository_name: "web", service: "ECR" }],
 };
-const withKeyOfDisk = (kms_key_id: string | undefined) => ({
+const withDisk = (kms_key_id: string | undefined) => ({
   ...recipe,
-  instance_configuration: [{ block_device_mapping: [{ ebs: [{ encrypted: "true", kms_key_id }] }] }],
+  instance_configuration: [
+    {
+      image: "ami-0123456789abcdef0",
+      block_device_mapping: [
+        {
+          device_name: "/dev/xvda",
+          no_device: true,
+          virtual_name: "ephemeral0",
+          ebs: [
+            {
+              encrypted: "true",
+              kms_key_id,
+              volume_size: 30,
+              volume_type: "gp3",
+              iops: 3000,
+              throughput: 125,
+              delete_on_termination: "true",
+            },
+          ],
+        },
+      ],
+    },
+  ],
 });
 const workflow = { name: "a", version: "1.0.0", type: "BUILD" };
+
+/** A change to a distribution's description, in this region. */
+function distributed(region: string): string {
+  const type = "aws_imagebuilder_distribution_configuration";
+  const target_repository = [{ repository_name: "web", service: "ECR" }];
+  const of = (description: string) => ({
+    distribution: [
+      { region, container_distribution_configuration: [{ description, container_tags: ["a"], target_repository }] },
+    ],
+  });
+  const repository_name = { references: ["aws_ecr_repository.one.name", "aws_ecr_repository.one"] };
+  const set = { target_repository: [{ repository_name }] };
+  return planFor(type, { distribution: [{ container_distribution_configuration: [set] }] }, [
+    change({ type, before: of("a"), after: of("b") }),
+    there("aws_ecr_repository", { name: "web", arn: `arn:aws:ecr:eu-west-1:${account}:repository/web` }),
+  ]);
+}
 
 /** A new version of a recipe with one component less, whose build instance has one volume less. */
 function fewerParts(): string {
@@ -189,9 +228,10 @@ const byHand: Readonly<Record<string, Judged[]>> = {
   "aws_imagebuilder_component forget": passing(endOf("aws_imagebuilder_component", "forget")),
   "aws_imagebuilder_container_recipe kms_key_id": keys("aws_imagebuilder_container_recipe", recipe),
   "aws_imagebuilder_container_recipe instance_configuration": pair(
-    createOf("aws_imagebuilder_container_recipe", withKeyOfDisk(key)),
-    createOf("aws_imagebuilder_container_recipe", withKeyOfDisk(foreignKey)),
+    createOf("aws_imagebuilder_container_recipe", withDisk(key)),
+    createOf("aws_imagebuilder_container_recipe", withDisk(foreignKey)),
   ).concat(passing(fewerParts())),
+  "aws_imagebuilder_distribution_configuration distribution": pair(distributed("eu-west-1"), distributed("us-east-1")),
   "aws_imagebuilder_image image_scanning_configuration": scans("aws_imagebuilder_image"),
   "aws_imagebuilder_image_pipeline image_scanning_configuration": scans("aws_imagebuilder_image_pipeline"),
   "aws_imagebuilder_workflow kms_key_id": keys("aws_imagebuilder_workflow", workflow),

@@ -91,7 +91,6 @@ export const commitShape = v.object({
   committer: v.nullish(v.object({ login: v.optional(v.string()) })),
   parents: v.array(v.object({ sha: v.string() })),
 });
-export type Commit = v.InferOutput<typeof commitShape>;
 
 export const reviewShape = v.object({
   user: account,

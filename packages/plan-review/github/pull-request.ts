@@ -7,45 +7,37 @@ import { type Status, statusOf } from "./status";
 /** The event that starts a workflow triggered by `workflow_run`. */
 export const eventShape = v.object({ workflow_run: runShape });
 
-/** What to do about a run that has finished: review a pull request, or only report a status. */
-export type Triggered =
-  | { readonly kind: "review"; readonly pullRequest: PullRequest }
-  | { readonly kind: "status"; readonly sha: string; readonly status: Status }
-  | { readonly kind: "ignore"; readonly reason: string };
+/** What to do about a run that has finished: review a pull request, only report a status on its commit, or nothing. */
+export type Triggered = { readonly review: PullRequest } | { readonly status: Status } | { readonly ignored: string };
 
 /** Decides what to do after a run of `synth.yml`. Reads nothing that the run wrote. */
 export function afterSynth(github: GitHub, run: Run): Triggered {
-  if (!isRunOf(github, run, "synth.yml")) return { kind: "ignore", reason: `a run of ${run.path}` };
+  if (!isRunOf(github, run, "synth.yml")) return { ignored: `a run of ${run.path}` };
   if (run.event === "merge_group") return afterQueue(github, run);
-  if (run.event !== "pull_request") return { kind: "ignore", reason: `a run for event ${run.event}` };
-  const failure = (description: string): Triggered => {
-    return { kind: "status", sha: run.head_sha, status: { state: "failure", description } };
-  };
+  if (run.event !== "pull_request") return { ignored: `a run for event ${run.event}` };
   if (run.head_repository?.full_name !== github.repository) {
     return failure("From a fork: push the branch to this repository and open the pull request from there.");
   }
   const [pullRequest] = openPullRequests(github, run);
-  if (pullRequest === undefined) {
-    return { kind: "ignore", reason: `no open pull request to ${github.branch} has the head ${run.head_sha}` };
-  }
+  if (pullRequest === undefined)
+    return { ignored: `no open pull request to ${github.branch} has the head ${run.head_sha}` };
   if (run.conclusion !== "success") return failure(`The synth for this pull request ended with "${run.conclusion}".`);
-  return { kind: "review", pullRequest };
+  return { review: pullRequest };
 }
 
 /** Gives a merge queue commit the status of the pull request that it merges; the deploy checks the plan again. */
-function afterQueue(github: GitHub, run: Run): Triggered {
-  const [, branch, number] = /^gh-readonly-queue\/(.+)\/pr-(\d+)-[0-9a-f]+$/.exec(run.head_branch ?? "") ?? [];
-  if (branch !== github.branch || number === undefined) {
-    return { kind: "ignore", reason: `not a merge queue for ${github.branch}: ${run.head_branch}` };
-  }
-  const sha = run.head_sha;
-  if (run.conclusion !== "success") {
-    return { kind: "status", sha, status: { state: "failure", description: "The merged app cannot be synthesized." } };
-  }
+function afterQueue(github: GitHub, { head_branch: queue, conclusion }: Run): Triggered {
+  const [, branch, number] = /^gh-readonly-queue\/(.+)\/pr-(\d+)-[0-9a-f]+$/.exec(queue ?? "") ?? [];
+  if (branch !== github.branch || number === undefined)
+    return { ignored: `not a merge queue for ${github.branch}: ${queue}` };
+  if (conclusion !== "success") return failure("The merged app cannot be synthesized.");
   const pullRequest = github.get(`pulls/${number}`, pullRequestShape);
   const status = pullRequest && statusOfReviewed(github, pullRequest);
-  const unknown: Status = { state: "failure", description: `Pull request ${number} was not reviewed.` };
-  return { kind: "status", sha, status: status ?? unknown };
+  return status === undefined ? failure(`Pull request ${number} was not reviewed.`) : { status };
+}
+
+function failure(description: string): Triggered {
+  return { status: { state: "failure", description } };
 }
 
 /**

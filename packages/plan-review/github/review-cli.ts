@@ -4,6 +4,7 @@ import * as v from "valibot";
 import type { Reviewers } from "../deployable-stacks";
 import { workflowLog } from "@pipelines/findings/escape";
 import { UnusablePlan } from "../unusable-plan";
+import { own } from "../values";
 import { type GhEnded, GitHub, isRunOf, type Run } from "./api";
 import {
   afterSynth,
@@ -13,10 +14,11 @@ import {
   pullRequestOf,
   statusOfReviewed,
 } from "./pull-request";
+import { permissionOf, readApproval } from "./approval";
 import { lastDeployed } from "./last-deployed";
 import { protectionProblems } from "./protection";
 import { findRecord, makeRecord, readRecord, recordName } from "./record";
-import { permissionOf, readApproval, report, statusOf } from "./status";
+import { report, statusOf } from "./status";
 
 interface Context extends Pick<Surroundings, "env" | "out" | "err"> {
   readonly github: GitHub;
@@ -28,20 +30,21 @@ interface Context extends Pick<Surroundings, "env" | "out" | "err"> {
 
 /**
  * Workflow commands that query GitHub. All of them run from the default branch, and none has AWS credentials. They read
- * from the environment: GH_TOKEN, REPOSITORY (owner/name), BRANCH (the default branch), RUN_URL.
+ * from the environment: GH_TOKEN, REPOSITORY (owner/name), BRANCH (the default branch), RUN_URL. One that returns false
+ * fails.
  */
-const commands: Readonly<Record<string, (context: Context, ...args: string[]) => number>> = {
+const commands: Readonly<Record<string, (context: Context, ...args: string[]) => unknown>> = {
   /** Prints the pull request to review after a run of `synth.yml`, as lines for GITHUB_OUTPUT. */
   "pull-request"({ github, link, env, out, err }) {
-    const found = afterSynth(github, triggeringRun(env));
-    if (found.kind === "ignore") err(`Ignored: ${found.reason}.\n`);
-    else if (found.kind === "status") report(github, found.sha, found.status, link);
+    const run = triggeringRun(env);
+    const found = afterSynth(github, run);
+    if ("ignored" in found) err(`Ignored: ${found.ignored}.\n`);
+    else if ("status" in found) report(github, run.head_sha, found.status, link);
     else {
-      const { number, head } = found.pullRequest;
+      const { number, head } = found.review;
       report(github, head.sha, { state: "pending", description: "The plans are in progress." }, link);
       out(`number=${number}\nhead=${head.sha}\n`);
     }
-    return 0;
   },
 
   /**
@@ -59,7 +62,6 @@ const commands: Readonly<Record<string, (context: Context, ...args: string[]) =>
     fs.mkdirSync(path.dirname(file), { recursive: true });
     fs.writeFileSync(file, `${JSON.stringify(record)}\n`);
     out(`name=${recordName(reviewed)}\n`);
-    return 0;
   },
 
   /** `status <file>`: reports the status for the head in a record. */
@@ -68,29 +70,24 @@ const commands: Readonly<Record<string, (context: Context, ...args: string[]) =>
     const status = statusOf(github, pullRequestOf(github, record.number), record);
     report(github, record.head, status, link);
     say(`${status.state}: ${status.description}`);
-    return 0;
   },
 
   /** Reports the status again after a run of `review.yml`, because a review was submitted or dismissed. */
   review({ github, link, env, say, err }) {
     const run = triggeringRun(env);
-    if (!isRunOf(github, run, "review.yml")) {
-      err(`Ignored: a run of ${run.path}.\n`);
-      return 0;
-    }
-    for (const pullRequest of openPullRequests(github, run)) {
+    const isReview = isRunOf(github, run, "review.yml");
+    if (!isReview) err(`Ignored: a run of ${run.path}.\n`);
+    for (const pullRequest of isReview ? openPullRequests(github, run) : []) {
       const status = statusOfReviewed(github, pullRequest);
       if (status === undefined) continue;
       report(github, pullRequest.head.sha, status, link);
       say(`#${pullRequest.number}: ${status.state}: ${status.description}`);
     }
-    return 0;
   },
 
   /** Prints the commit of the last complete deploy; nothing if that is no longer known. */
   deployed({ github, out }) {
     out(`${lastDeployed(github) ?? ""}\n`);
-    return 0;
   },
 
   /** `reviewed <stack> <folder>`: writes what was reviewed for a stack in the pull request that was merged as SHA. */
@@ -104,14 +101,14 @@ const commands: Readonly<Record<string, (context: Context, ...args: string[]) =>
     const pullRequest = mergedPullRequest(github, sha);
     if (pullRequest === undefined) {
       say(`${sha} was pushed to ${github.branch} without a pull request.`);
-      return 0;
+      return;
     }
     const { number, head } = pullRequest;
     leave("pull-request", String(number));
     const found = findRecord(github, { number, head: head.sha });
     if (found === undefined) {
       say(`Pull request ${number} was not reviewed, or its review is no longer stored.`);
-      return 0;
+      return;
     }
     const { by, without } = readApproval(github, pullRequest, found.record);
     if (by.length > 0 && found.record.stacks[stack] === "approval") leave("approved", by.join("\n"));
@@ -119,19 +116,18 @@ const commands: Readonly<Record<string, (context: Context, ...args: string[]) =>
     const kept = github.download(found.run, `plan-${stack}`, path.join(folder, "plan"));
     const words = kept ? `from run ${found.run}` : "no longer stored, or never existed";
     say(`Pull request ${number}: its plan for ${stack} is ${words}.`);
-    return 0;
   },
 
   /** `administers <login>`: exits with 0 if an account is an administrator of the repository. */
   administers({ github }, login = "") {
-    return permissionOf(github, login) === "admin" ? 0 : 1;
+    return permissionOf(github, login) === "admin";
   },
 
   /** `protection <stack> <reviewers>`: checks that the GitHub environment is protected as a deploy requires. */
   protection({ github, out }, stack = "", reviewers = "environment") {
     const problems = protectionProblems(github, stack, reviewers as Reviewers);
     for (const problem of problems) out(`::error::${workflowLog(`${stack}: ${problem}.`).replace(/\n/g, " ")}\n`);
-    return problems.length === 0 ? 0 : 1;
+    return problems.length === 0;
   },
 };
 
@@ -183,12 +179,12 @@ export function main([name = "", ...args]: readonly string[], { env, gh, out, er
     },
   };
   try {
-    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    const command = own(commands, name);
     if (command === undefined) {
       throw new UnusablePlan(`there is no command "${name}"; the commands are ${Object.keys(commands).join(", ")}`);
     }
     const github = new GitHub(required(env, "REPOSITORY"), required(env, "BRANCH"), gh);
-    return command({ ...context, github, link: env["RUN_URL"] ?? "" }, ...args);
+    return command({ ...context, github, link: env["RUN_URL"] ?? "" }, ...args) === false ? 1 : 0;
   } catch (error) {
     if (!(error instanceof UnusablePlan)) throw error;
     context.err(`${error.message}\n`);

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { faultAt } from "@pipelines/local-aws/faults";
+import { faultAt } from "@pipelines/testing/faults";
 import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import type { StackConfig } from "@pipelines/permissions/stack-config";
 import { localAccess } from "@pipelines/rehearsal/local-recovery";

@@ -76,6 +76,9 @@ describeWithTerraform("npm run move", (terraform) => {
     await life.clients.s3.send(new PutObjectCommand({ Bucket: life.bucket, Key, Body }));
     const refused = await life.move("--yes");
     expect([refused.code, refused.err]).toEqual([1, expect.stringContaining("error acme-dev-shop IB-RECOVER-LOCKED")]);
+    const failed = await life.move("--yes", "--json");
+    expect([failed.code, failed.err]).toEqual([1, ""]);
+    expect(JSON.parse(failed.out)).toMatchObject({ findings: [{ code: "IB-RECOVER-LOCKED" }] });
     expect(await everywhere()).toEqual(whole);
 
     const { code, out } = await life.move("--yes", "--break-lock", "b5a1");

@@ -68,8 +68,12 @@ describeWithTerraform("npm run recover, with a small stack", (terraform) => {
   const recover = (args: readonly string[], machine: RecoveredStack["machine"] = {}) =>
     recoverLocally({ stack: "dev", folder, target, aws, machine }, args);
   const json = async (...args: string[]) => {
-    const { code, out } = await recover([...args, "--json"]);
-    return { code, ...(JSON.parse(out) as { items: { text: string }[]; findings: { code: string }[] }) };
+    const { code, out, err } = await recover([...args, "--json"]);
+    return { code, err, ...(JSON.parse(out) as { items: { text: string }[]; findings: { code: string }[] }) };
+  };
+  const move = async () => {
+    const { code, out, err } = await recoverLocally({ stack: "dev", folder, target, aws, copies: folder }, ["--json"]);
+    return { code, err, ...(JSON.parse(out) as { findings: { code: string }[] }) };
   };
   const pull = async () => {
     const { Body } = await clients.s3.send(new GetObjectCommand({ Bucket, Key }));
@@ -90,7 +94,24 @@ describeWithTerraform("npm run recover, with a small stack", (terraform) => {
 
   it("leaves to a deploy what does not exist at all", async () => {
     expect(await recover(["--yes"])).toEqual(nothing);
-    expect(await json("--yes")).toEqual({ code: 0, environment: "dev", items: [], done: true, held: [], findings: [] });
+    expect(await json("--yes")).toEqual({
+      code: 0,
+      err: "",
+      environment: "dev",
+      items: [],
+      done: true,
+      held: [],
+      findings: [],
+    });
+    expect(await move()).toEqual({
+      code: 0,
+      err: "",
+      environment: "dev",
+      moves: [],
+      done: true,
+      copies: [],
+      findings: [],
+    });
   });
 
   it("asks first, and changes nothing without an answer", async () => {
@@ -299,6 +320,9 @@ describeWithTerraform("npm run recover, with a small stack", (terraform) => {
     expect(err).toMatch(/found: +Failed to refresh state: 2 problems: - Unsupported/);
     const text = err.replace(/(found: +).*/, "$1<Terraform's own words>");
     expectFile(path.join(__dirname, "recover-messages.txt"), text);
+    for (const failed of [await json("--yes"), await move()]) {
+      expect(failed).toMatchObject({ code: 1, err: "", findings: [{ code: "IB-RECOVER-TERRAFORM" }] });
+    }
     expect((await recover(["--adopt", "aws_iam_policy=web"])).err).toContain("IB-RECOVER-ADOPT");
     expect((await recover(["prod"])).err).toContain("IB-OPTION");
   });
