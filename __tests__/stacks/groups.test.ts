@@ -16,7 +16,8 @@ import {
   testImage,
 } from "@pipelines/testing/stack";
 import { VersionLock } from "@pipelines/version-lock/version-lock";
-import type { EnvironmentSettings } from "../../stacks/environment/environment-settings";
+import { checkGroups } from "../../stacks/environment/check-groups";
+import { type EnvironmentSettings, readSettings } from "../../stacks/environment/environment-settings";
 import { describeEnvironments } from "../../stacks/synthesis/describe";
 
 const base = testImage({ containerTags: ["latest"] }, "base");
@@ -250,5 +251,15 @@ describe("Mistakes in groups", () => {
         '  found:   "test-eu" is already the name of another stack\n' +
         "  allowed: a unique name for each environment: stack, folder and state are named after it",
     );
+  });
+
+  it("more EventBridge rules than an account may have, but not exactly as many", () => {
+    const given = { environment: "test", account: "123456789012", region: "eu-west-1", images: [base] };
+    const found = (length: number): string[] => {
+      const images = Array.from({ length }, (_, index) => ({ ...web, name: `web${index}` }));
+      const { value } = readSettings({ ...given, groups: { web: { images } } }, "main.ts");
+      return checkGroups(value, "main.ts").map(({ code }) => code);
+    };
+    expect([found(300), found(301)]).toEqual([[], ["IB-EVENT-RULES"]]);
   });
 });

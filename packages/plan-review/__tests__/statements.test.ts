@@ -129,3 +129,30 @@ describe("A statement in a bucket's policy", () => {
     expect(isRoutine(parts)).toBe(false);
   });
 });
+
+describe("The trust of a role that starts pipelines", () => {
+  const aws = { name: "aws", expressions: { region: { constant_value: "eu-west-1" } } };
+  const inRegion = new PlanContext({ configuration: { provider_config: { aws } } }, { accounts: [account] });
+  const rule = (name: string, owner = account) => `arn:aws:events:eu-west-1:${owner}:rule/${name}`;
+  const isRoutine = (rules: readonly string[], owner = account) =>
+    isWithinEnvelope(
+      "trust",
+      statement({
+        Action: "sts:AssumeRole",
+        Resource: undefined,
+        Principal: { Service: "events.amazonaws.com" },
+        Condition: { StringEquals: { "aws:SourceAccount": owner }, ArnLike: { "aws:SourceArn": rules } },
+      }),
+      { holder: "dev-image-rebuilds", plan: inRegion, old: [] },
+    );
+
+  test("comes with images for rules of its environment", () => {
+    expect(isRoutine([rule("dev-*"), rule("dev-web")])).toBe(true);
+  });
+
+  test("needs approval if a single rule is not one of them, or the account is another", () => {
+    expect(isRoutine([rule("dev-*"), rule("prod-web")])).toBe(false);
+    expect(isRoutine([rule("dev-*"), rule("dev-web", "444455556666")])).toBe(false);
+    expect(isRoutine([rule("dev-*")], "444455556666")).toBe(false);
+  });
+});
