@@ -79,7 +79,7 @@ async function changingProxy(): Promise<Server> {
     const { method = "GET", headers, url = "/" } = request;
     const passed = httpRequest(`${aws.endpoint}${url}`, { method, headers }, (answer) => {
       void buffer(answer).then((body) => {
-        const text = body.toString().replaceAll(aws.endpoint, urlOf(proxy));
+        const text = body.toString().replaceAll(aws.endpoint, `http://${headers.host ?? ""}`);
         const changed = url.startsWith("/layer/") ? Buffer.alloc(body.length) : Buffer.from(text);
         response.writeHead(answer.statusCode ?? 500, { ...answer.headers, "content-length": changed.length });
         response.end(changed);
