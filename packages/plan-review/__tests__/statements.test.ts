@@ -95,6 +95,22 @@ describe("A deploy role's permission on another role of the environment", () => 
   });
 });
 
+describe("A deploy role's permission on what a recipe uses", () => {
+  const agent = "arn:aws:imagebuilder:eu-west-1:444455556666:component/agent/1.0.0";
+  const isRoutine = (Action: string, Resource: string) =>
+    isWithinEnvelope("identity", statement({ Action, Resource }), {
+      holder: "dev-image-pipelines-deploy",
+      plan,
+      old: [statement({ Action, Resource: agent.replace("agent", "other") })],
+    });
+
+  test("comes with images if another account's component is only read", () => {
+    expect(isRoutine("imagebuilder:GetComponent", agent)).toBe(true);
+    expect(isRoutine("imagebuilder:DeleteComponent", agent)).toBe(false);
+    expect(isRoutine("imagebuilder:GetComponent", agent.replace("agent", "${aws:username}"))).toBe(false);
+  });
+});
+
 describe("A statement in a bucket's policy", () => {
   const arn = "arn:aws:s3:::logs";
   const tls = {
