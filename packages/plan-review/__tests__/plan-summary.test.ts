@@ -62,6 +62,16 @@ describe("a plan's summary", () => {
     );
   });
 
+  test("counts new versions of components if nothing else changes", () => {
+    const component = change({
+      type: "aws_imagebuilder_component",
+      actions: ["create", "delete"],
+      before: { name: "prod-web-install", version: "1.0.0" },
+      after: { name: "prod-web-install", version: "1.0.1" },
+    });
+    expect(sentence([component])).toBe("prod: 1 new version of components or workflows, nothing is deleted.");
+  });
+
   test("shows resources that only move in the state", () => {
     const moved = change({ address: "aws_sns_topic.new", previous_address: "aws_sns_topic.old", actions: ["no-op"] });
     expect(rows([moved])).toEqual(["| **State only** | `aws_sns_topic.new` | moved from `aws_sns_topic.old` |"]);
