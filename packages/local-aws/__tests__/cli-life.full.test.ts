@@ -1,14 +1,8 @@
 import { shapeProblems } from "./answer-shapes";
-import { cli, runCli } from "./aws-cli";
+import { describeWithCli, runCli } from "./aws-cli";
 import { type LocalAws, startLocalAws } from "../local-aws";
 import { startTap, type Tap } from "./tap";
 import { arn, clientsOf, dockerfile, makeGround, parts, testDocument, testRegion } from "@pipelines/testing/clients";
-
-if (!cli.isInstalled) {
-  process.stderr.write(
-    "\nSKIPPED: a whole build life with the AWS CLI\n  The AWS CLI was not found (aws). Install it: https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html\n\n",
-  );
-}
 
 type Output = Readonly<Record<string, unknown>>;
 
@@ -120,7 +114,7 @@ function stepOf(outputs: Map<string, Output>): unknown {
   return list[0]?.["stepExecutionId"];
 }
 
-(cli.isInstalled ? describe : describe.skip)("a whole build life with the AWS CLI", () => {
+describeWithCli("a whole build life with the AWS CLI", () => {
   let aws: LocalAws;
   let tap: Tap;
   const outputs = new Map<string, Output>();

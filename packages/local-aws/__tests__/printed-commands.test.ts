@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { CreateImageCommand, CreateImagePipelineCommand } from "@aws-sdk/client-imagebuilder";
 import { type LocalAws, startLocalAws } from "../local-aws";
-import { cli, runCli } from "./aws-cli";
+import { describeWithCli, isVersion1, runCli } from "./aws-cli";
 import { arn, clientsOf, makeParts, parts } from "@pipelines/testing/clients";
 
 const root = path.join(__dirname, "../../..");
@@ -55,8 +55,7 @@ test("every printed AWS CLI command is tried here", () => {
   expect(printedCommands().filter((command) => tried[command] === undefined)).toEqual([]);
 });
 
-// Without the CLI, there is nothing to try.
-(cli.isInstalled ? describe : describe.skip)("with the real AWS CLI", () => {
+describeWithCli("with the real AWS CLI", () => {
   let aws: LocalAws;
   beforeAll(async () => {
     aws = await startLocalAws({ speed: 0 });
@@ -74,7 +73,7 @@ test("every printed AWS CLI command is tried here", () => {
   });
 
   // Version 1 of the CLI has no `logs tail`.
-  const commands = Object.entries(tried).filter(([command]) => !cli.isVersion1 || command !== "logs tail");
+  const commands = Object.entries(tried).filter(([command]) => !isVersion1 || command !== "logs tail");
   test.each(commands)("aws %s", async (command, { args, refused }) => {
     const ran = runCli(aws.endpoint, [...command.split(" "), ...args]);
     if (refused === undefined) await expect(ran).resolves.toBeDefined();
