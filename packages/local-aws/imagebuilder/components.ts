@@ -14,7 +14,6 @@ export function checkVersion(version = ""): void {
 export const componentOperations = operationsOn({
   type: "Component",
   all: (scope) => scope.imageBuilder.components,
-  find: (arn, scope) => newest(arn, scope.imageBuilder.components),
   make: (input, scope) => {
     checkVersion(text(input, "semanticVersion"));
     if (text(input, "platform") === "macOS") throw invalidValue("platform", "Containers are Linux or Windows here.");

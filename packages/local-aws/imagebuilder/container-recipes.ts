@@ -91,7 +91,6 @@ function platformOf(input: JsonObject, scope: Scope) {
 export const containerRecipeOperations = operationsOn({
   type: "ContainerRecipe",
   all: (scope) => scope.imageBuilder.recipes,
-  find: (arn, scope) => newest(arn, scope.imageBuilder.recipes),
   make: (input, scope) => {
     const unversioned = newOwned("ContainerRecipe", input, settingsOf(input), scope);
     const version = concreteVersion(needed(input, "semanticVersion"), unversioned.arn, scope);

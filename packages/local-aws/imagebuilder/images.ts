@@ -4,7 +4,6 @@ import type { Operations } from "../protocols";
 import type { Scope } from "../world";
 import { isRunning, partsOfBuild, startBuild } from "./builds";
 import { invalidRequest } from "./errors";
-import { newest } from "./names";
 import { describeOwned, existing, idempotent, operationsOn, paged, settingsOf } from "./resources";
 import type { Image } from "./state";
 
@@ -35,7 +34,6 @@ export const imageOperations: Operations = {
   ...operationsOn({
     type: "Image",
     all: (scope) => scope.imageBuilder.images,
-    find: (arn, scope) => newest(arn, scope.imageBuilder.images),
     describe: describeImage,
     // Images that were pushed remain in ECR.
     isUsed: (image) => {

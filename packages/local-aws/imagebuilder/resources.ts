@@ -5,7 +5,7 @@ import { paged as page } from "../paging";
 import type { Operations } from "../protocols";
 import type { Scope } from "../world";
 import { alreadyExists, hasDependents, notFound } from "./errors";
-import { arnOf, byVersion } from "./names";
+import { arnOf, byVersion, newest } from "./names";
 import type { Built, Owned } from "./state";
 
 type Answering = (input: JsonObject, scope: Scope) => AnswerObject;
@@ -19,8 +19,6 @@ export interface Kind<T extends Owned> {
   readonly all: (scope: Scope) => Map<string, T>;
   /** Returns what a request creates, or throws if the service would reject it. It is not stored yet. */
   readonly make?: (input: JsonObject, scope: Scope) => T;
-  /** Finds it by an ARN that may have wildcards. @default the one with exactly this ARN */
-  readonly find?: (arn: string, scope: Scope) => T | undefined;
   /** Throws if the service would reject settings, or returns them with what it adds, if they can be changed. */
   readonly complete?: (settings: JsonObject, scope: Scope) => JsonObject;
   /** Called after its settings were changed. */
@@ -76,7 +74,8 @@ export function operationsOn<T extends Owned>(kind: Kind<T>): Operations {
   const field = type.charAt(0).toLowerCase() + type.slice(1);
   const isBuilt = /^(Component|Image|Workflow)$/.test(type);
   const arnField = isBuilt ? `${field}BuildVersionArn` : `${field}Arn`;
-  const find = kind.find ?? ((arn: string, scope: Scope) => all(scope).get(arn));
+  // Only an ARN with a version may have wildcards.
+  const isVersioned = isBuilt || type === "ContainerRecipe";
   const isInPipeline = ({ arn }: T, { imageBuilder }: Scope) =>
     [...imageBuilder.pipelines.values()].some(({ settings }) => settings[arnField] === arn);
   const { isUsed = isInPipeline } = kind;
@@ -128,7 +127,7 @@ export function operationsOn<T extends Owned>(kind: Kind<T>): Operations {
     })),
     [`Get${type}`]: (input, scope) => ({
       [field]: describe(
-        existing(input, arnField, (arn) => find(arn, scope)),
+        existing(input, arnField, (arn) => (isVersioned ? newest(arn, all(scope)) : all(scope).get(arn))),
         scope,
       ),
     }),

@@ -30,7 +30,6 @@ export function readWorkflow(document: string): { parameters: JsonObject[]; step
 export const workflowResourceOperations = operationsOn({
   type: "Workflow",
   all: (scope) => scope.imageBuilder.workflows,
-  find: (arn, scope) => newest(arn, scope.imageBuilder.workflows),
   make: (input, scope) => {
     checkVersion(text(input, "semanticVersion"));
     const data = textOrUri(input, "data", "uri", scope);
