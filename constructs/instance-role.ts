@@ -83,11 +83,8 @@ export class InstanceRole extends Construct {
     });
     const { managedPolicies: others, statements } = props.permissions;
     // A policy that is listed twice causes a finding.
-    const attached = new Map([
-      ...basicPolicyArns(props.place),
-      ...others.map((arn) => [attachmentId(arn), arn] as const),
-    ]);
-    const attachments = [...attached].map(
+    const added = [...new Set(others)].map((arn) => [attachmentId(arn), arn] as const);
+    const attachments = [...basicPolicyArns(props.place), ...added].map(
       ([id, policyArn]) => new IamRolePolicyAttachment(this, id, { role: role.name, policyArn }),
     );
     const inline = Object.entries(inlinePolicies({ ...props, statements })).map(
