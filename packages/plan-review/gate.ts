@@ -76,8 +76,8 @@ function showsOnly({ type, by, named, parts }: Shown, name: string, after: Value
   const value = valueAt(after, name);
   const each = parts !== undefined && isList(value) ? value : [value];
   return each.every((part) => {
-    const own = Object.entries(parts ?? {}).map(([attribute, at]) => [attribute, textAt(part, ...at)] as const);
-    const expected = [[by, textAt(after, named)] as const, ...own];
+    const inPart = Object.entries(parts ?? {}).map(([attribute, at]) => [attribute, textAt(part, ...at)] as const);
+    const expected = [[by, textAt(after, named)] as const, ...inPart];
     return plan
       .existing(type)
       .some((there) => expected.every(([at, text]) => text !== undefined && there[at] === text));

@@ -54,8 +54,8 @@ export function movedRows(plan: JsonObject, environment: string, neighbours: rea
   const changes = changesIn(plan, "resource_changes").filter(({ deposed }) => !deposed);
   const having = (action: string): ResourceChange[] => changes.filter(({ actions }) => actions.includes(action));
   const move = `npm run move -- ${environment}`;
+  const [gone, made] = [[...having("delete"), ...having("forget")], having("create")];
   for (const { stack, after } of neighbours) {
-    const gone = [...having("delete"), ...having("forget")];
     const [first, ...others] = gone.filter((change) => has(after, change, change.before));
     if (first === undefined) continue;
     throw new UnusablePlan(
@@ -64,7 +64,7 @@ export function movedRows(plan: JsonObject, environment: string, neighbours: rea
     );
   }
   return neighbours.flatMap(({ stack, before }): Row[] => {
-    const [first, ...others] = having("create").filter((change) => has(before, change, change.after));
+    const [first, ...others] = made.filter((change) => has(before, change, change.after));
     if (first === undefined) return [];
     const message = `${count(others.length + 1, "resource")} that this plan creates, such as ${code(first.address, 80)}, used to be in this stack: if its state still has them, run ${code(move)} first`;
     return [{ meaning: "approval", subject: code(stack), message }];

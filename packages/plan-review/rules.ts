@@ -1,8 +1,20 @@
 import { code } from "@pipelines/findings/escape";
 import type { PlanContext } from "./plan-context";
 import { isReplacement, type ResourceChange } from "./resource-change";
-import { isEmpty, isHidden, isList, isMap, leavesOf, membersOf, own, plain, sameValue, Sensitive } from "./values";
-import { unknownValue, type Value } from "./values";
+import {
+  isEmpty,
+  isHidden,
+  isList,
+  isMap,
+  leavesOf,
+  membersOf,
+  own,
+  plain,
+  sameValue,
+  Sensitive,
+  unknownValue,
+  type Value,
+} from "./values";
 
 /** A value before and after, and its location. */
 export interface Sides {
