@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { failure } from "@pipelines/operations/failure";
 import type { Engine } from "./engine";
+import { runScript } from "./plan-image";
 import { Progress } from "./progress";
 import { chainOf, type Request, resultTag, tryImage, type TryResult } from "./try-image";
 
@@ -28,8 +29,8 @@ export async function compareWithAwstoe(
   const last = chainOf(request).at(-1);
   if (last !== undefined && [here, awstoe].every(({ built }) => built.includes(last.image.name))) {
     const [tag, other] = [resultTag(last.image, { ...request, awstoe: undefined }), resultTag(last.image, request)];
-    const mounts = `--mount=type=bind,source=compare.sh,target=/tmp/try.sh --mount=type=bind,from=${other},target=/tmp/try-other`;
-    const dockerfile = `FROM ${tag}\nUSER 0\nRUN ${mounts} sh /tmp/try.sh\n`;
+    const mounts = ["source=compare.sh,target=/tmp/try.sh", `from=${other},target=/tmp/try-other`];
+    const dockerfile = `FROM ${tag}\nUSER 0\n${runScript(mounts, "/tmp/try.sh")}\n`;
     const files = new Map([["compare.sh", fs.readFileSync(path.join(__dirname, "compare.sh"), "utf8")]]);
     const progress = new Progress(() => undefined);
     await engine.build({ dockerfile, files }, undefined, progress.line);

@@ -42,6 +42,18 @@ export interface PlanOptions extends Pick<DocumentRun, "documents" | "parameters
   readonly awstoe?: string | undefined;
 }
 
+/**
+ * Buildah's chroot isolation loses the end of a command's output if its relay has not passed it on when the command
+ * ends (https://github.com/containers/buildah/blob/v1.28.2/chroot/run_common.go). These spaces fill the pipe (64 KiB)
+ * and the relay's buffer (8 KiB) after the output, so that only spaces can be lost.
+ */
+const drain = `printf '\\n##try %${(64 + 8) * 1024}s\\n' ''`;
+
+/** Returns the instruction that runs a mounted script and passes on everything that it writes. */
+export function runScript(mounts: readonly string[], script: string, exitCode = "$code"): string {
+  return `RUN ${mounts.map((each) => `--mount=type=bind,${each} `).join("")}sh ${script}; code=$?; ${drain}; exit ${exitCode}`;
+}
+
 /** File in the image that lists the steps left out while it was built. */
 const leftOutFile = "/tmp/try-left-out";
 
@@ -51,14 +63,14 @@ const stages = { build: ["build", "validate"], test: ["test"] };
 export function planImage(image: Image, options: PlanOptions): ImagePlan {
   const { parent, documents = new Map(), stopAt, awstoe } = options;
   const compile = awstoe === undefined ? compileDocument : runByAwstoe;
-  const executor = awstoe === undefined ? "" : " --mount=type=bind,source=awstoe,target=/tmp/try-awstoe";
+  const executor = awstoe === undefined ? [] : ["source=awstoe,target=/tmp/try-awstoe"];
   const key = awstoe === undefined ? "" : digest(fs.readFileSync(awstoe));
   /**
    * The command contains the script's digest, because the engine caches by command and not all engines check mounted
    * files.
    */
-  const run = (file: string, script: string, then = ""): string =>
-    `RUN --mount=type=bind,source=${file},target=/tmp/try.sh${executor} sh /tmp/try.sh ${digest(script + key)}${then}`;
+  const run = (file: string, script: string, exitCode?: string): string =>
+    runScript([`source=${file},target=/tmp/try.sh`, ...executor], `/tmp/try.sh ${digest(script + key)}`, exitCode);
   const files = new Map([["bootstrap.sh", bootstrap]]);
   const tests = new Map<string, string>();
   const leftOut: LeftOut[] = [];
@@ -78,7 +90,7 @@ export function planImage(image: Image, options: PlanOptions): ImagePlan {
       const file = `${String(names.length).padStart(2, "0")}-${name.replaceAll(/[^\w.-]/g, "_")}.sh`;
       names.push(name);
       files.set(file, build.script);
-      runs.push(run(file, build.script, name === stopAt ? " || :" : ""));
+      runs.push(run(file, build.script, name === stopAt ? "0" : undefined));
       if (name === stopAt) break;
     }
     const test = compile({ ...document, phases: stages.test });
@@ -88,6 +100,7 @@ export function planImage(image: Image, options: PlanOptions): ImagePlan {
       leftOut.push({ component: name, reason });
     }
   }
+  const last = runs.at(-1) ?? "";
   if (stopAt === undefined) runs.push(cleanup);
   const template = "text" in image.dockerfile ? image.dockerfile.text : "";
   const dockerfile = renderTemplate(template, {
@@ -96,9 +109,9 @@ export function planImage(image: Image, options: PlanOptions): ImagePlan {
     "imagebuilder:components": runs.join("\n"),
   });
   return {
-    build: { dockerfile: stopAt === undefined ? dockerfile : upTo(dockerfile, " || :"), files, awstoe },
+    build: { dockerfile: stopAt === undefined ? dockerfile : upTo(dockerfile, last), files, awstoe },
     test: (result, tested) => ({
-      dockerfile: `FROM ${result}\nWORKDIR ${image.workingDirectory}\nRUN --mount=type=bind,source=.,target=/tmp/try${executor} sh /tmp/try/tests\n`,
+      dockerfile: `FROM ${result}\nWORKDIR ${image.workingDirectory}\n${runScript(["source=.,target=/tmp/try", ...executor], "/tmp/try/tests")}\n`,
       files: new Map([...(tested ? tests : []), ["tests", testScript]]),
       awstoe,
     }),

@@ -56,6 +56,20 @@ whenBuilding("with Buildah and no daemon", () => {
     expect(summaryOf(edited)).toContain(`web passed on ${tinyRoot} (Tiny Linux 1) in `);
   });
 
+  test("all of a step's output arrives, however late it is read", async () => {
+    define("web", { "a.yaml": phasesOf({ test: [bash("Count", "seq 100000")] }) });
+    const numbers: string[] = [];
+    const slowly = (line: string): void => {
+      const [, number] = /\| (\d+)$/.exec(line) ?? [];
+      if (number === undefined) return;
+      numbers.push(number);
+      if (numbers.length % 10_000 === 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
+    };
+    const result = await tryImage({ image: "web", load, patience: 200 }, new Engine("buildah"), slowly);
+    expect(result.failure).toBeUndefined();
+    expect(numbers).toHaveLength(100_000);
+  });
+
   test("parents in this repository are built first, and --parent replaces them", async () => {
     define("base", {
       "base.yaml": phasesOf({ build: [bash("Base", "echo base >/base")], test: [bash("Never", "exit 1")] }),
