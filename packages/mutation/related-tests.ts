@@ -14,7 +14,10 @@ export function relatedTests(
   const users = new Map<string, Set<string>>();
   for (const [user, text] of texts) {
     for (const [, name = ""] of text.matchAll(/["'`]([@\w./-]+)["'`]/g)) {
-      const started = scripts.get(name)?.split(" ").find((word) => texts.has(word));
+      const started = scripts
+        .get(name)
+        ?.split(" ")
+        .find((word) => texts.has(word));
       const used = fileNamed(name, user, texts) ?? started;
       if (used !== undefined) users.set(used, (users.get(used) ?? new Set()).add(user));
     }
