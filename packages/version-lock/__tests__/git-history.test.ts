@@ -205,6 +205,35 @@ describe("A resource that is removed and later added again", () => {
   });
 });
 
+describe("A removed resource to which two branches gave different versions with the same n", () => {
+  const removed = (project: GitProject): string[] =>
+    project.read().match(/(?<=recipe dev\/web )\S+(?= removed)/g) ?? [];
+
+  it("keeps both versions in the lock, in every clone, with and without a cache", () => {
+    const project = begun();
+    project.change("api", {});
+    project.git("checkout", "--quiet", "-b", "other");
+    const other = project.change("web", { parent: "c" });
+    project.git("checkout", "--quiet", "main");
+    const main = project.change("web", { parent: "b" });
+    project.git("merge", "--quiet", "--strategy=ours", "--no-edit", "other");
+    project.remove("web");
+    expect(project.synth().moves.filter((move) => move.startsWith("recipe"))).toEqual([
+      `recipe dev/web removed; its number ${main} is kept`,
+      `recipe dev/web removed; its number ${other} is kept`,
+    ]);
+    expect(removed(project)).toEqual([main, other].sort());
+    const before = project.read();
+    project.synth();
+    expect(project.read()).toBe(before);
+    project.commit();
+    for (const clone of [project, project.clone(), project]) expect(clone.frozen()).toEqual([]);
+    const shallow = project.clone("--depth", "1");
+    shallow.define("web", { parent: "b" });
+    expect(shallow.version("web", { withoutHistory: true })).toMatch(/^1\.0\.2\d{4}$/);
+  });
+});
+
 describe("A lock that is missing or damaged", () => {
   it.each<[string, (project: GitProject) => void]>([
     [
