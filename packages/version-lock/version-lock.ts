@@ -122,12 +122,12 @@ export class VersionLock implements Versions {
     const forward = this.forwardOf(request);
     const { version, reason } = this.next(request, numbers, before, forward);
     this.after.set(key, { kind, ref, version, hashes: numbers.hashes });
-    if (this.options.frozen && isOutOfOrder(version, request, numbers)) {
+    if (isOutOfOrder(version, request, numbers)) {
       this.problems.push(
         error({ file: this.name, field: key }, "IB-LOCK-LINE", {
           found: `the version ${version}, which no synth wrote: its n is not higher than that of every earlier version`,
           allowed: "what `npm run synth` writes; a definition's `version` changes the major and minor number",
-          fix: `restore the line with git; if that version is already in AWS, run \`npm run synth -- --forward ${image}\``,
+          fix: `restore the line with git; if it is committed or that version is in AWS, run \`npm run synth -- --forward ${image}\``,
         }),
       );
     }

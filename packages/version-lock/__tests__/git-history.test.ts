@@ -480,11 +480,12 @@ describe("A version whose major or minor number someone edited", () => {
   it.each([
     ["before it is committed", false],
     ["after it was committed", true],
-  ])("is reported if the lock is frozen, %s", (_when, committed) => {
+  ])("is an error, whether or not the lock is frozen, %s", (_when, committed) => {
     const { project, version } = edited();
     edit(project, /recipe dev\/web 1\.0\./, "recipe dev/web 2.0.");
     if (committed) project.commit();
     const { findings } = project.synth({ frozen: true });
+    expect(project.synth().findings).toEqual(findings);
     const other = version.replace(/^1/, "2");
     expect(findings.filter(({ code }) => code === "IB-LOCK-LINE")).toEqual([
       {
@@ -494,7 +495,7 @@ describe("A version whose major or minor number someone edited", () => {
         field: "recipe dev/web",
         found: `the version ${other}, which no synth wrote: its n is not higher than that of every earlier version`,
         allowed: "what `npm run synth` writes; a definition's `version` changes the major and minor number",
-        fix: "restore the line with git; if that version is already in AWS, run `npm run synth -- --forward web`",
+        fix: "restore the line with git; if it is committed or that version is in AWS, run `npm run synth -- --forward web`",
       },
     ]);
   });
