@@ -216,7 +216,7 @@ function checkNetwork({ subnetId, securityGroupIds }: ResolvedSettings, at: (fie
 }
 
 function checkInstanceTypes(
-  { instanceTypes, region }: Pick<ResolvedSettings, "instanceTypes" | "region">,
+  { instanceTypes, region, placement }: Pick<ResolvedSettings, "instanceTypes" | "region" | "placement">,
   at: (field: string) => At,
 ): Finding[] {
   if (instanceTypes.length === 0) {
@@ -239,6 +239,17 @@ function checkInstanceTypes(
         found: `${list(arm)} for arm64 and ${list(intel)} for x86_64`,
         allowed:
           "one architecture: Image Builder uses whichever type is available, so the architecture of the images could change",
+      }),
+    );
+  }
+  // https://aws.amazon.com/ec2/pricing/dedicated-instances/, https://aws.amazon.com/ec2/dedicated-hosts/pricing/
+  const tenancy = placement?.tenancy ?? "default";
+  if (tenancy !== "default" && instanceTypes.every((type) => type.startsWith("t2."))) {
+    findings.push(
+      error(at("instanceTypes"), "IB-PLACEMENT", {
+        found: `only ${list(instanceTypes)} with the tenancy ${tenancy}`,
+        allowed: "at least one type that EC2 runs on dedicated hardware, where it does not run T2",
+        fix: 'write instanceTypes: ["m5.large"], or another type that the region has on dedicated hardware',
       }),
     );
   }
