@@ -262,12 +262,12 @@ describe("The permissions for an environment's workflows", () => {
     expect(reportedOf(gate?.[1] ?? "")).toBe(
       [
         "warning gate.yaml:7:24 steps[0].inputs.stateMachineArn IB-WORKFLOW-PERMISSION",
-        '  found:   the step "Decide", which the workflow role may not run: it needs states:StartExecution and states:DescribeExecution',
+        '  found:   the step "Decide", which the workflow role in test may not run: it needs states:StartExecution and states:DescribeExecution',
         "  allowed: steps that the role has permissions for",
         "  fix:     write workflowPermissions: { statements: [{ " +
           'actions: ["states:StartExecution", "states:DescribeExecution"], resources: [' +
           '"arn:aws:states:eu-west-1:111122223333:stateMachine:image-gate", ' +
-          '"arn:aws:states:eu-west-1:111122223333:execution:image-gate:*"] }] } in the environment\'s class',
+          '"arn:aws:states:eu-west-1:111122223333:execution:image-gate:*"] }] } in main.ts',
       ].join("\n"),
     );
     expect(reportedOf(gate?.[1] ?? "", settings)).toBe("");

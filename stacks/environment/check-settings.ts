@@ -61,7 +61,7 @@ export function checkSettings(settings: ResolvedSettings, place: Place, file: st
       : []),
     ...checkScans(settings, file),
     ...checkBuildPermissions(settings, place, at),
-    ...checkWorkflowPermissions(settings, place),
+    ...checkWorkflowPermissions(settings, place, file),
     ...settings.images.flatMap((image) => checkImageHere(image, settings, place, file)),
     ...checkParents(settings, (image, field) => whereWritten(image, field, file)),
     ...checkNames(settings, place, file),
