@@ -447,7 +447,7 @@ describe("Image Builder's other fields", () => {
       expect(reportedOf({}, { placement })).toBe(
         [
           "error main.ts instanceTypes IB-PLACEMENT",
-          `  found:   only t2.micro with the tenancy ${tenancy}`,
+          `  found:   only t2.micro for the tenancy ${tenancy} in test`,
           "  allowed: at least one type that EC2 runs on dedicated hardware, where it does not run T2",
           '  fix:     write instanceTypes: ["m5.large"], or another type that the region has on dedicated hardware',
         ].join("\n"),
@@ -455,7 +455,7 @@ describe("Image Builder's other fields", () => {
       expect(reportedOf({}, { placement, instanceTypes: ["t2.micro", "m5.large"] })).toBe("");
       expect(reportedOf({}, { placement: { tenancy: "default" } })).toBe("");
       expect(reportedOf({ instanceTypes: ["t2.small"] }, { placement, instanceTypes: ["m5.large"] })).toContain(
-        `image.ts instanceTypes IB-PLACEMENT\n  found:   only t2.small with the tenancy ${tenancy}`,
+        `image.ts instanceTypes IB-PLACEMENT\n  found:   only t2.small for the tenancy ${tenancy} in test`,
       );
     },
   );

@@ -216,7 +216,7 @@ function checkNetwork({ subnetId, securityGroupIds }: ResolvedSettings, at: (fie
 }
 
 function checkInstanceTypes(
-  { instanceTypes, region, placement }: Pick<ResolvedSettings, "instanceTypes" | "region" | "placement">,
+  { environment, region, instanceTypes, placement }: ResolvedSettings,
   at: (field: string) => At,
 ): Finding[] {
   if (instanceTypes.length === 0) {
@@ -247,7 +247,7 @@ function checkInstanceTypes(
   if (tenancy !== "default" && instanceTypes.every((type) => type.startsWith("t2."))) {
     findings.push(
       error(at("instanceTypes"), "IB-PLACEMENT", {
-        found: `only ${list(instanceTypes)} with the tenancy ${tenancy}`,
+        found: `only ${list(instanceTypes)} for the tenancy ${tenancy} in ${environment}`,
         allowed: "at least one type that EC2 runs on dedicated hardware, where it does not run T2",
         fix: 'write instanceTypes: ["m5.large"], or another type that the region has on dedicated hardware',
       }),
