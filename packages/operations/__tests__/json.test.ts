@@ -89,6 +89,12 @@ describe.each(Object.entries(rows))("With --json, %s prints only JSON", (_name, 
     ]);
   });
 
+  test("if its command line is invalid, with the error in it", async () => {
+    const { code, err, result } = await print(`${row.succeeds} --nonsense`);
+    expect([code, err]).toEqual([1, ""]);
+    expect(result).toMatchObject({ findings: [{ severity: "error", code: "IB-OPTION", field: "--nonsense" }] });
+  });
+
   test("if AWS fails, with the error in it", async () => {
     aws.faults = () => ({ kind: "throttle", code: "AccessDeniedException" });
     const { code, err, result } = await print(row.succeeds);
