@@ -142,6 +142,14 @@ ${usageOf(promote)}`);
       positionals: ["web", "a", "b"],
     });
   });
+
+  it("explains long options on several lines, below each other", () => {
+    const options = { keep: { type: "boolean", help: "word ".repeat(40).trim() } } as const;
+    const [, , , , first = "", second = "", last = ""] = usageOf({ name: "it", about: "A.", options }).split("\n");
+    expect([first, second].map((line) => line.search(/word/))).toEqual([10, 10]);
+    expect(Math.max(first.length, second.length)).toBeLessThanOrEqual(120);
+    expect(last).toBe("  --help  this text");
+  });
 });
 
 describe("An invalid command line that asks for output for programs", () => {
