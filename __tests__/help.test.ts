@@ -84,13 +84,17 @@ describe("Every command", () => {
       "synth",
       "try",
     ]);
-    for (const [name, option] of options) {
-      const { code, out, err } = run(name, "--nonsense", option);
+    const mistakes = [
+      ...options.map(([name, option]) => [name, "--nonsense", option] as const),
+      ["synth", "--environment=dev", "--format=json"] as const,
+      ["check", "--frozen", "--format=json", "images"] as const,
+    ];
+    for (const [name, option, ...more] of mistakes) {
+      const { code, out, err } = run(name, option, ...more);
       expect([name, code, err]).toEqual([name, 1, ""]);
       const result = JSON.parse(out) as { readonly findings?: unknown };
-      expect(result.findings ?? result).toContainEqual(
-        expect.objectContaining({ code: "IB-OPTION", field: "--nonsense" }),
-      );
+      const field = option.split("=")[0];
+      expect(result.findings ?? result).toContainEqual(expect.objectContaining({ code: "IB-OPTION", field }));
     }
   });
 });

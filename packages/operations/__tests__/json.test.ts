@@ -104,6 +104,15 @@ describe.each(Object.entries(rows))("With --json, %s prints only JSON", (_name, 
   });
 });
 
+test("With --json, options that cannot be combined are reported in the JSON", async () => {
+  const aws = await startLocalAws({ speed: 0 });
+  const args = ["base", "--to", "prod", "--channel", "stable", "--previous", "--build", "1.0.0-1", "--json"];
+  const { code, out, err } = await run(aws, promoteCommand, args);
+  await aws.close();
+  expect([code, err]).toEqual([1, ""]);
+  expect(JSON.parse(out)).toMatchObject({ findings: [{ code: "IB-OPTION", field: "--previous" }] });
+});
+
 test("A failed build is in the JSON, and the exit code is 1", async () => {
   const aws = await startLocalAws({ speed: 0 });
   await deploy(aws, staging);
