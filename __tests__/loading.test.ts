@@ -5,7 +5,7 @@ import { temporaryFolder } from "@pipelines/testing/stack";
 
 const root = path.resolve(__dirname, "..");
 
-/** The CDKTF and AWS SDK files that a command loads. `commands.full.test.ts` checks every command. */
+/** The CDKTF and AWS SDK files that a command loads. `help.test.ts` and `commands.full.test.ts` check every command. */
 function heavyFilesOf(...args: readonly string[]): string[] {
   const folder = temporaryFolder();
   const [hook, list] = [path.join(folder, "hook.cjs"), path.join(folder, "list")];
@@ -25,13 +25,6 @@ describe("Commands load only what they need", () => {
     const document = "packages/testing/fixtures/app/images/hello-world/hello-world.yaml";
     expect(heavyFilesOf("packages/image-checks/check-cli.ts", document)).toEqual([]);
   });
-
-  it.each(["operations/status", "operations/promote", "local-aws/conformance/conformance"])(
-    "the help for %s loads no AWS client",
-    (name) => {
-      expect(heavyFilesOf(`packages/${name}-cli.ts`, "--help")).toEqual([]);
-    },
-  );
 
   it("and finds each of the project's own files where Node would find it", () => {
     const check = path.join(temporaryFolder(), "check.cjs");
