@@ -118,6 +118,8 @@ function install(command: string, platform: string, version: string, config: str
         TF_REGISTRY_CLIENT_TIMEOUT: "5",
         TF_REGISTRY_DISCOVERY_RETRY: "0",
         TF_CLI_CONFIG_FILE: config,
+        // The mirror may be this very cache, and Terraform cannot install a folder into itself.
+        TF_PLUGIN_CACHE_DIR: undefined,
       },
     });
     const providers = path.join(folder, ".terraform", "providers");

@@ -14,7 +14,7 @@ const root = path.resolve(__dirname, "../../..");
 describeWithTerraform(
   "A mirror with higher versions of the AWS provider in addition to the tested one",
   (terraform) => {
-    const environment = { ...process.env };
+    const environment: NodeJS.ProcessEnv = { ...process.env };
     const folder = fs.realpathSync(temporaryFolder());
     const mine = path.join(folder, "mine.tfrc");
     const made: string[] = [];
@@ -116,6 +116,40 @@ describeWithTerraform(
       fs.symlinkSync(path.join(folder, "gone"), kept);
       find(testedProvider);
       expect(fs.existsSync(kept)).toBe(true);
+    });
+
+    it.each([
+      ["plugins", ".terraform.d/plugins", {}],
+      ["the user's data", "data/terraform/plugins", { XDG_DATA_HOME: "data" }],
+      ["the machine's data", "shared/terraform/plugins", { XDG_DATA_DIRS: `none${path.delimiter}shared` }],
+      ["a cache", "cache", { TF_PLUGIN_CACHE_DIR: "cache" }],
+      ["any folder", "any", {}],
+    ])("is found in the folders that Terraform and machines use for it: %s", async (_, place, variables) => {
+      const home = fs.realpathSync(temporaryFolder());
+      const version = "5.99.1";
+      const folder = path.join(home, place, providerSource, version);
+      fs.mkdirSync(folder, { recursive: true });
+      fs.symlinkSync(
+        fs.realpathSync(path.join(mirrorOf(mine), providerSource, testedProvider, platform)),
+        path.join(folder, platform),
+      );
+      const script = `
+      const { findProvider } = require("@pipelines/terraform/provider-mirror");
+      console.log(findProvider(...${JSON.stringify([terraform.command, platform, version])})?.env.TF_CLI_CONFIG_FILE);
+    `;
+      const absolute = (value: string): string =>
+        value
+          .split(path.delimiter)
+          .map((each) => path.join(home, each))
+          .join(path.delimiter);
+      const moved = Object.entries<string>(variables).map(([name, value]) => [name, absolute(value)] as const);
+      const env = { ...environment, HOME: home, ...Object.fromEntries(moved) };
+      delete env["TF_CLI_CONFIG_FILE"];
+      const options = { cwd: root, env: env as Record<string, string> };
+      const { stdout } = await run(process.execPath, ["--require", "./typescript.cjs", "--eval", script], options);
+      const config = stdout.trim();
+      made.push(config, mirrorOf(config));
+      expect(fs.existsSync(path.join(mirrorOf(config), providerSource, version, platform))).toBe(true);
     });
 
     it("is required: no other version is used in its place", () => {

@@ -1,9 +1,10 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { environmentFor, inheritedEnvironment, run } from "../terraform";
+import { environmentFor, findTerraform, inheritedEnvironment, run } from "../terraform";
 import { providerRange } from "../../../stacks/environment/provider";
 import { Workspace } from "@pipelines/rehearsal/workspace";
+import { temporaryFolder } from "@pipelines/testing/stack";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
 import { root } from "@pipelines/testing/life";
 
@@ -31,9 +32,84 @@ describe("the environment of a Terraform that talks to local AWS", () => {
     expect(env["CDKTF_DISABLE_PLUGIN_CACHE_ENV"]).toBe("1");
   });
 
-  test("contains none of the user's Terraform variables or default arguments", () => {
-    Object.assign(process.env, { TF_VAR_subnet_id: "subnet-1", TF_CLI_ARGS_plan: "-refresh=false" });
-    expect(Object.keys(inheritedEnvironment()).filter((name) => /^TF_(VAR|CLI_ARGS)/.test(name))).toEqual([]);
+  test("contains nothing of the user's that changes what Terraform or a synth does, and everything else", () => {
+    const changes = ["TF_VAR_a", "TF_CLI_ARGS_plan", "TF_WORKSPACE", "TF_DATA_DIR", "TF_PLUGIN_CACHE_DIR", "TF_LOG"];
+    process.env = {};
+    for (const name of [...changes, "TF_LOG_PATH", "npm_config_json", "AWS_PROFILE"]) process.env[name] = "x";
+    Object.assign(process.env, { PATH: "/bin", TF_WORKSPACES: "y" });
+    expect(inheritedEnvironment()).toEqual({ PATH: "/bin", TF_WORKSPACES: "y" });
+    expect(environmentFor(terraform, "http://127.0.0.1:1")).toEqual({
+      ...{ PATH: "/bin", TF_WORKSPACES: "y", GOGC: "400", CHECKPOINT_DISABLE: "1" },
+      ...{ AWS_ENDPOINT_URL: "http://127.0.0.1:1", AWS_ACCESS_KEY_ID: "local", AWS_SECRET_ACCESS_KEY: "local" },
+      ...{ AWS_CONFIG_FILE: os.devNull, AWS_SHARED_CREDENTIALS_FILE: os.devNull, AWS_EC2_METADATA_DISABLED: "true" },
+      ...{ CDKTF_DISABLE_PLUGIN_CACHE_ENV: "1", TF_IN_AUTOMATION: "1", TF_INPUT: "0" },
+    });
+  });
+});
+
+describe("A Terraform that cannot be used", () => {
+  const before = { ...process.env };
+  afterEach(() => {
+    process.env = { ...before };
+  });
+  const install = "Install Terraform 1.10 or later: https://developer.hashicorp.com/terraform/install";
+
+  /** Makes a command that reports this version, as an old Terraform would. */
+  function report(version: string): void {
+    const command = path.join(temporaryFolder(), "terraform");
+    const answer = JSON.stringify({ terraform_version: version, platform: "none_none" }, null, 2);
+    fs.writeFileSync(command, `#!/bin/sh\nif [ "$1" = version ]; then echo '${answer}'; else exit 1; fi\n`);
+    fs.chmodSync(command, 0o755);
+    process.env["TERRAFORM_BINARY_NAME"] = command;
+  }
+
+  test("is reported if it is not there", () => {
+    process.env["TERRAFORM_BINARY_NAME"] = "no-terraform";
+    expect(findTerraform()).toEqual({ missing: `Terraform was not found (no-terraform). ${install}` });
+  });
+
+  test.each(["1.9.8", "0.15.5", "1.2.0"])("is reported if it is too old: %s", (version) => {
+    report(version);
+    expect(findTerraform()).toEqual({ missing: `Terraform ${version} is too old. ${install}` });
+  });
+
+  test.each(["1.10.0", "1.11.4", "2.0.0"])("is reported if there is no provider for it: %s", (version) => {
+    report(version);
+    expect(findTerraform("5.99.9")).toEqual({
+      missing:
+        "AWS provider 5.99.9 (hashicorp/aws) was not found: no mirror on this disk has it, and the registry does not " +
+        "respond. Connect to the network once, or put a copy where Terraform looks for one (`terraform providers " +
+        "mirror ~/.terraform.d/plugins` on a connected machine): " +
+        "https://developer.hashicorp.com/terraform/cli/config/config-file#provider-installation",
+    });
+  });
+});
+
+describe("A command that runs", () => {
+  const waiting = "process.on('SIGINT', () => { console.error('asked'); process.exit(7) }); setInterval(() => {}, 1e6)";
+  const start = (signal: "killAlone" | "interrupt", controller: AbortController) =>
+    run(process.execPath, ["-e", `${waiting}; console.log('up')`], {
+      cwd: os.tmpdir(),
+      env: inheritedEnvironment(),
+      [signal]: controller.signal,
+      onOutput: (text) => {
+        if (text.includes("up")) controller.abort();
+      },
+    });
+
+  test("may be asked to end, or be killed alone", async () => {
+    expect(await start("interrupt", new AbortController())).toEqual({ code: 7, output: "up\nasked\n", stdout: "up\n" });
+    expect(await start("killAlone", new AbortController())).toEqual({ code: null, output: "up\n", stdout: "up\n" });
+  });
+
+  test("does not start if it is killed already, and fails if it does not exist", async () => {
+    const options = { cwd: os.tmpdir(), env: inheritedEnvironment() };
+    const late = "setTimeout(() => console.log('late'), 2000)";
+    expect(await run(process.execPath, ["-e", late], { ...options, kill: AbortSignal.abort() })).toMatchObject({
+      code: null,
+      stdout: "",
+    });
+    await expect(run("no-such-command", [], options)).rejects.toThrow("ENOENT");
   });
 });
 
