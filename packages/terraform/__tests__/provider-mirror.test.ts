@@ -143,7 +143,7 @@ describeWithTerraform(
           .map((each) => path.join(home, each))
           .join(path.delimiter);
       const moved = Object.entries<string>(variables).map(([name, value]) => [name, absolute(value)] as const);
-      const env = { ...environment, HOME: home, ...Object.fromEntries(moved) };
+      const env: NodeJS.ProcessEnv = { ...environment, HOME: home, ...Object.fromEntries(moved) };
       delete env["TF_CLI_CONFIG_FILE"];
       const options = { cwd: root, env: env as Record<string, string> };
       const { stdout } = await run(process.execPath, ["--require", "./typescript.cjs", "--eval", script], options);
