@@ -20,8 +20,21 @@ function propertiesOf({ resources }: Source, id: string): unknown {
   return resources.find((each) => each.id === id)?.properties;
 }
 
+const declarations = `
+locals { a = "b" }
+resource "aws_iam_role" "c" {
+  count = 2
+  name  = "c-\${count.index}"
+}
+resource "aws_iam_role" "d" {
+  for_each = toset(["x", "y"])
+  name     = "d-\${each.value}"
+}
+resource "aws_iam_role" "e" { name = "e" }
+`;
+
 /** Returns the value of an expression in Terraform's language. */
-async function valueOf(expression: string, more = ""): Promise<unknown> {
+async function valueOf(expression: string, more = declarations): Promise<unknown> {
   const { source } = await read({ "main.tf": `resource "aws_iam_role" "b" {\n  value = ${expression}\n}\n${more}` });
   return (propertiesOf(source, "aws_iam_role.b") as { readonly value: unknown }).value;
 }
@@ -63,6 +76,33 @@ test.each([
   ["[{ a = { b = 1 } }].*.a.b", [1]],
   ['{ a = { b = 1 } }["a"].b', 1],
   ['"%{ for each in [1, 2] }x${each}%{ endfor }"', "x1x2"],
+  ['join("\\n", ["a", "b"])', "a\nb"],
+  ['"%%{a} $${b} ${upper("c")}"', "%{a} ${b} C"],
+  ['"${true ? "a" : "b"}-${1}"', "a-1"],
+  ['element(["a", "b"], 0)', "a"],
+  ['lookup({ a = 1 }, "a", 2)', 1],
+  ['contains(["a"], "b")', false],
+  ['length("abc")', 3],
+  ["length({ a = 1, b = 2 })", 2],
+  ["2 > 2", false],
+  ["true && false", false],
+  ["false || false", false],
+  ['coalesce(null, "", "b", "c")', "b"],
+  ['compact(["a", null, ""])', ["a"]],
+  ['format("%v", ["a"])', "a"],
+  ['concat("a", ["b"])', ["a", "b"]],
+  ['replace("aXa", "a", "b")', "bXb"],
+  ["{ for key, each in { a = 1, b = 2 } : upper(key) => each if each != 2 }", { A: 1 }],
+  ['{ (upper("a")) = 1, "b" = 2, c-d = 3 }', { A: 1, b: 2, "c-d": 3 }],
+  ["[for index, each in [5, 6] : index]", [0, 1]],
+  ["concat([1], [[2], [3]]...)", [1, 2, 3]],
+  ["[{ a = [{ b = 1 }] }][0].a[0].b", 1],
+  ["aws_iam_role.c[1].name", "c-1"],
+  ['merge({ (upper("a")) = 1 })', { A: 1 }],
+  ['aws_iam_role.d["y"].name', "d-y"],
+  ["[for key, each in aws_iam_role.d : key]", ["x", "y"]],
+  ["aws_iam_role.e.name", "e"],
+  ["local.a", "b"],
 ])("%s is %j", async (expression, value) => {
   expect(await valueOf(expression)).toEqual(value);
 });
@@ -71,6 +111,26 @@ test("a function that is not known, or whose arguments are not, is an unknown va
   expect(unknownsIn(await valueOf('sha1("a")'))[0]?.what).toBe('sha1 of "a", which an import cannot resolve');
   const [unknown] = unknownsIn(await valueOf("upper(var.a)", 'variable "a" {}\n'));
   expect(unknown).toEqual({ name: "var.a", what: "the variable a, which has no default" });
+});
+
+test.each([
+  ["aws_iam_role.c[1].arn", "aws_iam_role.c[1]"],
+  ['aws_iam_role.d["y"].arn', 'aws_iam_role.d["y"]'],
+  ["aws_iam_role.e.arn", "aws_iam_role.e"],
+  ["aws_iam_role.e", "aws_iam_role.e"],
+])("%s refers to the resource %s", async (expression, id) => {
+  expect(referenced(await valueOf(expression))).toBe(id);
+});
+
+test.each([
+  ["[for each in [1] : each if sha1(each)]", 'sha1 of "1", which an import cannot resolve'],
+  ["[for each in 1 : each]", 'a loop over "1", which is not a collection'],
+  ['aws_iam_role.d["z"].name', 'aws_iam_role.d."z".name of a resource that AWS creates'],
+  ['file("../none.txt")', "the file ../none.txt"],
+  ['try(sha1("a"))', 'sha1 of "a", which an import cannot resolve'],
+  ["timestamp()", "timestamp, which an import cannot resolve"],
+])("%s is unknown", async (expression, what) => {
+  expect(unknownsIn(await valueOf(expression))[0]?.what).toBe(what);
 });
 
 test("a part of an unknown value is unknown, and so is a name that the source does not contain", async () => {
