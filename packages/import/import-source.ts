@@ -126,7 +126,7 @@ function wrongValues(given: string, values: Values, unpaired: readonly string[])
     ...(["image", "environment"] as const).flatMap((option) => {
       const { [option]: value = "a" } = values;
       if (/^[a-z][a-z0-9-]*$/.test(value)) return [];
-      return wrong(`--${option}`, quote(value), form, `write ${slug(value) || "web"}`);
+      return wrong(`--${option}`, quote(value), form, `write ${slug(value).replace(/^[\d-]+/, "") || "web"}`);
     }),
   ];
 }

@@ -32,7 +32,13 @@ async function imported(
   let out = "";
   let err = "";
   const streams = { out: (text: string) => void (out += text), err: (text: string) => void (err += text) };
+  // Mistakes on the command line are reported before there are streams.
+  const stderr = jest.spyOn(process.stderr, "write").mockImplementation((text) => {
+    err += String(text).replace(/\n\nusage: [^]*/, "\n");
+    return true;
+  });
   const code = await importSource([given, ...args], root, streams);
+  stderr.mockRestore();
   return { code, out, err, root, files: tree(root) };
 }
 
@@ -368,6 +374,10 @@ const mistakes: Readonly<
   "a component without an ARN": [changed("ComponentArn: !GetAtt Hello.Arn", "Parameters: [{ Name: a, Value: [b] }]")],
   "more than 16 MB": [" ".repeat(16 * 1024 * 1024 + 1)],
   "a parameter that nothing uses": [sample, "--parameter", "Parnet=x"],
+  "one name for two recipes": [withSecond(profile), "--image", "web"],
+  "a recipe that does not exist": [withSecond(profile), "--recipe", "none"],
+  "a parameter without a value": [sample, "--parameter", "Parent"],
+  "names that are not allowed": [sample, "--image", "My App", "--environment", "1"],
 };
 
 /** Returns what an import reports, without the paths of this run. */
@@ -465,6 +475,46 @@ describe("anything that cannot be imported is a finding, and nothing is written"
     expect(code).toBe(1);
     expect(tree(before.root)).toEqual(files);
   });
+});
+
+test("one of several recipes is imported under a given name", async () => {
+  const two = withSecond(profile);
+  for (const recipe of ["other", "OtherRecipe"]) {
+    const result = await imported(two, ["--recipe", recipe, "--image", "a-1"]);
+    expect(Object.keys(result.files).sort()).toEqual(
+      ["Dockerfile", "image.ts", "say-hello.yaml"].map((name) => `images/a-1/${name}`),
+    );
+    expect(result.out).toContain("  AWS::ImageBuilder::ContainerRecipe (Recipe): not selected by --recipe\n");
+  }
+});
+
+test("an environment's class is written once, for any name, and otherwise its settings are shown", async () => {
+  const { root, files, out } = await imported(sample, ["--environment", "my-qa2"]);
+  expect(files["stacks/my-qa2-stack.ts"]).toContain('import { accounts, region } from "./accounts";');
+  expect(files["stacks/my-qa2-stack.ts"]).toContain(`/** Imported from template.yaml. */
+export class MyQa2Stack extends EnvironmentStack {
+  public constructor(app: App, versions: Versions) {
+    super(app, versions, {
+      environment: "my-qa2",
+      account: accounts["my-qa2"],
+      region,
+      images: [image("web-container")],`);
+  expect(out).toContain(`Wrote stacks/my-qa2-stack.ts. Two lines are left to you:
+  stacks/accounts.ts   the account's id: my-qa2: "<12 digits>",
+  main.ts              the new class, with its import
+`);
+  const other = changed("t3.large, t3.medium", "m5.large");
+  const settings = `Add to the settings of an environment, in stacks/my-qa2-stack.ts:
+      images: [image("web-container")],
+      instanceTypes: ["m5.large"],
+
+`;
+  const again = await imported(other, ["--environment", "my-qa2"], root);
+  expect(again.files).toEqual(files);
+  expect(again.out).toContain(settings);
+  expect((await imported(other)).out).toContain(settings.replace("my-qa2", "<environment>"));
+  const replaced = await imported(other, ["--environment", "my-qa2", "--replace"], root);
+  expect(replaced.files["stacks/my-qa2-stack.ts"]).toContain('instanceTypes: ["m5.large"]');
 });
 
 test("given parameters are used, including those for a subnet and its security groups", async () => {
