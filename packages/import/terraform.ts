@@ -124,7 +124,7 @@ class Module {
       resolve: this.resolve.bind(this),
       instances: () => {
         const [members, times] = [this.resolve(forEach, id), this.resolve(count, id)];
-        return this.scope.instances(isMade(), [times, isList(members) || isRecord(members) ? "" : members], () => {
+        return this.scope.instances(isMade(), [times, typeof members === "string" && members], () => {
           if (count !== undefined)
             return Array.from({ length: Number(times) }, (_, key) => ({ key, variables: { count: { index: key } } }));
           if (members === undefined) return [{}];

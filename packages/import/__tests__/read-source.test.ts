@@ -106,6 +106,7 @@ test.each([
   ["[for key, each in aws_iam_role.d : key]", ["x", "y"]],
   ["aws_iam_role.e.name", "e"],
   ["local.a", "b"],
+  ['[for each in ["a"] : "${each}"]', ["a"]],
 ])("%s is %j", async (expression, value) => {
   expect(await valueOf(expression)).toEqual(value);
 });
@@ -330,6 +331,7 @@ test("what a template refers to is resolved, or named if only AWS knows it", asy
         { "Fn::GetAtt": "Role.RoleName" },
         { "Fn::Cidr": ["10.0.0.0/8", 1] },
       ]),
+      Plain: value([{ Ref: "Role", More: "x" }, { Condition: { Ref: "Role" } }, { Key: { Ref: "Role" } }]),
       Made: value("made", { Condition: "Yes", DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" }),
       Half: value("made", { DeletionPolicy: "Retain", UpdateReplacePolicy: "Delete" }),
       Other: value("made", { DeletionPolicy: "Delete", UpdateReplacePolicy: "Retain" }),
@@ -341,6 +343,7 @@ test("what a template refers to is resolved, or named if only AWS knows it", asy
   const { values, switchedOff, resources } = await valuesOf(files, { "AWS::Region": "cn-north-1" });
   expect(values["Names"]).toEqual(Object.keys(named).map((id) => `own-${id}`));
   expect(values["Parameters"]).toEqual(["3", ["a", "b"], "[1]"]);
+  expect(values["Plain"]).toEqual([{ Ref: "Role", More: "x" }, { Condition: "own-Role" }, { Key: "own-Role" }]);
   expect(values["Region"]).toBe("aws-cn cn-north-1");
   expect(unknownsIn(values["Hidden"]).map(({ name, what }) => [name, what])).toEqual([
     ["Secret", "the parameter Secret, which is secret (NoEcho)"],
