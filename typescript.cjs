@@ -48,6 +48,17 @@ require.extensions[".ts"] = (module, filename) => {
 // This must run before anything loads CDKTF.
 require("./stacks/synthesis/faster-cdktf.ts").skipArchiver();
 
+// Node tries several endings and follows links for each import; for the project's own files, the path is known.
+const resolve = Module._resolveFilename;
+Module._resolveFilename = (request, parent, ...others) => {
+  const own = request.startsWith("@pipelines/")
+    ? path.join(__dirname, "packages", `${request.slice("@pipelines/".length)}.ts`)
+    : request.startsWith(".") && parent?.filename?.endsWith(".ts")
+      ? path.join(path.dirname(parent.filename), `${request}.ts`)
+      : undefined;
+  return own !== undefined && fs.existsSync(own) ? own : resolve(request, parent, ...others);
+};
+
 function compiled(source, filePath) {
   const kept = path.join(cache, `${hash("sha1", `${lazy}${later}${source}`)}.js`);
   try {

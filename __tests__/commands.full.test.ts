@@ -19,10 +19,7 @@ interface Row {
   readonly loads?: readonly Heavy[];
 }
 
-/**
- * Libraries that take longer to load than all of a command's own code. `--help` and invalid arguments load none of
- * them.
- */
+/** Libraries that take longer to load than all of a command's own code. */
 const heavy = { CDKTF: /node_modules.(cdktf.lib|constructs|@cdktf)/, "the AWS SDK": /node_modules.(@aws-sdk|@smithy)/ };
 type Heavy = keyof typeof heavy;
 
@@ -31,7 +28,7 @@ const accountStack = `state-${smallTreePlace.account}-${smallTreePlace.region}`;
 const noStack = `found:   no stack\n  allowed: alpha, beta and ${accountStack}\n`;
 const fix = (text: string) => `  fix:     ${text}`;
 
-/** Every command of this project. Without arguments, most of them list everything that is missing. */
+/** Every command of this project; `help.test.ts` checks their help. Without arguments, most of them list everything that is missing. */
 const commands: Readonly<Record<string, Row>> = {
   synth: {
     near: [["--forward", "oen", "--without-history"], fix("write --forward one")],
@@ -187,25 +184,6 @@ describe("Every command in package.json", () => {
   });
 
   describe.each(Object.entries(commands))("%s", (name, { near, nothing, loads: needed = [] }) => {
-    const usage = new RegExp(`^usage: npm run (-s )?${name}\\b.*\n\n.+\n\n( {2}.+\n)* {2}--help +this text\n`, "ms");
-
-    it("prints its help without loading CDKTF or the AWS SDK", async () => {
-      const { code, out, err, loads, isCounted } = await runCounted(name, ["--help"]);
-      expect([code, err]).toEqual([0, ""]);
-      expect(out).toMatch(usage);
-      expect(out.split("\n").filter((line) => line.length > 120)).toEqual([]);
-      expect([loads, isCounted]).toEqual([[], true]);
-    });
-
-    it("refuses an unknown option, and shows its usage", async () => {
-      const { code, out, err } = await run(name, ["--nonsense"]);
-      expect([code, out]).toEqual([1, ""]);
-      expect(err).toMatch(
-        new RegExp(`^error npm run (-s )?${name} --nonsense IB-OPTION\n {2}found: {3}the option "--nonsense"\n`, "m"),
-      );
-      expect(err).toMatch(usage);
-    });
-
     it("suggests what was probably meant", async () => {
       const { code, out, err } = await run(name, near[0]);
       expect(code).toBe(1);

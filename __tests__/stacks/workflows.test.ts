@@ -262,12 +262,12 @@ describe("The permissions for an environment's workflows", () => {
     expect(reportedOf(gate?.[1] ?? "")).toBe(
       [
         "warning gate.yaml:7:24 steps[0].inputs.stateMachineArn IB-WORKFLOW-PERMISSION",
-        '  found:   the step "Decide", which the workflow role may not run: it needs states:StartExecution and states:DescribeExecution',
+        '  found:   the step "Decide", which the workflow role in test may not run: it needs states:StartExecution and states:DescribeExecution',
         "  allowed: steps that the role has permissions for",
         "  fix:     write workflowPermissions: { statements: [{ " +
           'actions: ["states:StartExecution", "states:DescribeExecution"], resources: [' +
           '"arn:aws:states:eu-west-1:111122223333:stateMachine:image-gate", ' +
-          '"arn:aws:states:eu-west-1:111122223333:execution:image-gate:*"] }] } in the environment\'s class',
+          '"arn:aws:states:eu-west-1:111122223333:execution:image-gate:*"] }] } in main.ts',
       ].join("\n"),
     );
     expect(reportedOf(gate?.[1] ?? "", settings)).toBe("");
@@ -385,7 +385,12 @@ describe("Image Builder's other fields", () => {
     const snsTopicArn = "arn:aws:sns:eu-west-1:123456789012:builds";
     const stack = synthesize(
       { enhancedImageMetadata: false, distributionDescription: "The web server of ${team}" },
-      { placement: { tenancy: "dedicated", availabilityZone: "eu-west-1a" }, keyPair: "builds", snsTopicArn },
+      {
+        instanceTypes: ["m5.large"],
+        placement: { tenancy: "dedicated", availabilityZone: "eu-west-1a" },
+        keyPair: "builds",
+        snsTopicArn,
+      },
     );
     expect(stack.resource("aws_imagebuilder_infrastructure_configuration")).toMatchObject({
       placement: { tenancy: "dedicated", availability_zone: "eu-west-1a" },
@@ -418,9 +423,10 @@ describe("Image Builder's other fields", () => {
     const group = "arn:aws:resource-groups:eu-west-1:123456789012:group/hosts";
     const host = { tenancy: "host", hostId: "h-0123456789abcdef0", hostResourceGroupArn: group } as const;
     expect(found({ placement: host })).toContain("hostId together with hostResourceGroupArn");
-    expect(found({ placement: { tenancy: "host", hostResourceGroupArn: group } })).toBe("");
+    const instanceTypes = ["t3.micro"];
+    expect(found({ instanceTypes, placement: { tenancy: "host", hostResourceGroupArn: group } })).toBe("");
     const elsewhere = group.replace("eu-west-1", "us-east-1");
-    expect(found({ placement: { tenancy: "host", hostResourceGroupArn: elsewhere } })).toBe(
+    expect(found({ instanceTypes, placement: { tenancy: "host", hostResourceGroupArn: elsewhere } })).toBe(
       [
         "error main.ts placement.hostResourceGroupArn IB-PLACEMENT",
         `  found:   "${elsewhere}"`,
@@ -433,4 +439,24 @@ describe("Image Builder's other fields", () => {
     );
     expect(found({ snsTopicArn: "builds" })).toContain("snsTopicArn IB-TOPIC");
   });
+
+  it.each(["dedicated", "host"] as const)(
+    "are refused if all instance types are T2 and the tenancy is %s",
+    (tenancy) => {
+      const placement = { tenancy };
+      expect(reportedOf({}, { placement })).toBe(
+        [
+          "error main.ts instanceTypes IB-PLACEMENT",
+          `  found:   only t2.micro for the tenancy ${tenancy} in test`,
+          "  allowed: at least one type that EC2 runs on dedicated hardware, where it does not run T2",
+          '  fix:     write instanceTypes: ["m5.large"], or another type that the region has on dedicated hardware',
+        ].join("\n"),
+      );
+      expect(reportedOf({}, { placement, instanceTypes: ["t2.micro", "m5.large"] })).toBe("");
+      expect(reportedOf({}, { placement: { tenancy: "default" } })).toBe("");
+      expect(reportedOf({ instanceTypes: ["t2.small"] }, { placement, instanceTypes: ["m5.large"] })).toContain(
+        `image.ts instanceTypes IB-PLACEMENT\n  found:   only t2.small for the tenancy ${tenancy} in test`,
+      );
+    },
+  );
 });

@@ -1,13 +1,13 @@
 import { ImageDefinition } from "@pipelines/image-definition";
 
-/** A web application on the Python runtime, as an example of a multi-stage Dockerfile. No environment builds it yet. */
+/** An example of a multi-stage Dockerfile: a web application on the Python runtime. No environment builds it yet. */
 const helloWeb: ImageDefinition = {
   description: "A web application on the Python runtime",
   parentImage: { image: "python-runtime" },
   components: [{ document: "serve-hello.yaml" }],
   repository: "apps/hello-web",
   containerTags: ["latest"],
-  // Built whenever the runtime is built.
+  // Rebuilt with the runtime.
   schedule: null,
   tags: { Team: "web" },
 };

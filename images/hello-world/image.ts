@@ -1,6 +1,6 @@
 import { ImageDefinition } from "@pipelines/image-definition";
 
-/** The sample: Amazon Linux with a component that says hello while the image is built, validated and tested. */
+/** The sample: Amazon Linux with one component, which prints a greeting in the build, validate and test phases. */
 const helloWorld: ImageDefinition = {
   description: "Amazon Linux that said hello while it was built",
   parentImage: "amazonlinux:latest",

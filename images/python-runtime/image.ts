@@ -1,8 +1,8 @@
 import { ImageDefinition } from "@pipelines/image-definition";
 
 /**
- * Python for applications: an interpreter, an unprivileged user, and a test that fails the build if either is not as
- * expected.
+ * Python for applications: an interpreter, an unprivileged user, and a test that fails the build if either of them is
+ * wrong.
  */
 const pythonRuntime: ImageDefinition = {
   description: "Python on the base image, with a user without privileges",
@@ -18,7 +18,7 @@ const pythonRuntime: ImageDefinition = {
   ],
   repository: "runtimes/python",
   containerTags: ["3.12", "latest"],
-  // Built whenever the base is built, so it includes the base's updates.
+  // Rebuilt with the base, so it includes the base's updates.
   schedule: null,
   tests: { timeoutMinutes: 90 },
   buildInstance: { volumes: [{ size: 30, type: "gp3" }] },

@@ -1,8 +1,8 @@
 import { ImageDefinition } from "@pipelines/image-definition";
 
 /**
- * Most of the settings that an image can have, in one example. No environment builds it yet; docs/example.md has an
- * environment that does. Settings left out are off or come from the environment.
+ * An example of most of the settings that an image can have; the others are off or come from the environment. No
+ * environment builds it yet; docs/example.md contains one that does.
  */
 const toolbox: ImageDefinition = {
   description: "Command-line tools for jobs and pipelines",
@@ -12,7 +12,7 @@ const toolbox: ImageDefinition = {
     { document: "install-tools.yaml", supportedOsVersions: ["Amazon Linux 2023"] },
   ],
   repository: "platform/toolbox",
-  // Jobs pull `stable`, which moves to a tested build; images with either tag are kept forever.
+  // Jobs pull `stable`, which is moved only to tested builds. Images that have either tag are kept forever.
   containerTags: ["latest"],
   channels: ["stable"],
   keep: { builds: 20 },
@@ -27,7 +27,7 @@ const toolbox: ImageDefinition = {
   schedule: { expression: "cron(0 4 ? * mon *)", timezone: "Europe/Berlin" },
   tests: { timeoutMinutes: 90 },
   buildInstance: { volumes: [{ size: 30 }] },
-  distributionDescription: "The platform's tools, for every account of the organization",
+  distributionDescription: "The platform's tools, for every account in the organization",
   tags: { Team: "platform" },
 };
 

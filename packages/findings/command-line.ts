@@ -1,6 +1,8 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { error, type Finding } from "./finding";
+import { formatFor, formats } from "./formats";
 import { nearest } from "./nearest";
+import { processStreams, type Streams } from "./output";
 import { formatFindings } from "./report";
 import { list, quote } from "./text";
 
@@ -37,6 +39,8 @@ export interface Command<O extends Options> {
 export interface CommandHelp {
   readonly help: string;
   readonly wrong: boolean;
+  /** Whether `help` contains the errors in a form for programs. @default false */
+  readonly data?: boolean;
 }
 
 type ParseArgsOptions = NonNullable<ParseArgsConfig["options"]>;
@@ -130,7 +134,7 @@ export function readCommandLine<const O extends Options>(
     const words = { found: `no --${name}`, allowed: signature([name, option]) };
     findings.push(wrongOption(command.name, `--${name}`, words));
   }
-  if (findings.length > 0) return refuseCommandLine(command, findings);
+  if (findings.length > 0) return refuseCommandLine(command, findings, values);
   return parseArgs({ args: [...args], options: command.options, allowPositionals: true });
 }
 
@@ -148,8 +152,21 @@ function wrongArguments({ name, takes = [] }: Command<Options>, given: readonly 
   });
 }
 
-/** Returns findings about a command line, followed by the usage text. */
-export function refuseCommandLine(command: Command<Options>, findings: readonly Finding[]): CommandHelp {
+/**
+ * Returns findings about a command line, followed by the usage text; or only the findings, if the command's options ask
+ * for output for programs (`--json`, `--format`).
+ */
+export function refuseCommandLine(
+  command: Command<Options>,
+  findings: readonly Finding[],
+  values: Readonly<Record<string, unknown>> = {},
+): CommandHelp {
+  const { json, format } = command.options;
+  if (json !== undefined && values["json"] === true) {
+    return { help: `${JSON.stringify({ findings })}\n`, wrong: true, data: true };
+  }
+  const asked = formats.find((each) => each === values["format"] && format?.choices?.includes(each));
+  if (asked !== undefined) return { help: formatFor(asked, findings), wrong: true, data: true };
   return { help: `${formatFindings(findings)}\n\n${usageOf(command)}`, wrong: true };
 }
 
@@ -164,8 +181,8 @@ export function notOneOf(command: string, option: string, value: string, names: 
 }
 
 /** Prints the help text or the errors. @returns the exit code */
-export function printHelp({ help, wrong }: CommandHelp): number {
-  (wrong ? process.stderr : process.stdout).write(help);
+export function printHelp({ help, wrong, data = false }: CommandHelp, streams: Streams = processStreams): number {
+  (wrong && !data ? streams.err : streams.out)(help);
   return wrong ? 1 : 0;
 }
 

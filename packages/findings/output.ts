@@ -44,7 +44,7 @@ export function reportFileErrors(work: () => number, streams: Streams = processS
   } catch (thrown) {
     const { message, path: file, syscall } = thrown as NodeJS.ErrnoException;
     if (syscall === undefined || file === undefined) throw thrown;
-    const [reason = message] = message.split(/,? '/);
+    const [reason = message] = message.split(/, \w+(?: '|$)/);
     const at = { file: path.relative(process.cwd(), file).split(path.sep).join("/") };
     const words = {
       found: `the file system refuses it: ${reason}`,

@@ -49,7 +49,7 @@ function main(args: readonly string[]): number | undefined {
   }
   if (values.frozen === true) {
     const words = { found: "--frozen with documents, which have no versions", allowed: "documents, or --frozen" };
-    return printHelp(refuseCommandLine(command, [wrongOption(command.name, "--frozen", words)]));
+    return printHelp(refuseCommandLine(command, [wrongOption(command.name, "--frozen", words)], values));
   }
   const findings = checkFiles(findFiles(positionals), platform);
   return reportFindings(findings, { check: true, strict: values.strict ?? false, format }) ? 0 : 1;

@@ -49,7 +49,10 @@ async function main(args: readonly string[]): Promise<number> {
   const chosen = choose(app.includes(name) ? name : `packages/${name}`, texts, Number(values.count), values.seed);
   const equivalent = chosen.filter((mutant) => equivalentMutants.some((each) => isSame(each, mutant)));
   const tried = chosen.filter((mutant) => !equivalent.includes(mutant));
-  const related = relatedTests(texts);
+  const { scripts } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")) as {
+    readonly scripts: Readonly<Record<string, string>>;
+  };
+  const related = relatedTests(texts, new Map(Object.entries(scripts)));
   const runs = (test: string): boolean =>
     (/^(own-full|all)$/.test(values.tests) || !test.endsWith(".full.test.ts")) &&
     (!values.tests.startsWith("own") || isOwn(test, name));

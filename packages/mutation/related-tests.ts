@@ -2,15 +2,23 @@ import * as path from "node:path";
 
 /**
  * Returns, for each file, the tests that reach it, and in how many steps. A file reaches what it imports and what it
- * names in a string, because many tests start a command by its file name.
+ * names in a string, because many tests start a command by its file name or its npm script.
  *
  * @param texts Contents of the project's TypeScript files, by path from its root, with slashes
+ * @param scripts npm's scripts, such as `node packages/try/try-cli.ts`
  */
-export function relatedTests(texts: ReadonlyMap<string, string>): (file: string) => ReadonlyMap<string, number> {
+export function relatedTests(
+  texts: ReadonlyMap<string, string>,
+  scripts: ReadonlyMap<string, string>,
+): (file: string) => ReadonlyMap<string, number> {
   const users = new Map<string, Set<string>>();
   for (const [user, text] of texts) {
     for (const [, name = ""] of text.matchAll(/["'`]([@\w./-]+)["'`]/g)) {
-      const used = fileNamed(name, user, texts);
+      const started = scripts
+        .get(name)
+        ?.split(" ")
+        .find((word) => texts.has(word));
+      const used = fileNamed(name, user, texts) ?? started;
       if (used !== undefined) users.set(used, (users.get(used) ?? new Set()).add(user));
     }
   }

@@ -3,6 +3,7 @@ import {
   type CommandLine,
   notOneOf,
   type Options,
+  printHelp,
   readCommandLine,
   refuseCommandLine,
 } from "@pipelines/findings/command-line";
@@ -70,12 +71,9 @@ export async function execute<O extends Options>(
   let read = readCommandLine(full, args, environment);
   if (!("help" in read)) {
     const wrong = command.check?.(read) ?? [];
-    if (wrong.length > 0) read = refuseCommandLine(full, wrong);
+    if (wrong.length > 0) read = refuseCommandLine(full, wrong, read.values);
   }
-  if ("help" in read) {
-    (read.wrong ? streams.err : streams.out)(read.help);
-    return read.wrong ? 1 : 0;
-  }
+  if ("help" in read) return printHelp(read, streams);
   const values = read.values as { json?: boolean; profile?: string[] };
   try {
     return await command.run(read, await surroundings(values.profile ?? []));

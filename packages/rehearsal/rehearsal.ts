@@ -94,9 +94,9 @@ export class Rehearsal {
     const { progress, workspace, options, terraform, aws } = this.parts;
     progress.step("Synthesize a copy of this tree");
     await this.synth();
-    const environments = workspace.stacks().filter((name) => workspace.config(name).recipes.length > 0);
-    const named = options.stack ?? (await workspace.stackOrder()).find((name) => environments.includes(name));
-    const stack = named ?? "";
+    const stacks = await workspace.stackOrder();
+    const environments = stacks.filter((name) => workspace.config(name).recipes.length > 0);
+    const stack = options.stack ?? environments[0] ?? "";
     this.stack = stack;
     if (!environments.includes(stack)) {
       const near = nearest(stack, environments);

@@ -32,17 +32,20 @@ export function standingOf(entries: readonly LockEntry[]): Standing | undefined 
   };
 }
 
+/**
+ * Returns the entries that the next number depends on: those with the highest numbers and, if a merge left a higher n in
+ * a lower series, those with the highest n. Two branches may have given several versions the same n.
+ */
+export function latestOf(entries: readonly LockEntry[]): LockEntry[] {
+  const { top = [], rank } = standingOf(entries) ?? {};
+  return entries.filter((entry) => top.includes(entry) || rankOf(entry.version) === rank);
+}
+
 /** Merges any number of locks into the data that later version numbers depend on, without duplicates. */
 export function withoutOutdated({ entries, repositories }: LockContent): LockContent {
   const kept = [...groupBy(entries, keyOf).values()].flatMap((all) => {
-    const standing = standingOf(all);
-    if (standing === undefined) return [];
-    const { top, rank, below, line } = standing;
-    const ranked = top.some(({ version }) => rankOf(version) === rank)
-      ? undefined
-      : all.find(({ version }) => rankOf(version) === rank);
-    const lower = all.find(({ version }) => lineOf(version) !== line && rankOf(version) === below);
-    const kept = [...top, ranked, lower].filter((entry) => entry !== undefined);
+    const below = standingOf(all)?.below;
+    const kept = [...latestOf(all), ...all.filter(({ version }) => rankOf(version) === below)];
     return [...new Map(kept.map((entry) => [contentOf(entry), entry])).values()];
   });
   const names = groupBy(repositories, ({ ref, name }) => `${ref} ${name}`);

@@ -16,7 +16,7 @@ import {
   type RepositoryEntry,
 } from "./lock-file";
 import { Numbers } from "./numbers";
-import { formerOf, keyOf, standingOf } from "./standing";
+import { formerOf, keyOf, latestOf, standingOf } from "./standing";
 import { compareVersions, highestNumber, lineOf, nextVersion, parseLine, rankOf } from "./version-number";
 import type { FormerRepository, VersionRequest, Versions } from "./versions";
 import { writeWhole } from "@pipelines/findings/files";
@@ -122,12 +122,12 @@ export class VersionLock implements Versions {
     const forward = this.forwardOf(request);
     const { version, reason } = this.next(request, numbers, before, forward);
     this.after.set(key, { kind, ref, version, hashes: numbers.hashes });
-    if (this.options.frozen && isOutOfOrder(version, request, numbers)) {
+    if (isOutOfOrder(version, request, numbers)) {
       this.problems.push(
         error({ file: this.name, field: key }, "IB-LOCK-LINE", {
           found: `the version ${version}, which no synth wrote: its n is not higher than that of every earlier version`,
           allowed: "what `npm run synth` writes; a definition's `version` changes the major and minor number",
-          fix: `restore the line with git; if that version is already in AWS, run \`npm run synth -- --forward ${image}\``,
+          fix: `restore the line with git; if it is committed or that version is in AWS, run \`npm run synth -- --forward ${image}\``,
         }),
       );
     }
@@ -311,17 +311,20 @@ export class VersionLock implements Versions {
     };
   }
 
-  /** Returns the numbers of resources that no longer exist. A number that was never committed is not kept. */
+  /**
+   * Returns the numbers of resources that no longer exist: for each, all that its next number depends on. A number that
+   * was never committed is not kept.
+   */
   private gone(): LockEntry[] {
     const kept = this.history.hidden === undefined ? this.history.entries : [...this.seen.values()].flat();
     // Drops lines in the first format for resources that now have lines in the second.
     const current = kept.filter(({ ref }) => ref.includes("/"));
     const replaced = new Set(current.map(({ kind, ref }) => keyOf({ kind, ref: namesOf(ref).join("-") })));
     return [...groupBy(kept, keyOf)].flatMap(([key, entries]) => {
-      const [top] = standingOf(entries)?.top ?? [];
-      const old = top !== undefined && !top.ref.includes("/");
-      if (top === undefined || this.after.has(key) || this.consumed.has(key)) return [];
-      return old && replaced.has(key) ? [] : [{ ...top, hashes: undefined }];
+      const isReplaced = !key.includes("/") && replaced.has(key);
+      if (isReplaced || this.after.has(key) || this.consumed.has(key)) return [];
+      const latest = latestOf(entries).map((entry) => ({ ...entry, hashes: undefined }));
+      return [...new Map(latest.map((entry) => [entry.version, entry])).values()];
     });
   }
 

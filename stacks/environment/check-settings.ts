@@ -61,7 +61,7 @@ export function checkSettings(settings: ResolvedSettings, place: Place, file: st
       : []),
     ...checkScans(settings, file),
     ...checkBuildPermissions(settings, place, at),
-    ...checkWorkflowPermissions(settings, place),
+    ...checkWorkflowPermissions(settings, place, file),
     ...settings.images.flatMap((image) => checkImageHere(image, settings, place, file)),
     ...checkParents(settings, (image, field) => whereWritten(image, field, file)),
     ...checkNames(settings, place, file),
@@ -216,7 +216,7 @@ function checkNetwork({ subnetId, securityGroupIds }: ResolvedSettings, at: (fie
 }
 
 function checkInstanceTypes(
-  { instanceTypes, region }: Pick<ResolvedSettings, "instanceTypes" | "region">,
+  { environment, region, instanceTypes, placement }: ResolvedSettings,
   at: (field: string) => At,
 ): Finding[] {
   if (instanceTypes.length === 0) {
@@ -239,6 +239,17 @@ function checkInstanceTypes(
         found: `${list(arm)} for arm64 and ${list(intel)} for x86_64`,
         allowed:
           "one architecture: Image Builder uses whichever type is available, so the architecture of the images could change",
+      }),
+    );
+  }
+  // https://aws.amazon.com/ec2/pricing/dedicated-instances/, https://aws.amazon.com/ec2/dedicated-hosts/pricing/
+  const tenancy = placement?.tenancy ?? "default";
+  if (tenancy !== "default" && instanceTypes.every((type) => type.startsWith("t2."))) {
+    findings.push(
+      error(at("instanceTypes"), "IB-PLACEMENT", {
+        found: `only ${list(instanceTypes)} for the tenancy ${tenancy} in ${environment}`,
+        allowed: "at least one type that EC2 runs on dedicated hardware, where it does not run T2",
+        fix: 'write instanceTypes: ["m5.large"], or another type that the region has on dedicated hardware',
       }),
     );
   }

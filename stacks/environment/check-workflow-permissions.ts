@@ -9,7 +9,8 @@ import type { ResolvedSettings } from "./environment-settings";
  * Checks for steps in workflow documents that the environment's role may not run. If the role has an additional managed
  * policy, only IAM knows what the role may do.
  */
-export function checkWorkflowPermissions({ images, workflowPermissions }: ResolvedSettings, place: Place): Finding[] {
+export function checkWorkflowPermissions(settings: ResolvedSettings, place: Place, file: string): Finding[] {
+  const { environment, images, workflowPermissions } = settings;
   const sources = images.flatMap(({ workflows }) =>
     workflows.flatMap((workflow) => (workflow.kind === "own" && "text" in workflow.source ? [workflow.source] : [])),
   );
@@ -21,9 +22,9 @@ export function checkWorkflowPermissions({ images, workflowPermissions }: Resolv
       const arns = [arnOf(need, place), ...executionsOf(need, place)].map((arn) => `"${arn}"`).join(", ");
       const actions = need.actions.map((action) => `"${action}"`).join(", ");
       return warning(need.at, "IB-WORKFLOW-PERMISSION", {
-        found: `the step ${quote(need.step)}, which the workflow role may not run: it needs ${list(need.actions)}`,
+        found: `the step ${quote(need.step)}, which the workflow role in ${environment} may not run: it needs ${list(need.actions)}`,
         allowed: "steps that the role has permissions for",
-        fix: `write workflowPermissions: { statements: [{ actions: [${actions}], resources: [${arns}] }] } in the environment's class`,
+        fix: `write workflowPermissions: { statements: [{ actions: [${actions}], resources: [${arns}] }] } in ${file}`,
       });
     });
 }

@@ -81,7 +81,7 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
       wrongOption(command.name, "--environment", { found: "it without --forward", allowed: "it with --forward" }),
     );
   }
-  if (wrong.length > 0) process.exit(printHelp(refuseCommandLine(command, wrong)));
+  if (wrong.length > 0) process.exit(printHelp(refuseCommandLine(command, wrong, read.values)));
   const format = formats.find((each) => each === read.values.format);
   return { frozen, strict, check, describe, list: names, format, forward, withoutHistory };
 }

@@ -1,7 +1,11 @@
-import { spawnSync } from "node:child_process";
+import { CreateBucketCommand, GetObjectCommand } from "@aws-sdk/client-s3";
+import { execFile, spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
+import { clientsOf, testRegion } from "@pipelines/testing/clients";
 import { temporaryFolder } from "@pipelines/testing/stack";
+import { describeWithTerraform } from "@pipelines/testing/terraform";
 
 const root = path.resolve(__dirname, "../../..");
 const stack = "state-111122223333-us-east-1";
@@ -53,5 +57,87 @@ describe("npm run bootstrap", () => {
     );
     expect(status).toBe(1);
     expect(files.filter((file) => file.includes("override"))).toEqual([]);
+  });
+});
+
+describeWithTerraform("npm run bootstrap with Terraform", (terraform) => {
+  let aws: LocalAws;
+  beforeAll(async () => {
+    aws = await startLocalAws({ speed: 0 });
+  });
+  afterAll(() => aws.close());
+
+  const Bucket = "state";
+  const Key = `${stack}/terraform.tfstate`;
+
+  /** A project whose stack has one resource, which needs no provider, and its state in a bucket. */
+  function project(resource: object): string {
+    const folder = temporaryFolder();
+    const skip = ["credentials_validation", "region_validation", "requesting_account_id", "metadata_api_check"];
+    const s3 = {
+      ...{ bucket: Bucket, key: Key, region: testRegion, use_path_style: true, endpoints: { s3: aws.endpoint } },
+      ...Object.fromEntries(skip.map((each) => [`skip_${each}`, true])),
+    };
+    const config = { terraform: { backend: { s3 } }, resource: { terraform_data: { one: resource } } };
+    fs.mkdirSync(path.join(folder, "cdktf.out", "stacks", stack), { recursive: true });
+    fs.writeFileSync(path.join(folder, "cdktf.out", "stacks", stack, "cdk.tf.json"), JSON.stringify(config));
+    return folder;
+  }
+
+  async function run(cwd: string): Promise<{ code: unknown; out: string; err: string }> {
+    const command = ["--require", path.join(root, "typescript.cjs"), path.join(root, "packages/export/bootstrap.ts")];
+    const env = {
+      ...process.env,
+      ...terraform.env,
+      ...{ TERRAFORM_BINARY_NAME: terraform.command, AWS_ACCESS_KEY_ID: "local", AWS_SECRET_ACCESS_KEY: "local" },
+    };
+    return new Promise((resolve) => {
+      execFile(process.execPath, [...command, stack, "--auto-approve"], { cwd, env }, (error, out, err) => {
+        resolve({ code: error?.code ?? 0, out, err });
+      });
+    });
+  }
+
+  const files = (folder: string): string[] =>
+    fs
+      .readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((file) => /tfstate|override/.test(file) && !file.includes(".terraform"));
+
+  it("reports a stack that is incomplete, whose state is then still in its file", async () => {
+    const failing = { provisioner: { "local-exec": { command: "exit 1" } } };
+    const folder = project(failing);
+    const { code, err } = await run(folder);
+    expect(code).toBe(1);
+    expect(err).toMatch(new RegExp(`^${stack} is incomplete: run the same command again\\.$`, "m"));
+    expect(files(folder)).toEqual([`state/${stack}.tfstate`]);
+  });
+
+  it("reports a state that cannot be moved, because its bucket does not exist", async () => {
+    const folder = project({ input: "a" });
+    const { code, err } = await run(folder);
+    expect(code).toBe(1);
+    expect(err).toMatch(
+      new RegExp(`^The state of ${stack} is still in \\.\\./\\.\\./\\.\\./state/${stack}\\.tfstate: run the same`, "m"),
+    );
+    expect(files(folder)).toEqual([`state/${stack}.tfstate`]);
+  });
+
+  it("moves the state to its bucket, leaves none of it on this machine, and does nothing the second time", async () => {
+    const { s3 } = clientsOf(aws);
+    await s3.send(new CreateBucketCommand({ Bucket }));
+    const folder = project({ input: "a" });
+    const first = await run(folder);
+    expect(first.err).toBe("");
+    expect(first.out).toMatch(new RegExp(`^${stack} has been created, and its state is in its bucket\\.$`, "m"));
+    expect(files(folder)).toEqual([]);
+    const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
+    expect(JSON.parse((await Body?.transformToString()) ?? "")).toMatchObject({
+      resources: [{ type: "terraform_data", instances: [{ attributes: { input: { value: "a" } } }] }],
+    });
+    expect(await run(folder)).toEqual({
+      code: 0,
+      out: `The state of ${stack} is already in its bucket: npm run deploy -- ${stack}\n`,
+      err: "",
+    });
   });
 });

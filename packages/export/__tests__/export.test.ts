@@ -140,10 +140,17 @@ describe("An export", () => {
     expect(actionsFor("read").filter((action) => !isRead(action))).toEqual([]);
   });
 
+  it("of a state bucket's stack is possible without its backend", () => {
+    const folder = path.join(temporaryFolder(), "state");
+    const { code } = runExport([`state-${accounts.dev}-${region}`, "--out", folder], undefined, withoutTerraform);
+    expect(code).toBe(0);
+    expect(readJson(folder, "cdk.tf.json")).not.toHaveProperty("terraform.backend");
+  });
+
   it("overwrites an earlier export on request, and leaves other files alone", () => {
     const folder = exported("dev");
     fs.writeFileSync(path.join(folder, "terraform.tfvars"), 'instance_types = ["m5.large"]\n');
-    fs.writeFileSync(path.join(folder, "deploy-policy-2.json"), "{}");
+    fs.writeFileSync(path.join(folder, "deploy-policy-9.json"), "{}");
     const { code } = runExport(["prod", "--out", folder, "--replace"], undefined, withoutTerraform);
     expect(code).toBe(0);
     expect(tree(folder)).toEqual({ ...tree(prod), "terraform.tfvars": 'instance_types = ["m5.large"]\n' });
@@ -257,6 +264,9 @@ describe("An export that is impossible", () => {
     }
     expect(err).not.toContain("cdktf.out");
     expect(tree(copy)).toEqual(before);
+    const early = refused(["--stack", "prod", "--out", there], copy);
+    expect(early).toContain("is not empty: it has main.tf");
+    expect(early).not.toContain("IB-LOCK");
   });
 });
 

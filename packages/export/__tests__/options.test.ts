@@ -54,7 +54,7 @@ describe("The options for an export", () => {
     [
       "one workspace for every stack",
       ["--backend", "cloud", "--organization", "acme", "--workspace", "all"],
-      ["one workspace for every stack"],
+      ["one workspace for every stack", "fix:     name the stack: --stack <name> --workspace <name>"],
     ],
     ["permissions for several stacks", ["dev", "prod", "--policy"], ["2 stacks", "one stack"]],
     [

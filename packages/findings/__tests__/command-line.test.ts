@@ -1,4 +1,5 @@
-import { readCommandLine, usageOf } from "../command-line";
+import type { Finding } from "../finding";
+import { printHelp, readCommandLine, refuseCommandLine, usageOf } from "../command-line";
 import { nearest } from "../nearest";
 
 const command = {
@@ -140,6 +141,61 @@ ${usageOf(promote)}`);
     expect(readCommandLine(promote, ["web", "a", "b", "--to=dev", "--channel=stable"], {})).toMatchObject({
       positionals: ["web", "a", "b"],
     });
+  });
+
+  it("explains long options on several lines, below each other", () => {
+    const options = { keep: { type: "boolean", help: "word ".repeat(40).trim() } } as const;
+    const [, , , , first = "", second = "", last = ""] = usageOf({ name: "it", about: "A.", options }).split("\n");
+    expect([first, second].map((line) => line.search(/word/))).toEqual([10, 10]);
+    expect(Math.max(first.length, second.length)).toBeLessThanOrEqual(120);
+    expect(last).toBe("  --help  this text");
+  });
+});
+
+describe("An invalid command line that asks for output for programs", () => {
+  const options = {
+    json: { type: "boolean", help: "the result as JSON" },
+    format: { type: "string", choices: ["json", "github"], help: "how findings are written" },
+  } as const;
+  const both = { name: "npm run it", about: "", options } as const;
+  /** Returns the exit code and what was printed on each stream. */
+  const printed = (args: readonly string[], of: Parameters<typeof readCommandLine>[0] = both) => {
+    const read = readCommandLine(of, args, {});
+    if (!("help" in read)) throw new Error("nothing is wrong");
+    let [out, err] = ["", ""];
+    const code = printHelp(read, { out: (text) => (out += text), err: (text) => (err += text) });
+    return { code, out, err };
+  };
+  const wrong = { severity: "error", code: "IB-OPTION", file: "npm run it", field: "--zzz" };
+
+  it("gets its errors on standard output as one JSON document", () => {
+    const { code, out, err } = printed(["--zzz", "--json", "more"]);
+    expect([code, err]).toEqual([1, ""]);
+    const { findings } = JSON.parse(out) as { readonly findings: readonly Finding[] };
+    expect(findings).toMatchObject([wrong, { code: "IB-OPTION", found: 'the argument "more"' }]);
+    expect(refuseCommandLine(both, findings, { json: true }).help).toBe(out);
+  });
+
+  it("gets its errors in the format of its findings", () => {
+    const { code, out, err } = printed(["--zzz", "--format", "json"]);
+    expect([code, err, JSON.parse(out)]).toEqual([1, "", [expect.objectContaining(wrong)]]);
+    const annotated = printed(["--zzz", "--format", "github"]);
+    expect(annotated.err).toBe("");
+    expect(annotated.out).toMatch(/^::error /);
+  });
+
+  it.each([
+    ["the command has no such output", ["--json", "--format=json"], { ...both, options: {} }],
+    ["it asks for a format that does not exist", ["--format", "jsn"], both],
+    ["it asks for a format that the command does not have", ["--format", "sarif"], both],
+  ])("gets its errors as text if %s", (_when, args, of) => {
+    const { code, out, err } = printed(args, of);
+    expect([code, out]).toEqual([1, ""]);
+    expect(err).toMatch(/^error npm run it --[^]*\n\nusage: npm run it/);
+  });
+
+  it("still gets its help as text if it asks for that", () => {
+    expect(printed(["--json", "--zzz", "--help"])).toEqual({ code: 0, out: usageOf(both), err: "" });
   });
 });
 

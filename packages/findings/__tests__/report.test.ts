@@ -44,6 +44,12 @@ describe("formatFindings", () => {
     );
   });
 
+  test("shows findings about a whole file before those with a line", () => {
+    const whole: Finding = { ...error, code: "IB-Z", line: undefined, column: undefined };
+    const [first] = formatFindings([error, whole]).split("\n");
+    expect(first).toBe("error images/web/install.yaml phases[0].steps[1].action IB-Z");
+  });
+
   test("reports and counts the same finding only once", () => {
     expect(formatFindings([error, { ...error }, error])).toBe(formatFindings([error]));
     expect(formatFindings([error, error]).split("\n").at(-1)).toBe("1 error");

@@ -6,6 +6,8 @@ import { findingOfThrown } from "../thrown";
 const root = temporaryFolder();
 fs.mkdirSync(path.join(root, "stacks"));
 fs.writeFileSync(path.join(root, "stacks/qa-stack.ts"), "export class QualityStack {}\n");
+fs.writeFileSync(path.join(root, "stacks/notes.md"), "export class Documented {}\n");
+fs.writeFileSync(path.join(root, "stacks/test-stack.ts"), "export class QualityStack {}\n");
 fs.writeFileSync(
   path.join(root, "main.ts"),
   'import { QaStack } from "./stacks/qa-stack";\n<<<<<<< HEAD\nnew QaStack();\n',
@@ -47,6 +49,7 @@ describe("An exception from the project's code", () => {
   it.each([
     ["QualityStack is not defined", 'add import { QualityStack } from "./stacks/qa-stack";'],
     ["Unknown is not defined", "declare or import Unknown, or correct its name"],
+    ["Documented is not defined", "declare or import Documented, or correct its name"],
     [
       "(0 , _qastack.QaStack) is not a constructor",
       "use a name that stacks/qa-stack.ts exports, or rename the export to QaStack",
@@ -56,6 +59,13 @@ describe("An exception from the project's code", () => {
     const { found = "", fix: said } = findingOfThrown(thrownAt(message, "main.ts:21"), root) ?? {};
     expect(said).toBe(fix);
     expect(found).not.toMatch(/_qastack|Require stack/);
+  });
+
+  it("is explained even if its file is gone, and is not if its syntax error has no position", () => {
+    const gone = thrownAt("(0 , _qa.Qa) is not a function", "stacks/gone-stack.ts:1");
+    expect(findingOfThrown(gone, root)).toMatchObject({ file: "stacks/gone-stack.ts", allowed: "code that runs" });
+    const old = new SyntaxError(`Error transforming ${path.join(root, "main.ts")} (3:5)`);
+    expect(findingOfThrown(Object.assign(old, { stack: "SyntaxError" }), root)).toBe(undefined);
   });
 
   it("gets the position from the compiler or V8 if the code does not compile, and has its own code if there is a merge conflict", () => {

@@ -4,6 +4,7 @@ import * as path from "node:path";
 import { graphOf } from "../chains";
 import { mermaid } from "../mermaid";
 import { svg } from "../svg";
+import { expectFile } from "@pipelines/testing/expected";
 import { environment } from "@pipelines/testing/local-environments";
 import { projectCopy } from "@pipelines/testing/exporting";
 import { writeSmallTree } from "@pipelines/testing/small-tree";
@@ -43,6 +44,25 @@ describe("The graph of an environment", () => {
     ]);
   });
 
+  it("is a picture that someone has looked at", () => {
+    expectFile(path.join(__dirname, "dev-chains.svg"), svg(graphOf(dev)));
+  });
+
+  it("shows groups and channels, and escapes what is not ours", () => {
+    const other = environment("qa", "111122223333", [
+      { name: "base", parentImage: '<"a">', schedule: null, stack: "qa-platform" },
+      { name: "web", parent: "base", parentChannel: "stable", rebuiltWithParent: true, schedule: null },
+    ]);
+    const graph = graphOf(other);
+    expect(graph.title).toBe("qa, 111122223333 eu-west-1");
+    expect(mermaid(graph).split("\n").slice(1, 4)).toEqual([
+      '  p0(["#60;#34;a#34;#62;"])',
+      '  i0["<b>base</b><br/>in qa-platform<br/>by hand only"]',
+      '  i1["<b>web</b><br/>after each promotion of base to stable"]',
+    ]);
+    expect(svg(graph)).toContain('class="line">&lt;&quot;a&quot;&gt;</text>');
+  });
+
   it("has each image inside the SVG, with children to the right of their parents and without overlaps", () => {
     const stdout = svg(graphOf(dev));
     const [, width, height] = /<svg [^>]*width="(\d+)" height="(\d+)"/.exec(stdout) ?? [];
@@ -77,6 +97,11 @@ describe("The graph of an environment", () => {
       files: ["pictures/dev-chains.mmd", "pictures/dev-chains.svg"],
     });
     expect(fs.readFileSync(path.join(copy, "pictures/dev-chains.mmd"), "utf8")).toMatch(/^flowchart LR\n/);
+    const unwritable = run(copy, "packages/graph/graph-cli.ts", "dev", "--out", "package.json");
+    expect({ status: unwritable.status, stderr: unwritable.stderr }).toEqual({
+      status: 1,
+      stderr: expect.stringContaining("package.json IB-FILE-SYSTEM") as unknown,
+    });
     const wrong = run(copy, "packages/graph/graph-cli.ts", "dve");
     expect({ status: wrong.status, stderr: wrong.stderr }).toEqual({
       status: 1,

@@ -63,6 +63,12 @@ describe("checkFiles", () => {
     expect(checkFiles(["web.Dockerfile"])).toMatchObject([{ code: "IB-DOCKERFILE-PARENT" }]);
     fs.writeFileSync("template.txt", "# syntax=docker/dockerfile:1\n\nARG VERSION=1\nFROM alpine:${VERSION}\n");
     expect(checkFiles(["template.txt"])).toMatchObject([{ code: "IB-DOCKERFILE-PARENT" }]);
+    fs.writeFileSync("template.txt", "FROM alpine\nRUN true\n");
+    expect(checkFiles(["template.txt"])).toMatchObject([{ code: "IB-DOCKERFILE-PARENT" }]);
+    fs.writeFileSync("notes.txt", `${sound}# FROM alpine\n`);
+    expect(checkFiles(["notes.txt"])).toEqual([]);
+    fs.writeFileSync("empty.yaml", "~\n");
+    expect(checkFiles(["empty.yaml"])).toMatchObject([{ code: "IB-YAML-EMPTY" }]);
   });
 
   test("finds component documents and Dockerfiles in folders, and anything that globs match", () => {

@@ -202,6 +202,13 @@ describe("checkDockerfileTemplate", () => {
     expect(of("ADD *.sh . /x\n")).toEqual([`warning ADD of "*.sh" ${why}`]);
   });
 
+  test("reports mistakes in the order of their lines", () => {
+    const text = "FROM alpine\nCOPY a /x\n{{{ imagebuilder:enviroments }}}\nRUN {{{ imagebuilder:component }}}\n";
+    const lines = checkDockerfileTemplate({ file: "Dockerfile", text, hasComponents: true }).map(({ line }) => line);
+    expect(new Set(lines)).toEqual(new Set([1, 2, 3, 4]));
+    expect(lines).toEqual([...lines].sort());
+  });
+
   test("suggests the nearest variable and how to write it", () => {
     const text = `FROM {{{ imagebuilder:parentImag }}}\n${environments}${components}`;
     expect(checkDockerfileTemplate({ file: "Dockerfile", text, hasComponents: true })).toEqual([

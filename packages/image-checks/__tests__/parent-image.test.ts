@@ -96,6 +96,16 @@ describe("a parent image", () => {
     expect(codes(parentImage)).toEqual([`warning ${code}`]);
   });
 
+  test.each([
+    ...["buildpack-deps", "debian", "gcc", "golang", "haproxy", "httpd", "julia", "memcached", "nginx", "node", "perl"],
+    ...["php", "postgres", "pypy", "python", "redis", "ruby", "rust", "valkey"],
+  ])("is based on Debian if it is Docker's %s, unless its tag says otherwise", (name) => {
+    const codes = (value: string) => checkParentImage(value, { file: "x" }).map(({ code }) => code);
+    expect(codes(`${name}:1`)).toEqual(["IB-PARENT-DISTRIBUTION"]);
+    expect(codes(`acme/${name}:1`)).toEqual(name === "debian" ? ["IB-PARENT-DISTRIBUTION"] : []);
+    if (name !== "debian") expect(codes(`${name}:1-jammy`)).toEqual([]);
+  });
+
   test("is reported with what was found, what is allowed and what to write", () => {
     expect(reported("nginx 1.27")).toBe(
       [

@@ -243,9 +243,15 @@ describe("checkSchedule", () => {
     expectMessages("schedules", mistakes);
   });
 
-  test("accepts February 29, which does occur", () => {
-    expect(checkSchedule("cron(0 9 29 2 ? *)", at)).toEqual([]);
-  });
+  const lengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+  test.each(lengths.map((days, index) => [index + 1, days] as const))(
+    "accepts the last day of month %i, its %ith, but none after it",
+    (month, days) => {
+      expect(checkSchedule(`cron(0 9 ${days} ${month} ? *)`, at)).toEqual([]);
+      if (days < 31) expect(checkSchedule(`cron(0 9 ${days + 1} ${month} ? *)`, at)).toHaveLength(1);
+    },
+  );
 
   test("reports all mistakes in an expression at once", () => {
     const codes = checkSchedule("cron(61 25 0 13 9 1)", at).map((finding) => finding.code);
@@ -290,6 +296,11 @@ describe("describeSchedule", () => {
     );
   });
 
+  test("lists at most six times of day", () => {
+    expect(describeSchedule("cron(0,30 6,7,8 * * ? *)")).toMatch(/^at 06:00, 06:30, .* and 08:30 UTC every day$/);
+    expect(describeSchedule("cron(0 1,2,3,4,5,6,7 * * ? *)")).not.toMatch(/^at 01:00/);
+  });
+
   test.each(["", "daily", "cron(0 9 1 * *)", "cron(0 9 1 * 2 *)", "rate(0 days)"])("returns %j unchanged", (text) => {
     expect(describeSchedule(text)).toBe(text);
   });
@@ -304,6 +315,12 @@ describe("nextRuns", () => {
   test("reads the schedule in its time zone, in summer and winter", () => {
     const runs = nextRuns("cron(0 9 25 * ? *)", { from: start, count: 2, timezone: "Europe/Berlin" });
     expect(runs.map((run) => run.toISOString())).toEqual(["2026-09-25T07:00:00.000Z", "2026-10-25T08:00:00.000Z"]);
+  });
+
+  test("counts from the end of every month, also in leap years", () => {
+    const runs = nextRuns("cron(0 9 L-3 * ? *)", { from: new Date("2027-01-01T00:00:00Z"), count: 14 });
+    const days = runs.map((run) => run.toISOString().slice(5, 10));
+    expect(days.join(" ")).toBe("01-28 02-25 03-28 04-27 05-28 06-27 07-28 08-28 09-27 10-28 11-27 12-28 01-28 02-26");
   });
 
   test("wraps around the week and the day if a range ends before it starts", () => {

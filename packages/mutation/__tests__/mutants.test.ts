@@ -84,6 +84,7 @@ test("A probe reports that the statement around a mutant runs, on the same line"
 });
 
 test("A file's tests are those that reach it through imports or by starting it as a command", () => {
+  const scripts = new Map([["first", "node --require ./hook.cjs packages/a/one-cli.ts"]]);
   const related = relatedTests(
     new Map([
       ["packages/a/one.ts", ""],
@@ -93,12 +94,15 @@ test("A file's tests are those that reach it through imports or by starting it a
       ["packages/a/__tests__/one.test.ts", 'import "../one";'],
       ["packages/b/__tests__/b.test.ts", 'import "../../b";'],
       ["packages/b/__tests__/cli.test.ts", 'run("packages/a/one-cli.ts");'],
-      ["packages/b/__tests__/other.test.ts", 'import "./b.test.ts.snap";'],
+      ["packages/b/__tests__/script.test.ts", 'npm("first", "--help");'],
+      ["packages/b/__tests__/other.test.ts", 'import "./b.test.ts.snap"; npm("second");'],
     ]),
+    scripts,
   );
   expect(Object.fromEntries(related("packages/a/one.ts"))).toEqual({
     "packages/a/__tests__/one.test.ts": 1,
     "packages/b/__tests__/cli.test.ts": 2,
+    "packages/b/__tests__/script.test.ts": 2,
     "packages/b/__tests__/b.test.ts": 3,
   });
 });

@@ -89,6 +89,12 @@ describe.each(Object.entries(rows))("With --json, %s prints only JSON", (_name, 
     ]);
   });
 
+  test("if its command line is invalid, with the error in it", async () => {
+    const { code, err, result } = await print(`${row.succeeds} --nonsense`);
+    expect([code, err]).toEqual([1, ""]);
+    expect(result).toMatchObject({ findings: [{ severity: "error", code: "IB-OPTION", field: "--nonsense" }] });
+  });
+
   test("if AWS fails, with the error in it", async () => {
     aws.faults = () => ({ kind: "throttle", code: "AccessDeniedException" });
     const { code, err, result } = await print(row.succeeds);
@@ -96,6 +102,15 @@ describe.each(Object.entries(rows))("With --json, %s prints only JSON", (_name, 
     expect([code, err]).toEqual([1, ""]);
     expect(result).toMatchObject({ findings: [{ code: "IB-OP-DENIED" }] });
   });
+});
+
+test("With --json, options that cannot be combined are reported in the JSON", async () => {
+  const aws = await startLocalAws({ speed: 0 });
+  const args = ["base", "--to", "prod", "--channel", "stable", "--previous", "--build", "1.0.0-1", "--json"];
+  const { code, out, err } = await run(aws, promoteCommand, args);
+  await aws.close();
+  expect([code, err]).toEqual([1, ""]);
+  expect(JSON.parse(out)).toMatchObject({ findings: [{ code: "IB-OPTION", field: "--previous" }] });
 });
 
 test("A failed build is in the JSON, and the exit code is 1", async () => {

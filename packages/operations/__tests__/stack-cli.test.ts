@@ -1,7 +1,6 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { expectFile } from "@pipelines/testing/expected";
 import { fixtureTree, projectCopy } from "@pipelines/testing/exporting";
 import { StackOrder, stacksNamed } from "../stack-order";
 import { runRounds } from "../stack-runs";
@@ -235,11 +234,6 @@ describe("The calls of CDKTF", () => {
       expect.stringMatching(/^To continue: npm run deploy -- dev-web dev-tools /),
     ]);
     expect(called("deploy dev", { STACKS: "wrong" })).toMatchObject({ status: 1, said: ["The app is wrong"] });
-  });
-
-  it("are explained by --help", () => {
-    const texts = ["diff", "deploy", "destroy"].map((command) => run(command, "--help").stdout);
-    expectFile(path.join(__dirname, "stack-help.txt"), texts.join("\n"));
   });
 });
 

@@ -149,19 +149,20 @@ const withDisk = (kms_key_id: string | undefined) => ({
 });
 const workflow = { name: "a", version: "1.0.0", type: "BUILD" };
 
-/** A change to a distribution's description, in this region. */
-function distributed(region: string): string {
+/** A change to a distribution's description in this region, which also removes the distribution in other regions. */
+function distributed(region: string, { service = "ECR", removed = [] as readonly string[] } = {}): string {
   const type = "aws_imagebuilder_distribution_configuration";
-  const target_repository = [{ repository_name: "web", service: "ECR" }];
-  const of = (description: string) => ({
-    distribution: [
-      { region, container_distribution_configuration: [{ description, container_tags: ["a"], target_repository }] },
-    ],
+  const target_repository = [{ repository_name: "web", service }];
+  const of = (description: string, ...regions: readonly string[]) => ({
+    distribution: regions.map((region) => ({
+      region,
+      container_distribution_configuration: [{ description, container_tags: ["a"], target_repository }],
+    })),
   });
   const repository_name = { references: ["aws_ecr_repository.one.name", "aws_ecr_repository.one"] };
   const set = { target_repository: [{ repository_name }] };
   return planFor(type, { distribution: [{ container_distribution_configuration: [set] }] }, [
-    change({ type, before: of("a"), after: of("b") }),
+    change({ type, before: of("a", region, ...removed), after: of("b", region) }),
     there("aws_ecr_repository", { name: "web", arn: `arn:aws:ecr:eu-west-1:${account}:repository/web` }),
   ]);
 }
@@ -183,6 +184,19 @@ function fewerParts(): string {
   const after = { ...recipe, ...fewer, version: "1.0.1" };
   const one = change({ type, actions: ["create", "delete"], before, after, replace_paths: [["version"]] });
   return planFor(type, {}, [one]);
+}
+
+/** A new recipe that passes this parameter to a component. */
+function withParameter(parameter: object): string {
+  const component_arn = "arn:aws:imagebuilder:eu-west-1:aws:component/update-linux/x.x.x";
+  const component = [{ component_arn, parameter: [parameter] }];
+  return createOf("aws_imagebuilder_container_recipe", { ...recipe, component });
+}
+
+/** An infrastructure whose metadata service gets these blocks. */
+function withMetadata(...blocks: readonly object[]): string {
+  const before = [{ http_tokens: "optional" }];
+  return updateOf("aws_imagebuilder_infrastructure_configuration", "instance_metadata_options", [before, blocks]);
 }
 
 /** A plan that may be applied, and one that may not. */
@@ -231,9 +245,30 @@ const byHand: Readonly<Record<string, Judged[]>> = {
     createOf("aws_imagebuilder_container_recipe", withDisk(key)),
     createOf("aws_imagebuilder_container_recipe", withDisk(foreignKey)),
   ).concat(passing(fewerParts())),
-  "aws_imagebuilder_distribution_configuration distribution": pair(distributed("eu-west-1"), distributed("us-east-1")),
+  "aws_imagebuilder_container_recipe component": [
+    { routine: true, text: withParameter({ name: "Version", value: "3" }) },
+    // An attribute that the provider may get one day.
+    { routine: false, text: withParameter({ name: "Version", value: "3", from: "s3://anybody/x" }) },
+  ],
+  "aws_imagebuilder_container_recipe target_repository": pair(
+    createOf("aws_imagebuilder_container_recipe", recipe),
+    createOf("aws_imagebuilder_container_recipe", {
+      ...recipe,
+      target_repository: [{ repository_name: "web", service: "another" }],
+    }),
+  ),
+  "aws_imagebuilder_distribution_configuration distribution": [
+    { routine: true, text: distributed("eu-west-1") },
+    { routine: false, text: distributed("us-east-1") },
+    { routine: false, text: distributed("eu-west-1", { service: "another" }) },
+    { routine: false, text: distributed("eu-west-1", { removed: ["eu-central-1"] }) },
+  ],
   "aws_imagebuilder_image image_scanning_configuration": scans("aws_imagebuilder_image"),
   "aws_imagebuilder_image_pipeline image_scanning_configuration": scans("aws_imagebuilder_image_pipeline"),
+  "aws_imagebuilder_infrastructure_configuration instance_metadata_options": pair(
+    withMetadata({ http_tokens: "required" }),
+    withMetadata({ http_tokens: "required" }, { http_tokens: "optional" }),
+  ),
   "aws_imagebuilder_workflow kms_key_id": keys("aws_imagebuilder_workflow", workflow),
   "aws_imagebuilder_workflow create": passing(createOf("aws_imagebuilder_workflow", workflow)),
   "aws_imagebuilder_workflow name": pair(

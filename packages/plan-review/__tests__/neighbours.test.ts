@@ -89,7 +89,11 @@ describe("A plan for a stack in an environment with groups", () => {
   });
 
   test("is judged as usual if nothing in it is in another stack of its environment", () => {
-    const others: Sides = { dev: [stack("dev"), stack("dev")], prod: [undefined, stack(undefined, "web")] };
+    const others: Sides = {
+      dev: [stack("dev"), stack("dev")],
+      "dev-shop": [stack("dev", "shop"), stack("dev", "shop")],
+      prod: [undefined, stack(undefined, "web")],
+    };
     expect(summarize(others, "dev", "delete").markdown).toContain("every log in it is lost");
   });
 });

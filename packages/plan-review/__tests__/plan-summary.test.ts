@@ -202,6 +202,22 @@ describe("a plan's summary", () => {
     ]);
   });
 
+  test("requires approval if a hidden value that it does not recognize is removed", () => {
+    const type = "aws_imagebuilder_infrastructure_configuration";
+    const [before, after] = [{ name: "a", new_in_provider: "secret" }, { name: "a" }];
+    const one = change({ type, before, after, before_sensitive: { new_in_provider: true } });
+    expect(rows([one])).toContain(
+      "| **⚠️ Needs approval** | infrastructure configuration `a` | `new_in_provider` was hidden, at least in part |",
+    );
+  });
+
+  test("counts all resources that it creates if one of them is a new image", () => {
+    const of = (type: string, name: string) => change({ type, actions: ["create"], before: null, after: { name } });
+    expect(sentence([of("aws_imagebuilder_image_pipeline", "web"), of("aws_sns_topic", "news")])).toContain(
+      "1 new image, 2 resources are created, nothing is deleted",
+    );
+  });
+
   test("reports what was changed outside Terraform only if the plan changes it back", () => {
     const type = "aws_imagebuilder_infrastructure_configuration";
     const drift = [
@@ -217,6 +233,8 @@ describe("a plan's summary", () => {
     );
     expect(markdown).toContain("| **Changed outside Terraform** | infrastructure configuration `a` | `description` |");
     expect(markdown).not.toContain(`${type}.quiet`);
+    const other = change({ type, before: { name: "a", sns_topic_arn: "b" }, after: { name: "a", sns_topic_arn: "c" } });
+    expect(summary([other], { resource_drift: drift }).markdown).not.toContain("**Changed outside Terraform**");
     const left = summary([], { resource_drift: drift });
     expect(left.markdown).toMatch(/^prod: no changes\.\n/);
     expect(left.markdown).toContain("Changed outside Terraform, and left that way: 1 in detail");

@@ -32,7 +32,7 @@ describeWithTerraform("Everything that an environment can have beyond the sample
 
   it("is deployed with workflows, a placement, a key pair, a topic and a description in one apply", async () => {
     const topic = `arn:aws:sns:${home}:${account}:builds`;
-    const settings = `placement: { tenancy: "dedicated" }, keyPair: "builds", snsTopicArn: "${topic}",`;
+    const settings = `instanceTypes: ["m5.large"], placement: { tenancy: "dedicated" }, keyPair: "builds", snsTopicArn: "${topic}",`;
     const changes = await one.deploy(
       settings,
       `${workflows}, enhancedImageMetadata: false, distributionDescription: "One",`,

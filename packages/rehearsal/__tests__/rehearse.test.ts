@@ -75,10 +75,10 @@ describeWithTerraform("npm run rehearse", () => {
     expect(unknown.output).toContain(helped.output);
   });
 
-  it("suggests the nearest environment name, and lists all environments", async () => {
+  it("suggests the nearest environment name, and lists all environments in the order of main.ts", async () => {
     const { code, output } = await new Rehearsal("deev").ended;
     expect(code).toBe(1);
-    expect(output).toContain('There is no environment "deev"; did you mean dev?\n  main.ts has: dev, prod, staging\n');
+    expect(output).toContain('There is no environment "deev"; did you mean dev?\n  main.ts has: dev, staging, prod\n');
   });
 
   it("suggests the nearest image name, and lists all images", async () => {

@@ -205,6 +205,35 @@ describe("A resource that is removed and later added again", () => {
   });
 });
 
+describe("A removed resource to which two branches gave different versions with the same n", () => {
+  const removed = (project: GitProject): string[] =>
+    project.read().match(/(?<=recipe dev\/web )\S+(?= removed)/g) ?? [];
+
+  it("keeps both versions in the lock, in every clone, with and without a cache", () => {
+    const project = begun();
+    project.change("api", {});
+    project.git("checkout", "--quiet", "-b", "other");
+    const other = project.change("web", { parent: "c" });
+    project.git("checkout", "--quiet", "main");
+    const main = project.change("web", { parent: "b" });
+    project.git("merge", "--quiet", "--strategy=ours", "--no-edit", "other");
+    project.remove("web");
+    expect(project.synth().moves.filter((move) => move.startsWith("recipe"))).toEqual([
+      `recipe dev/web removed; its number ${main} is kept`,
+      `recipe dev/web removed; its number ${other} is kept`,
+    ]);
+    expect(removed(project)).toEqual([main, other].sort());
+    const before = project.read();
+    project.synth();
+    expect(project.read()).toBe(before);
+    project.commit();
+    for (const clone of [project, project.clone(), project]) expect(clone.frozen()).toEqual([]);
+    const shallow = project.clone("--depth", "1");
+    shallow.define("web", { parent: "b" });
+    expect(shallow.version("web", { withoutHistory: true })).toMatch(/^1\.0\.2\d{4}$/);
+  });
+});
+
 describe("A lock that is missing or damaged", () => {
   it.each<[string, (project: GitProject) => void]>([
     [
@@ -451,11 +480,12 @@ describe("A version whose major or minor number someone edited", () => {
   it.each([
     ["before it is committed", false],
     ["after it was committed", true],
-  ])("is reported if the lock is frozen, %s", (_when, committed) => {
+  ])("is an error, whether or not the lock is frozen, %s", (_when, committed) => {
     const { project, version } = edited();
     edit(project, /recipe dev\/web 1\.0\./, "recipe dev/web 2.0.");
     if (committed) project.commit();
     const { findings } = project.synth({ frozen: true });
+    expect(project.synth().findings).toEqual(findings);
     const other = version.replace(/^1/, "2");
     expect(findings.filter(({ code }) => code === "IB-LOCK-LINE")).toEqual([
       {
@@ -465,7 +495,7 @@ describe("A version whose major or minor number someone edited", () => {
         field: "recipe dev/web",
         found: `the version ${other}, which no synth wrote: its n is not higher than that of every earlier version`,
         allowed: "what `npm run synth` writes; a definition's `version` changes the major and minor number",
-        fix: "restore the line with git; if that version is already in AWS, run `npm run synth -- --forward web`",
+        fix: "restore the line with git; if it is committed or that version is in AWS, run `npm run synth -- --forward web`",
       },
     ]);
   });

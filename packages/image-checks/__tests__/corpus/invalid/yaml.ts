@@ -37,6 +37,7 @@ export const yaml: readonly Case[] = [
   // Slips that cause many parser errors, but only one finding each.
   one("IB-YAML-CONFLICT", `schemaVersion: 1.0\n»<<<<<<< HEAD\nname: a\n=======\nname: b\n>>>>>>> other\n${tail}`),
   one("IB-YAML-HERE-DOCUMENT", script("- |\n              cat > /etc/app.conf <<EOF\n»[main]\nkey = value\nEOF\n              echo done: yes")),
+  one("IB-YAML-HERE-DOCUMENT", script("- |\n              cat > /x <<EOF\n              one\n              two: {\n»EOF\n              echo done: yes")),
   one("IB-YAML-HERE-DOCUMENT", script("- |\n              if true; then\n                cat <<-'END' > /x\n»one: {two\nEND\n              fi")),
   one("IB-YAML-SCRIPT", script("»# Comment\n            url=https://example.com\n            echo: $url")),
   one("IB-YAML-SCRIPT", script("»- if [ -f /x ]; then\n                echo status: none\n              fi")),
