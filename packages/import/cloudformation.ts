@@ -85,7 +85,8 @@ export function readTemplates(files: readonly TemplateFile[], scope: Scope): Sou
     const prefix = files.length > 1 ? `${path.basename(name).replace(/\.template\.json$/, "")}/` : "";
     new Template(scope.content(value), prefix, scope, exported).declare(file, environment);
   }
-  const textAt = (uri: string): string | undefined => assetText(path.dirname(files[0]?.name ?? ""), uri);
+  const textAt = (uri: string): string | undefined =>
+    files.map(({ name }) => assetText(path.dirname(name), uri)).find((text) => text !== undefined);
   return { tool: "CloudFormation", ...scope.resources(), textAt };
 }
 

@@ -1,12 +1,13 @@
+import { isDeepStrictEqual } from "node:util";
 import type { ImageDefinition } from "@pipelines/image-definition";
 import { error, type Finding, type Words } from "@pipelines/findings/finding";
 import { foldName } from "@pipelines/facts/names";
 import { checkSchedule } from "@pipelines/image-checks/schedule";
 import { isImageBuilderArn } from "@pipelines/image-definition/check-image";
-import { groupBy, isList, isRecord } from "@pipelines/findings/values";
+import { groupBy, isRecord } from "@pipelines/findings/values";
 import { blocks, isAbsent, isTrue, kindOf, property, spelled, type Source, type SourceResource } from "./source";
-import { textOf } from "./scope";
-import { masked, referenced, unknownsIn } from "./unknowns";
+import { listOf, textOf } from "./scope";
+import { masked, referenced, shown, unknownsIn } from "./unknowns";
 
 /** One entry in a report, about one thing in the source. */
 export interface Note {
@@ -39,7 +40,7 @@ export function nameOf({ id, properties }: SourceResource): string {
   return typeof name === "string" && unknownsIn(name).length === 0 ? name : id;
 }
 
-const texts = (value: unknown): string[] => (isList(value) ? value : [value]).map(String);
+const texts = (value: unknown): string[] => listOf(value).map(String);
 
 /**
  * A field in the source, the project's field that gets its value, and the default, which does not need to be written.
@@ -81,9 +82,10 @@ const fields = {
     ["instanceTypes", "instanceTypes", texts],
     ...same("keyPair", "snsTopicArn"),
     ["terminateInstanceOnFailure", "terminateInstanceOnFailure", isTrue, true],
-    ...same("placement.tenancy", "placement.availabilityZone", "placement.hostId", "placement.hostResourceGroupArn"),
+    ["placement.tenancy", "placement.tenancy", String, "default"],
+    ...same("placement.availabilityZone", "placement.hostId", "placement.hostResourceGroupArn"),
+    ["instanceProfileName", "instanceProfile", String],
   ],
-  instanceProfile: [["instanceProfileName", "instanceProfile", String]],
 } satisfies Readonly<Record<string, readonly Field[]>>;
 
 /** Other properties that are read, that are derived from others, or that the project always sets. */
@@ -97,6 +99,10 @@ const understood = new Set(
     .concat(Object.values<readonly Field[]>(fields).flatMap((all) => all.map(([from]) => from.split(".", 1).join())))
     .map(spelled),
 );
+const target = "targetRepository.repositoryName";
+const output = "containerDistributionConfiguration";
+/** What a pipeline and an image may both refer to. */
+const shared = ["infrastructureConfigurationArn", "distributionConfigurationArn", "workflows"];
 const reasons: Readonly<Record<string, string>> = {
   kmskeyid: "set the environment's encryptionKey",
   encryptionconfiguration: "set the environment's encryptionKey if it names a key",
@@ -105,6 +111,8 @@ const reasons: Readonly<Record<string, string>> = {
   lifecyclepolicy: "keep sets which builds are kept; check it before you deploy",
   repositorypolicytext: "consumers says who may pull",
 };
+
+const addIt = "add it to the source";
 
 /** Reads a source's container recipes, and everything that belongs to each. */
 export class ImageReader {
@@ -127,6 +135,8 @@ export class ImageReader {
     private readonly versions: ReadonlyMap<string, readonly string[]>,
   ) {
     this.byKind = groupBy(source.resources, ({ type }) => kindOf(type)?.replace("aws_", ""));
+    for (const each of [...this.all("image_pipeline"), ...this.all("image")])
+      if (property(each.properties, "imageRecipeArn") === undefined) this.require(each, "containerRecipeArn");
   }
 
   public read(recipe: SourceResource): ImportedImage {
@@ -135,6 +145,7 @@ export class ImageReader {
     this.text(recipe, "isMade");
     const [pipeline, build] = [this.user("image_pipeline", recipe), this.user("image", recipe)];
     const runs = pipeline ?? build;
+    if (pipeline && build) this.compare(pipeline, build);
     if (!build) this.note("taken", "a deploy does not build the image: the source has only pipelines");
     const highest = this.versions.get(foldName(nameOf(recipe)))?.at(-1);
     const parentImage = this.parent(recipe);
@@ -176,16 +187,22 @@ export class ImageReader {
     return value === undefined ? undefined : textOf(value);
   }
 
-  /** Returns the text of a required field. */
+  /** Returns the text of a field that Image Builder requires. */
   private needed(resource: SourceResource, path: string, from: unknown = resource.properties): string {
-    const text = this.text(resource, path, from);
-    const words = { found: "no value, as in a plan that has not been applied yet", allowed: "a value, or a reference" };
-    if (text === undefined) this.find(resource, path, "IB-IMPORT-INCOMPLETE", words);
-    return text ?? "";
+    this.require(resource, path, from);
+    return textOf(this.text(resource, path, from));
+  }
+
+  private require(resource: SourceResource, path: string, from: unknown = resource.properties): void {
+    if (property(from, path) !== undefined) return;
+    const isPlan = this.source.tool === "Terraform" ? "; a plan may not contain it before it is applied" : "";
+    const words = { found: "no value", allowed: "a value, which Image Builder requires", fix: `${addIt}${isPlan}` };
+    this.find(resource, path, "IB-IMPORT-INCOMPLETE", words);
   }
 
   private find({ at, id }: SourceResource, path: string, code: string, words: Words): void {
-    this.findings.push(error({ ...at, field: `${at.field ?? id}.${path}` }, code, words));
+    const found = error({ ...at, field: `${at.field ?? id}.${path}` }, code, words);
+    if (!this.findings.some((each) => isDeepStrictEqual(each, found))) this.findings.push(found);
   }
 
   /** Reads settings that nothing else needs: they are left out if part of them is unknown. */
@@ -217,9 +234,14 @@ export class ImageReader {
     return this.byKind.get(kind)?.find(isWanted);
   }
 
-  private referred(from: SourceResource | undefined, field: string, kind: string): SourceResource | undefined {
-    const resource = this.resource(property(from?.properties, field), kind);
-    return resource && this.take(resource);
+  /** Returns the configuration that a pipeline or image refers to. @param needed a required property of it */
+  private configuration(runs: SourceResource | undefined, kind: string, needed: string): SourceResource | undefined {
+    const value = property(runs?.properties, `${kind}ConfigurationArn`);
+    const resource = this.resource(value, `imagebuilder_${kind}_configuration`);
+    const why = "the source does not contain it; check what it sets";
+    if (value !== undefined && !resource) this.note("left out", `${kind} configuration ${shown(textOf(value))}`, why);
+    if (resource) this.require(this.take(resource), needed);
+    return resource;
   }
 
   /** Makes a resource part of the image, and notes its properties that no field of the project can express. */
@@ -234,12 +256,30 @@ export class ImageReader {
 
   /** Returns the pipeline or image that uses a recipe. */
   private user(kind: "image_pipeline" | "image", recipe: SourceResource): SourceResource | undefined {
-    const [first, ...others] = (this.byKind.get(`imagebuilder_${kind}`) ?? []).filter(
-      (each) => this.recipeOf(each) === recipe,
-    );
+    const [first, ...others] = this.all(kind).filter((each) => this.recipeOf(each) === recipe);
     const why = `an image has only one ${kind.replace("image_", "")}, here ${first?.id ?? ""}`;
     for (const { id } of others) this.note("left out", id, why);
     return first && this.take(first);
+  }
+
+  /** Notes the settings of an image that its pipeline has too, because here both have the same. */
+  private compare(pipeline: SourceResource, build: SourceResource): void {
+    const [own = {}, applied = {}] = [build, pipeline].map(({ properties }): Settings => {
+      const references = shared.map((name) => [name, property(properties, name)] as const);
+      return { ...this.settings(properties, fields.pipeline), enabled: undefined, ...Object.fromEntries(references) };
+    });
+    for (const name of Object.keys({ ...own, ...applied }))
+      this.override(`${name} of ${build.id}`, own[name], applied[name], "an image has its pipeline's settings");
+  }
+
+  /** Notes a value that another one replaces. */
+  private override(name: string, own: unknown, applied: unknown, why: string): void {
+    const [from, to] = [own, applied].map((value) => shown(textOf(value)).replaceAll(".Arn}", "}") || "default");
+    if (from !== to) this.note("changed", [name, from, "→", to].join(" "), why);
+  }
+
+  private all(kind: string): readonly SourceResource[] {
+    return this.byKind.get(`imagebuilder_${kind}`) ?? [];
   }
 
   private recipeOf(runs: SourceResource): SourceResource | undefined {
@@ -251,12 +291,11 @@ export class ImageReader {
     const [, reference, tag] = /^(.+?)(?::([\w.-]+))?$/s.exec(typeof value === "string" ? value : "") ?? [];
     const find = (kind: string) => this.resource(value, kind) ?? this.resource(reference, kind);
     const [build, repository] = [find("imagebuilder_image"), find("ecr_repository")];
-    const recipes = this.byKind.get("imagebuilder_container_recipe") ?? [];
     const other = build
       ? this.recipeOf(build)
-      : recipes.find((each) => repository && this.repositoryOf(each) === repository);
+      : this.all("container_recipe").find((each) => repository && this.repositoryOf(each) === repository);
     const image = this.names.get(other?.id ?? "");
-    if (image === undefined) return this.text(recipe, "parentImage");
+    if (image === undefined) return this.needed(recipe, "parentImage");
     return tag === undefined || referenced(value) !== undefined ? { image } : { image, tag };
   }
 
@@ -270,7 +309,9 @@ export class ImageReader {
     if (!isNeeded && override !== undefined) this.note("changed", "the platform override is removed", why);
     const components = blocks(properties, "components").map((use) => this.own(use, "component")?.properties);
     const all = [properties, ...components].map((each) => property(each, "platform"));
-    return (override ?? all.find((each) => each !== undefined)) === "Windows" ? "Windows" : undefined;
+    // A recipe for one of AWS's own images does not have to say its platform.
+    const byName = /:aws:image\/windows-/.test(textOf(parent)) ? "Windows" : undefined;
+    return (override ?? all.find((each) => each !== undefined)) === "Windows" ? "Windows" : byName;
   }
 
   /**
@@ -282,7 +323,7 @@ export class ImageReader {
     const address = property(resource.properties, data) === undefined ? this.text(resource, uri) : undefined;
     const text = address === undefined ? this.text(resource, data) : this.source.textAt?.(address);
     if (text === undefined && address === undefined) {
-      const words = { found: `neither ${data} nor ${uri}`, allowed: "one of the two" };
+      const words = { found: `neither ${data} nor ${uri}`, allowed: "one of the two", fix: addIt };
       this.findings.push(error(resource.at, "IB-IMPORT-INCOMPLETE", words));
     }
     if (text === undefined) return address ?? file;
@@ -362,28 +403,35 @@ export class ImageReader {
   }
 
   private repositoryOf({ properties }: SourceResource): SourceResource | undefined {
-    return this.resource(property(properties, "targetRepository.repositoryName"), "ecr_repository");
+    return this.resource(property(properties, target), "ecr_repository");
   }
 
   private distribution(recipe: SourceResource, runs: SourceResource | undefined) {
-    const own = this.referred(runs, "distributionConfigurationArn", "imagebuilder_distribution_configuration");
+    const own = this.configuration(runs, "distribution", "distributions");
     const none = "no distribution configuration → one for the recipe's repository";
-    if (!own) this.note("changed", none, "every image here has one");
-    const targets = blocks(own?.properties, "distributions").filter(
-      (each) => property(each, "containerDistributionConfiguration") !== undefined,
-    );
-    const here = targets.find((each) => unknownsIn(property(each, "region")).length > 0) ?? targets[0];
-    const container = property(here, "containerDistributionConfiguration");
+    if (property(runs?.properties, "distributionConfigurationArn") === undefined)
+      this.note("changed", none, "every image here has one");
+    const targets = blocks(own?.properties, "distributions").filter((each) => property(each, output) !== undefined);
+    const isUnknown = (each: unknown): boolean => unknownsIn(property(each, "region")).length > 0;
+    const here = targets.find(isUnknown) ?? targets[0];
     const resource = own ?? recipe;
+    const wanted = property(recipe.properties, target);
     const repository = this.repositoryOf(recipe);
     const name = repository && (this.text(this.take(repository), "repositoryName") ?? this.text(repository, "name"));
+    for (const each of targets) {
+      const [tags, shared] = [each, here].map((one) => property(one, `${output}.containerTags`));
+      this.override("container tags", tags, shared, "they are the same in every region");
+      const own = property(each, `${output}.${target}`);
+      if (own !== wanted && (!repository || this.resource(own, "ecr_repository") !== repository))
+        this.override("the distribution's repository", own, wanted, "an image has one");
+    }
     const isImmutable = property(repository?.properties, "imageTagMutability") === "IMMUTABLE";
     return {
-      region: property(here, "region"),
-      repository: name ?? { existing: this.needed(recipe, "targetRepository.repositoryName") },
+      region: here === undefined ? {} : { region: isUnknown(here) ? undefined : this.needed(resource, "region", here) },
+      repository: name ?? { existing: this.needed(recipe, target) },
       imageTagMutability: isImmutable ? ("IMMUTABLE" as const) : undefined,
-      containerTags: blocks(container, "containerTags").map((tag) =>
-        this.needed(resource, "containerTags", String(tag)),
+      containerTags: blocks(here, `${output}.containerTags`).map((tag) =>
+        textOf(this.text(resource, "containerTags", tag)),
       ),
       regions: targets.filter((each) => each !== here).map((each) => this.needed(resource, "region", each)),
       ...this.settings(own?.properties, fields.distribution),
@@ -409,31 +457,36 @@ export class ImageReader {
   }
 
   /**
-   * Reads the environment's settings, and returns those that this image overrides. The environment has the values of the
-   * first image that sets them; an image can override only its instance types.
+   * Reads the environment's settings, and returns those that this image overrides. The environment has the settings of
+   * the first image, defaults included; an image can override only its instance types.
+   *
+   * @param region if its distribution configuration sets one
    */
-  private ownSettings(runs: SourceResource | undefined, region: unknown): Settings {
-    const field = "infrastructureConfigurationArn";
-    const infrastructure = this.referred(runs, field, "imagebuilder_infrastructure_configuration");
+  private ownSettings(runs: SourceResource | undefined, region: Settings): Settings {
+    const infrastructure = this.configuration(runs, "infrastructure", "instanceProfileName");
+    if (runs) this.require(runs, "infrastructureConfigurationArn");
     if (property(infrastructure?.properties, "instanceMetadataOptions") !== undefined)
       this.note("changed", "instance metadata options → tokens required, two hops", "container builds need two");
-    const profile = this.referred(infrastructure, "instanceProfileName", "iam_instance_profile");
+    const profile = this.resource(property(infrastructure?.properties, "instanceProfileName"), "iam_instance_profile");
+    if (profile) this.take(profile);
     // The provider keeps the instance of a failed build unless it is told not to; CloudFormation does not.
-    const isKept = this.source.tool === "Terraform" && infrastructure !== undefined;
-    const kept = isKept && { terminateInstanceOnFailure: false };
-    const properties = { ...Object(infrastructure?.properties), ...kept } as Settings;
-    const settings = {
-      ...(unknownsIn(region).length === 0 && this.settings({ region }, same("region"))),
-      ...this.settings(properties, fields.infrastructure),
-      ...(!profile && this.settings(properties, fields.instanceProfile)),
-    };
-    const others = Object.entries(settings).filter(
-      ([name, value]) => JSON.stringify((this.environment[name] ??= value)) !== JSON.stringify(value),
-    );
+    const kept = this.source.tool === "Terraform" && { terminateInstanceOnFailure: false };
+    const given = Object.entries({ ...Object(infrastructure?.properties), ...kept } as Settings);
+    // The environment creates its own profile.
+    const properties = Object.fromEntries(given.filter(([key]) => !profile || spelled(key) !== "instanceprofilename"));
+    const known = fields.infrastructure.filter(([from]) => unknownsIn(property(properties, from)).length === 0);
+    const settings = { ...region, ...(infrastructure && this.settings(properties, fields.infrastructure)) };
+    const names = [...Object.keys(region), ...(infrastructure ? known.map(([, to]) => to.replace(/\..*/, "")) : [])];
     const why = "an environment has one for all images; import this image into an environment of its own";
-    for (const [name, value] of others)
-      if (name !== "instanceTypes") this.note("left out", `${name} ${JSON.stringify(value)}`, why);
-    return Object.fromEntries(others.filter(([name]) => name === "instanceTypes"));
+    const own: Record<string, unknown> = {};
+    for (const name of new Set(names)) {
+      const value: unknown = settings[name];
+      if (!(name in this.environment)) this.environment[name] = value;
+      const applied = this.environment[name];
+      if (name !== "instanceTypes" || value === undefined) this.override(name, value, applied, why);
+      else if (textOf(value) !== textOf(applied)) own[name] = value;
+    }
+    return own;
   }
 
   private note(kind: Note["kind"], what: string, why?: string): void {

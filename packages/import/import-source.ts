@@ -126,7 +126,7 @@ function wrongValues(given: string, values: Values, unpaired: readonly string[])
     ...(["image", "environment"] as const).flatMap((option) => {
       const { [option]: value = "a" } = values;
       if (/^[a-z][a-z0-9-]*$/.test(value)) return [];
-      return wrong(`--${option}`, quote(value), form, `write ${slug(value) || "web"}`);
+      return wrong(`--${option}`, quote(value), form, `write ${slug(value).replace(/^[\d-]+/, "") || "web"}`);
     }),
   ];
 }
@@ -139,7 +139,6 @@ function readImages(
   given: string,
   { image, recipe }: Values,
 ): { reader: ImageReader; images: ImportedImage[] } {
-  const at = { file: given };
   const { resources, switchedOff = [] } = source;
   const all = resources.filter(({ type }) => kindOf(type) === "aws_imagebuilder_container_recipe");
   const recipes = all.filter((each) => recipe === undefined || [each.id, nameOf(each)].includes(recipe));
@@ -167,7 +166,7 @@ function readImages(
   if (double) {
     const found = `two recipes for the image ${quote(double.name)}`;
     const fix = "import one at a time, with --recipe and --image";
-    findings.push(error(at, "IB-IMPORT-EXISTS", { found, allowed: "one image per name", fix }));
+    findings.push(error({ file: given }, "IB-IMPORT-EXISTS", { found, allowed: "one image per name", fix }));
   }
   if (findings.length > 0) throw new OperationFailed(findings);
   return { reader, images };

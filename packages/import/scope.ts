@@ -253,7 +253,8 @@ const get: Functions[string] = ([value, ...keys]) => (isKnown(keys) ? part(value
 
 /** Functions and operators from all languages whose results may contain unknown parts, by lower-case name. */
 const tolerantFunctions: Functions = {
-  "": same,
+  // Values have no types, so conversions change nothing.
+  ...Object.fromEntries(["", "toset", "tolist", "tomap", "tostring", "nonsensitive"].map((name) => [name, same])),
   join,
   templatejoin: (all) => join(["", ...all]),
   tuple: (all) => all,
@@ -279,11 +280,6 @@ const tolerantFunctions: Functions = {
   yamlencode: ([value]) => stringify(value),
   try: firstKnown,
   coalesce: firstKnown,
-  toset: same,
-  tolist: same,
-  tomap: same,
-  tostring: same,
-  nonsensitive: same,
 };
 
 /** Functions whose arguments must be known. */

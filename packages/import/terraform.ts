@@ -124,7 +124,7 @@ class Module {
       resolve: this.resolve.bind(this),
       instances: () => {
         const [members, times] = [this.resolve(forEach, id), this.resolve(count, id)];
-        return this.scope.instances(isMade(), [times, isList(members) || isRecord(members) ? "" : members], () => {
+        return this.scope.instances(isMade(), [times, typeof members === "string" && members], () => {
           if (count !== undefined)
             return Array.from({ length: Number(times) }, (_, key) => ({ key, variables: { count: { index: key } } }));
           if (members === undefined) return [{}];
@@ -144,7 +144,7 @@ class Module {
     if (isRecord(value)) {
       const { dynamic, ...fields } = value;
       const values = Object.entries(fields).map(([name, each]) => [
-        name,
+        textOf(this.resolve(name, at, variables)),
         this.resolve(each, `${at}.${name}`, variables),
       ]);
       const block = Object.fromEntries(values) as Record<string, unknown>;
@@ -220,7 +220,10 @@ class Module {
         const [key, value, condition] = isMap ? [second, third, fourth] : [undefined, second, third];
         const rounds = this.rounds(of(first), at, (index, each) => {
           const own = { ...variables, [textOf(meta.keyVar)]: index, [textOf(meta.valVar)]: each };
-          return condition === undefined || isTrue(of(condition, own)) ? [[textOf(of(key, own)), of(value, own)]] : [];
+          const holds = condition === undefined || of(condition, own);
+          const unclear = this.scope.follows(holds);
+          if (unclear !== undefined) return [[unclear, unclear]];
+          return isTrue(holds) ? [[textOf(of(key, own)), of(value, own)]] : [];
         });
         if (!isList(rounds)) return rounds;
         const pairs = rounds.flat() as [string, unknown][];

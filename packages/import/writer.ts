@@ -14,15 +14,11 @@ function formatted(lines: readonly string[]): Promise<string> {
   return format(lines.join("\n"), { parser: "typescript", plugins: [estree, typescript], printWidth: 120 });
 }
 
-function comment(from: string): string {
-  return `/** Imported from ${from.replaceAll("*/", "")}. */`;
-}
-
-/** Returns the text of `image.ts`. */
+/** Returns the text of `image.ts`. @param from the name of a file or folder */
 function definitionText({ definition }: ImportedImage, from: string): Promise<string> {
   return formatted([
     'import { ImageDefinition } from "@pipelines/image-definition";\n',
-    comment(from),
+    `/** Imported from ${from}. */`,
     `const definition: ImageDefinition = {\n${JSON.stringify(definition).slice(1)};\n`,
     "export default definition;",
   ]);
@@ -37,7 +33,7 @@ export function stackText(name: string, images: readonly string[], settings: Set
     'import { Versions } from "@pipelines/version-lock/versions";',
     `import { accounts${settings.region === undefined ? ", region" : ""} } from "./accounts";`,
     'import { EnvironmentStack } from "./environment/environment-stack";\n',
-    comment(from),
+    `/** Imported from ${from}. */`,
     `export class ${pascalCase}Stack extends EnvironmentStack {`,
     "  public constructor(app: App, versions: Versions) {",
     `    super(app, versions, {\nenvironment: ${JSON.stringify(name)},`,

@@ -32,7 +32,13 @@ async function imported(
   let out = "";
   let err = "";
   const streams = { out: (text: string) => void (out += text), err: (text: string) => void (err += text) };
+  // Mistakes on the command line are reported before there are streams.
+  const stderr = jest.spyOn(process.stderr, "write").mockImplementation((text) => {
+    err += String(text).replace(/\n\nusage: [^]*/, "\n");
+    return true;
+  });
   const code = await importSource([given, ...args], root, streams);
+  stderr.mockRestore();
   return { code, out, err, root, files: tree(root) };
 }
 
@@ -197,6 +203,125 @@ const twice = sample.replace(
   (text) => text + text.replace("Recipe:", "Other:"),
 );
 
+/** The sample with a second image, which has its own infrastructure configuration. */
+const withSecond = (settings: string, from = sample): string =>
+  `${from}  OtherInfrastructure:
+    Type: AWS::ImageBuilder::InfrastructureConfiguration
+    Properties: { Name: other, ${settings} }
+  OtherRecipe:
+    Type: AWS::ImageBuilder::ContainerRecipe
+    Properties:
+      Name: other
+      Version: 1.0.0
+      ContainerType: DOCKER
+      ParentImage: amazonlinux:2
+      Components: [{ ComponentArn: !GetAtt Hello.Arn }]
+      TargetRepository: { Service: ECR, RepositoryName: other }
+      DockerfileTemplateData: |
+        FROM {{{ imagebuilder:parentImage }}}
+        {{{ imagebuilder:environments }}}
+        {{{ imagebuilder:components }}}
+  OtherDistribution:
+    Type: AWS::ImageBuilder::DistributionConfiguration
+    Properties:
+      Name: other
+      Distributions:
+        - Region: eu-west-1
+          ContainerDistributionConfiguration: { TargetRepository: { Service: ECR, RepositoryName: other } }
+  OtherPipeline:
+    Type: AWS::ImageBuilder::ImagePipeline
+    Properties:
+      Name: other
+      ContainerRecipeArn: !Ref OtherRecipe
+      InfrastructureConfigurationArn: !Ref OtherInfrastructure
+      DistributionConfigurationArn: !Ref OtherDistribution
+`;
+const inSubnet = ["--parameter", "Subnet=subnet-1", "--parameter", "Groups=sg-1"];
+const types = "InstanceTypes: [t3.large, t3.medium]";
+const profile = "InstanceProfileName: !Ref Profile";
+
+/** Settings of a second image, the sample, arguments, and what the report says about the second image's settings. */
+const seconds: Readonly<
+  Record<string, readonly [settings: string, from: string, args: readonly string[], ...changes: string[]]>
+> = {
+  "the same settings in another region": [`${profile}, ${types}`, sample, [], "region eu-west-1 → default"],
+  "the same settings and region": [`${profile}, ${types}`, sample, ["--parameter", "AWS::Region=eu-west-1"]],
+  "the default, which the first image overrides": [
+    profile,
+    changed("TerminateInstanceOnFailure: true", "TerminateInstanceOnFailure: false"),
+    [...inSubnet, "--parameter", "AWS::Region=us-east-1"],
+    "region eu-west-1 → us-east-1",
+    "subnetId default → subnet-1",
+    "securityGroupIds default → sg-1",
+    "instanceTypes default → t3.large,t3.medium",
+    "terminateInstanceOnFailure default → false",
+  ],
+  "settings for which the first image has the default": [
+    `${profile}, ${types}, SubnetId: subnet-2, TerminateInstanceOnFailure: false, Placement: { Tenancy: dedicated }`,
+    sample,
+    ["--parameter", "AWS::Region=eu-west-1"],
+    "subnetId subnet-2 → default",
+    "terminateInstanceOnFailure false → default",
+    'placement {"tenancy":"dedicated"} → default',
+  ],
+  "defaults that are written out": [
+    `${profile}, ${types}, Placement: { Tenancy: default }, TerminateInstanceOnFailure: true`,
+    sample,
+    ["--parameter", "AWS::Region=eu-west-1"],
+  ],
+  "a different subnet": [
+    `${profile}, ${types}, SubnetId: subnet-2, SecurityGroupIds: [sg-1]`,
+    sample,
+    inSubnet,
+    "region eu-west-1 → default",
+    "subnetId subnet-2 → subnet-1",
+  ],
+  "an instance profile that the source does not create": [
+    `InstanceProfileName: existing, ${types}`,
+    sample,
+    [],
+    "region eu-west-1 → default",
+    "instanceProfile existing → default",
+  ],
+  "an unknown setting, which is reported as such": [
+    `${profile}, ${types}, KeyPair: !Ref Key`,
+    sample,
+    [],
+    "region eu-west-1 → default",
+  ],
+};
+
+test("everything that an import reads is written, or reported with the reason", async () => {
+  const given = ["--parameter", "Missing=arn:aws:imagebuilder:eu-west-1:123456789012:component/missing/1.0.0/1"];
+  const everything = fs.readFileSync(path.join(__dirname, "everything.yaml"), "utf8");
+  const { code, out, err, files } = await imported(everything, [...given, "--environment", "qa"]);
+  const written = Object.entries(files).map(([name, text]) => `# ${name}\n\n${text}`);
+  expectFile(
+    path.join(__dirname, "everything.txt"),
+    [`# The report\n\n${out}`, reported({ code, err }), ...written].join("\n"),
+  );
+});
+
+describe("an environment has the settings of its first image, and every difference is reported", () => {
+  test.each(Object.entries(seconds))("for a second image with %s", async (_, [settings, from, args, ...changes]) => {
+    const alone = await imported(from, [...args, "--environment", "qa"]);
+    const { out, files } = await imported(withSecond(settings, from), [...args, "--environment", "qa"]);
+    const [, report = ""] = out.split("images/other/\n");
+    const lines = report.matchAll(/changed {3}(.* → .*): an environment has one for all images/g);
+    expect([...lines].map(([, each]) => each)).toEqual(changes);
+    expect(files["stacks/qa-stack.ts"]).toBe(
+      alone.files["stacks/qa-stack.ts"]?.replace('image("web-container")', '$&, image("other")'),
+    );
+  });
+
+  test("except for instance types, which an image can override", async () => {
+    const result = await imported(withSecond(`${profile}, InstanceTypes: [m5.large]`));
+    expect(definitionOf(result, "other").instanceTypes).toEqual(["m5.large"]);
+    expect(definitionOf(result, "web-container")).not.toHaveProperty("instanceTypes");
+    expect(result.out).not.toContain("m5.large");
+  });
+});
+
 /** Sources with a mistake, with the command's arguments. */
 const mistakes: Readonly<
   Record<string, readonly [source: string | Readonly<Record<string, string>>, ...args: string[]]>
@@ -239,12 +364,24 @@ const mistakes: Readonly<
   "a file that is not a template": ["hello: world\n"],
   "a folder with neither templates nor Terraform files": [{ "readme.txt": "" }],
   "a component without a document": [changed(/Data: \|[^]*?(?= {2}Recipe:)/, "Description: none\n")],
+  "a pipeline without a recipe": [changed(/(Name: web-pipeline\n).*\n/, "$1")],
+  "a recipe without a parent image": [changed(/ {6}ParentImage: .*\n/, "")],
+  "a recipe without a repository": [changed(/ {6}TargetRepository: .*\n/, "")],
+  "an infrastructure configuration without an instance profile": [changed(/ {6}InstanceProfileName: .*\n/, "")],
+  "a pipeline without an infrastructure configuration": [changed(/(Name: web-pipeline\n.*\n).*\n/, "$1")],
+  "a distribution configuration without distributions": [changed(/ {6}Distributions:[^]*?(?= {2}Pipeline:)/, "")],
+  "a distribution without a region": [changed("- Region: !Ref AWS::Region\n         ", "-")],
+  "a component without an ARN": [changed("ComponentArn: !GetAtt Hello.Arn", "Parameters: [{ Name: a, Value: [b] }]")],
   "more than 16 MB": [" ".repeat(16 * 1024 * 1024 + 1)],
   "a parameter that nothing uses": [sample, "--parameter", "Parnet=x"],
+  "one name for two recipes": [withSecond(profile), "--image", "web"],
+  "a recipe that does not exist": [withSecond(profile), "--recipe", "none"],
+  "a parameter without a value": [sample, "--parameter", "Parent"],
+  "names that are not allowed": [sample, "--image", "My App", "--environment", "1"],
 };
 
 /** Returns what an import reports, without the paths of this run. */
-function reported({ code, err }: Imported): string {
+function reported({ code, err }: Pick<Imported, "code" | "err">): string {
   expect(err).not.toContain("    at ");
   return `${err.trim().replaceAll(/\S*\/?image-pipelines-\w+/g, "<folder>")}\nexit code ${code}\n`;
 }
@@ -338,6 +475,46 @@ describe("anything that cannot be imported is a finding, and nothing is written"
     expect(code).toBe(1);
     expect(tree(before.root)).toEqual(files);
   });
+});
+
+test("one of several recipes is imported under a given name", async () => {
+  const two = withSecond(profile);
+  for (const recipe of ["other", "OtherRecipe"]) {
+    const result = await imported(two, ["--recipe", recipe, "--image", "a-1"]);
+    expect(Object.keys(result.files).sort()).toEqual(
+      ["Dockerfile", "image.ts", "say-hello.yaml"].map((name) => `images/a-1/${name}`),
+    );
+    expect(result.out).toContain("  AWS::ImageBuilder::ContainerRecipe (Recipe): not selected by --recipe\n");
+  }
+});
+
+test("an environment's class is written once, for any name, and otherwise its settings are shown", async () => {
+  const { root, files, out } = await imported(sample, ["--environment", "my-qa2"]);
+  expect(files["stacks/my-qa2-stack.ts"]).toContain('import { accounts, region } from "./accounts";');
+  expect(files["stacks/my-qa2-stack.ts"]).toContain(`/** Imported from template.yaml. */
+export class MyQa2Stack extends EnvironmentStack {
+  public constructor(app: App, versions: Versions) {
+    super(app, versions, {
+      environment: "my-qa2",
+      account: accounts["my-qa2"],
+      region,
+      images: [image("web-container")],`);
+  expect(out).toContain(`Wrote stacks/my-qa2-stack.ts. Two lines are left to you:
+  stacks/accounts.ts   the account's id: my-qa2: "<12 digits>",
+  main.ts              the new class, with its import
+`);
+  const other = changed("t3.large, t3.medium", "m5.large");
+  const settings = `Add to the settings of an environment, in stacks/my-qa2-stack.ts:
+      images: [image("web-container")],
+      instanceTypes: ["m5.large"],
+
+`;
+  const again = await imported(other, ["--environment", "my-qa2"], root);
+  expect(again.files).toEqual(files);
+  expect(again.out).toContain(settings);
+  expect((await imported(other)).out).toContain(settings.replace("my-qa2", "<environment>"));
+  const replaced = await imported(other, ["--environment", "my-qa2", "--replace"], root);
+  expect(replaced.files["stacks/my-qa2-stack.ts"]).toContain('instanceTypes: ["m5.large"]');
 });
 
 test("given parameters are used, including those for a subnet and its security groups", async () => {

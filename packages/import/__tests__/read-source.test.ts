@@ -3,16 +3,19 @@ import * as path from "node:path";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { readSource } from "../read-source";
 import { Scope } from "../scope";
-import type { Source } from "../source";
+import { property, type Source } from "../source";
 import { referenced, shown, unknownsIn } from "../unknowns";
 
 /** Reads files in a folder, and resolves every resource. */
 async function read(files: Readonly<Record<string, string>>, given: Readonly<Record<string, string>> = {}) {
   const folder = temporaryFolder();
-  for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text);
+  for (const [name, text] of Object.entries(files)) {
+    fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    fs.writeFileSync(path.join(folder, name), text);
+  }
   const [only = ""] = Object.keys(files);
   const scope = new Scope("source", new Map(Object.entries(given)));
-  const source = await readSource(only.endsWith(".tf") ? folder : path.join(folder, only), scope);
+  const source = await readSource(/\.tf$|^manifest/.test(only) ? folder : path.join(folder, only), scope);
   return { source, scope };
 }
 
@@ -20,8 +23,21 @@ function propertiesOf({ resources }: Source, id: string): unknown {
   return resources.find((each) => each.id === id)?.properties;
 }
 
+const declarations = `
+locals { a = "b" }
+resource "aws_iam_role" "c" {
+  count = 2
+  name  = "c-\${count.index}"
+}
+resource "aws_iam_role" "d" {
+  for_each = toset(["x", "y"])
+  name     = "d-\${each.value}"
+}
+resource "aws_iam_role" "e" { name = "e" }
+`;
+
 /** Returns the value of an expression in Terraform's language. */
-async function valueOf(expression: string, more = ""): Promise<unknown> {
+async function valueOf(expression: string, more = declarations): Promise<unknown> {
   const { source } = await read({ "main.tf": `resource "aws_iam_role" "b" {\n  value = ${expression}\n}\n${more}` });
   return (propertiesOf(source, "aws_iam_role.b") as { readonly value: unknown }).value;
 }
@@ -63,6 +79,34 @@ test.each([
   ["[{ a = { b = 1 } }].*.a.b", [1]],
   ['{ a = { b = 1 } }["a"].b', 1],
   ['"%{ for each in [1, 2] }x${each}%{ endfor }"', "x1x2"],
+  ['join("\\n", ["a", "b"])', "a\nb"],
+  ['"%%{a} $${b} ${upper("c")}"', "%{a} ${b} C"],
+  ['"${true ? "a" : "b"}-${1}"', "a-1"],
+  ['element(["a", "b"], 0)', "a"],
+  ['lookup({ a = 1 }, "a", 2)', 1],
+  ['contains(["a"], "b")', false],
+  ['length("abc")', 3],
+  ["length({ a = 1, b = 2 })", 2],
+  ["2 > 2", false],
+  ["true && false", false],
+  ["false || false", false],
+  ['coalesce(null, "", "b", "c")', "b"],
+  ['compact(["a", null, ""])', ["a"]],
+  ['format("%v", ["a"])', "a"],
+  ['concat("a", ["b"])', ["a", "b"]],
+  ['replace("aXa", "a", "b")', "bXb"],
+  ["{ for key, each in { a = 1, b = 2 } : upper(key) => each if each != 2 }", { A: 1 }],
+  ['{ (upper("a")) = 1, "b" = 2, c-d = 3 }', { A: 1, b: 2, "c-d": 3 }],
+  ["[for index, each in [5, 6] : index]", [0, 1]],
+  ["concat([1], [[2], [3]]...)", [1, 2, 3]],
+  ["[{ a = [{ b = 1 }] }][0].a[0].b", 1],
+  ["aws_iam_role.c[1].name", "c-1"],
+  ['merge({ (upper("a")) = 1 })', { A: 1 }],
+  ['aws_iam_role.d["y"].name', "d-y"],
+  ["[for key, each in aws_iam_role.d : key]", ["x", "y"]],
+  ["aws_iam_role.e.name", "e"],
+  ["local.a", "b"],
+  ['[for each in ["a"] : "${each}"]', ["a"]],
 ])("%s is %j", async (expression, value) => {
   expect(await valueOf(expression)).toEqual(value);
 });
@@ -71,6 +115,26 @@ test("a function that is not known, or whose arguments are not, is an unknown va
   expect(unknownsIn(await valueOf('sha1("a")'))[0]?.what).toBe('sha1 of "a", which an import cannot resolve');
   const [unknown] = unknownsIn(await valueOf("upper(var.a)", 'variable "a" {}\n'));
   expect(unknown).toEqual({ name: "var.a", what: "the variable a, which has no default" });
+});
+
+test.each([
+  ["aws_iam_role.c[1].arn", "aws_iam_role.c[1]"],
+  ['aws_iam_role.d["y"].arn', 'aws_iam_role.d["y"]'],
+  ["aws_iam_role.e.arn", "aws_iam_role.e"],
+  ["aws_iam_role.e", "aws_iam_role.e"],
+])("%s refers to the resource %s", async (expression, id) => {
+  expect(referenced(await valueOf(expression))).toBe(id);
+});
+
+test.each([
+  ["[for each in [1] : each if sha1(each)]", 'sha1 of "1", which an import cannot resolve'],
+  ["[for each in 1 : each]", 'a loop over "1", which is not a collection'],
+  ['aws_iam_role.d["z"].name', 'aws_iam_role.d."z".name of a resource that AWS creates'],
+  ['file("../none.txt")', "the file ../none.txt"],
+  ['try(sha1("a"))', 'sha1 of "a", which an import cannot resolve'],
+  ["timestamp()", "timestamp, which an import cannot resolve"],
+])("%s is unknown", async (expression, what) => {
+  expect(unknownsIn(await valueOf(expression))[0]?.what).toBe(what);
 });
 
 test("a part of an unknown value is unknown, and so is a name that the source does not contain", async () => {
@@ -135,4 +199,209 @@ test("given values are used, and unused ones are listed", async () => {
   const { source, scope } = await read(files, { "var.a": "[1]", "var.b": "2" });
   expect(propertiesOf(source, "aws_iam_role.b")).toEqual({ value: [1] });
   expect(scope.unused()).toEqual(["var.b"]);
+});
+
+/** Returns all values of `Value`, by the resource's id. */
+async function valuesOf(files: Readonly<Record<string, string>>, given: Readonly<Record<string, string>> = {}) {
+  const { source } = await read(files, given);
+  const values = source.resources.map(({ id, properties }) => [id, property(properties, "value")] as const);
+  return { ...source, values: Object.fromEntries(values) as Readonly<Record<string, unknown>> };
+}
+
+const role = (name: string, value: string, more = ""): string =>
+  `resource "aws_iam_role" "${name}" {\n  ${more}\n  value = ${value}\n}\n`;
+
+test("a configuration's files, values and modules are read together", async () => {
+  const { values, switchedOff, resources } = await valuesOf(
+    {
+      "main.tf": `
+variable "a" { default = "default" }
+variable "b" { default = "default" }
+variable "c" { default = "default" }
+variable "list" { type = list(string) }
+variable "number" { type = number }
+module "one" {
+  source = "./inner"
+  given  = upper(var.a)
+}
+module "none" {
+  source = "./inner"
+  count  = 0
+  given  = "x"
+}
+module "registry" { source = "terraform-aws-modules/ecr/aws" }
+${role("values", '"${var.a} ${var.b} ${var.c}"')}
+${role("types", "[var.list, var.number]")}
+${role("output", "module.one.out")}
+${role("off", '"x"', "count = 0")}
+${role("empty", '"x"', "for_each = {}")}
+${role("let", '"x"')}
+${role("file", '[file("text.txt"), filebase64("text.txt"), templatefile("text.tpl", { a = 1 }), file("/etc/hostname")]')}
+`,
+      "other.tf": `
+locals { one = "1" }
+removed {
+  from = aws_iam_role.let
+  lifecycle { destroy = false }
+}
+removed {
+  from = aws_iam_role.values
+  lifecycle { destroy = true }
+}
+${role("other", "local.one")}
+locals { two = "2" }
+${role("two", "local.two")}
+`,
+      "json.tf.json": JSON.stringify({ resource: { aws_iam_role: { json: { value: "${local.one}" } } } }),
+      "terraform.tfvars": 'b = "from tfvars"\n',
+      "c.auto.tfvars": 'c = "from auto"\n',
+      "unread.tfvars": 'c = "unread"\n',
+      "text.txt": "a ${b}",
+      "text.tpl": "a ${a}%{ if true } yes%{ endif }",
+      "inner/main.tf": `
+variable "given" { default = "default" }
+output "out" { value = "out \${var.given}" }
+${role("inner", "var.given")}
+`,
+    },
+    { "var.list": '["x"]', "var.number": "[1]" },
+  );
+  expect(values).toMatchObject({
+    "aws_iam_role.values": "default from tfvars from auto",
+    "aws_iam_role.types": [["x"], [1]],
+    "aws_iam_role.output": "out DEFAULT",
+    "aws_iam_role.other": "1",
+    "aws_iam_role.two": "2",
+    "aws_iam_role.json": "1",
+    "module.one.aws_iam_role.inner": "DEFAULT",
+    "aws_iam_role.file": ["a ${b}", Buffer.from("a ${b}").toString("base64"), "a 1 yes", expect.anything()],
+  });
+  expect(unknownsIn(values["aws_iam_role.file"]).map(({ what }) => what)).toEqual(["the file /etc/hostname"]);
+  expect(switchedOff).toEqual([
+    "module.none.aws_iam_role.inner: its for_each is empty",
+    "aws_iam_role.empty: its for_each is empty",
+    "aws_iam_role.off: its count is 0",
+  ]);
+  expect(resources.filter(({ isLetGo }) => isLetGo).map(({ id }) => id)).toEqual(["aws_iam_role.let"]);
+  expect(resources.find(({ id }) => id === "module.registry")?.type).toBe("module terraform-aws-modules/ecr/aws");
+});
+
+test("what a template refers to is resolved, or named if only AWS knows it", async () => {
+  const named = {
+    Repository: ["AWS::ECR::Repository", "RepositoryName"],
+    Role: ["AWS::IAM::Role", "RoleName"],
+    Profile: ["AWS::IAM::InstanceProfile", "InstanceProfileName"],
+    Group: ["AWS::Logs::LogGroup", "LogGroupName"],
+    Bucket: ["AWS::S3::Bucket", "BucketName"],
+  } as const;
+  const own = Object.entries(named).map(([id, [Type, name]]) => [id, { Type, Properties: { [name]: `own-${id}` } }]);
+  const value = (Value: unknown, more: object = {}) => ({ Type: "AWS::IAM::Role", Properties: { Value }, ...more });
+  const template = {
+    Parameters: {
+      Secret: { Type: "String", NoEcho: "true", Default: "x" },
+      Kept: { Type: "AWS::SSM::Parameter::Value<String>", Default: "/x" },
+      Number: { Type: "Number", Default: 3 },
+      List: { Type: "List<String>", Default: "a, b" },
+      Text: { Type: "String", Default: "[1]" },
+    },
+    Conditions: {
+      Yes: { "Fn::Equals": [{ Ref: "Number" }, "3"] },
+      No: { "Fn::And": [{ Condition: "Yes" }, { "Fn::Not": [{ Condition: "Yes" }] }] },
+      Either: { "Fn::Or": [{ Condition: "No" }, { Condition: "Yes" }] },
+    },
+    Mappings: { Map: { a: { b: "c" } } },
+    Resources: {
+      ...(Object.fromEntries(own) as object),
+      Names: value(Object.keys(named).map((Ref) => ({ Ref }))),
+      Parameters: value([{ Ref: "Number" }, { Ref: "List" }, { Ref: "Text" }]),
+      Hidden: value([
+        { Ref: "Secret" },
+        { Ref: "Kept" },
+        { "Fn::ImportValue": "elsewhere" },
+        { Ref: "AWS::StackName" },
+      ]),
+      Region: value({ "Fn::Sub": "${AWS::Partition} ${AWS::Region}" }),
+      Found: value([
+        { "Fn::FindInMap": ["Map", "a", "b"] },
+        { "Fn::FindInMap": ["Map", "a", "x", { DefaultValue: "d" }] },
+        { "Fn::FindInMap": ["Map", "a", "x"] },
+        { "Fn::Length": [1, 2] },
+        { "Fn::ToJsonString": { a: [1] } },
+        { "Fn::If": ["Either", "yes", "no"] },
+        { "Fn::GetAtt": "Role.RoleName" },
+        { "Fn::Cidr": ["10.0.0.0/8", 1] },
+      ]),
+      Plain: value([{ Ref: "Role", More: "x" }, { Condition: { Ref: "Role" } }, { Key: { Ref: "Role" } }]),
+      Made: value("made", { Condition: "Yes", DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" }),
+      Half: value("made", { DeletionPolicy: "Retain", UpdateReplacePolicy: "Delete" }),
+      Other: value("made", { DeletionPolicy: "Delete", UpdateReplacePolicy: "Retain" }),
+      Off: value("off", { Condition: "No" }),
+      "Fn::ForEach::Loop": ["x", ["a"], {}],
+    },
+  };
+  const files = { "template.json": JSON.stringify(template) };
+  const { values, switchedOff, resources } = await valuesOf(files, { "AWS::Region": "cn-north-1" });
+  expect(values["Names"]).toEqual(Object.keys(named).map((id) => `own-${id}`));
+  expect(values["Parameters"]).toEqual(["3", ["a", "b"], "[1]"]);
+  expect(values["Plain"]).toEqual([{ Ref: "Role", More: "x" }, { Condition: "own-Role" }, { Key: "own-Role" }]);
+  expect(values["Region"]).toBe("aws-cn cn-north-1");
+  expect(unknownsIn(values["Hidden"]).map(({ name, what }) => [name, what])).toEqual([
+    ["Secret", "the parameter Secret, which is secret (NoEcho)"],
+    ["Kept", "the parameter Kept, which Systems Manager keeps"],
+    ["elsewhere", "the export elsewhere from another stack"],
+    ["AWS::StackName", "the stack's AWS::StackName, which only AWS knows"],
+  ]);
+  const found = values["Found"] as readonly unknown[];
+  expect(found.slice(0, 2)).toEqual(["c", "d"]);
+  expect(found.slice(3, 7)).toEqual([2, '{"a":[1]}', "yes", "own-Role"]);
+  expect(unknownsIn(found).map(({ what }) => what)).toEqual([
+    'FindInMap of "Map", "a" and "x", which an import cannot resolve',
+    'Cidr of "10.0.0.0/8" and "1", which an import cannot resolve',
+  ]);
+  expect(resources.filter(({ isLetGo }) => isLetGo).map(({ id }) => id)).toEqual(["Made"]);
+  expect(switchedOff).toEqual(["Off: its condition is false"]);
+  expect(resources.map(({ id }) => id)).not.toContain("Off");
+});
+
+test("given values replace those that a template hides", async () => {
+  const Parameters = {
+    Secret: { Type: "String", NoEcho: true },
+    List: { Type: "CommaDelimitedList" },
+    Text: { Type: "String" },
+    Number: { Type: "Number" },
+  };
+  const Value = [...Object.keys(Parameters).map((Ref) => ({ Ref })), { "Fn::GetAtt": ["One", "Arn"] }];
+  const template = { Parameters, Resources: { One: { Type: "AWS::IAM::Role", Properties: { Value } } } };
+  const given = { Secret: "s3cr3t", List: "a, b", Text: "[1]", Number: "[1", "One.Arn": "arn" };
+  const { source, scope } = await read({ "template.json": JSON.stringify(template) }, given);
+  expect(property(propertiesOf(source, "One"), "Value")).toEqual(["s3cr3t", ["a", "b"], "[1]", "[1", "arn"]);
+  expect([...scope.secrets]).toEqual(["s3cr3t"]);
+  expect(scope.unused()).toEqual([]);
+});
+
+test("an assembly within an assembly and nested stacks are read, in their own environments", async () => {
+  const stack = (name: string, environment: string) => ({ properties: { templateFile: name }, environment });
+  const template = (Value: unknown) =>
+    JSON.stringify({ Resources: { One: { Type: "AWS::IAM::Role", Properties: { Value } } } });
+  const place = { "Fn::Sub": "${AWS::AccountId} ${AWS::Region}" };
+  const { values } = await valuesOf({
+    "manifest.json": JSON.stringify({
+      artifacts: {
+        Tree: { type: "cdk:tree", properties: { file: "tree.json" } },
+        Main: stack("Main.template.json", "aws://123456789012/eu-west-1"),
+        Stage: { type: "cdk:cloud-assembly", properties: { directoryName: "assembly-Stage" } },
+      },
+    }),
+    "Main.template.json": template(place),
+    "MainNested.nested.template.json": template(place),
+    "assembly-Stage/manifest.json": JSON.stringify({
+      artifacts: { Own: stack("Own.template.json", "aws://unknown-account/us-east-1") },
+    }),
+    "assembly-Stage/Own.template.json": template({ "Fn::Sub": "${AWS::Region}" }),
+  });
+  expect(values).toEqual({
+    "Main/One": "123456789012 eu-west-1",
+    "MainNested.nested/One": "123456789012 eu-west-1",
+    "Own/One": "us-east-1",
+  });
 });

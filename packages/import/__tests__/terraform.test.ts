@@ -164,6 +164,7 @@ test("a state, in which references are ARNs, is imported", async () => {
     }),
     resource("aws_imagebuilder_image_pipeline", {
       container_recipe_arn: `${arn}container-recipe/web/1.0.0`,
+      infrastructure_configuration_arn: `${arn}infrastructure-configuration/web`,
       status: "DISABLED",
       schedule: [],
     }),
@@ -177,6 +178,9 @@ test("a state, in which references are ARNs, is imported", async () => {
     repository: { existing: "web" },
     enabled: false,
   });
+  expect(shown.out).toContain(
+    `left out  infrastructure configuration ${arn}infrastructure-configuration/web: the source does not contain it; check what it sets`,
+  );
   const own = resources.map(({ values, ...rest }) => ({ ...rest, instances: [{ attributes: values }] }));
   const raw = await imported({ "terraform.tfstate": JSON.stringify({ version: 4, resources: own }) });
   expect(raw.files).toEqual({
