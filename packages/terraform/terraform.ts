@@ -152,11 +152,11 @@ export function run(command: string, args: readonly string[], options: RunOption
       else child.kill("SIGKILL");
     };
     if (options.kill?.aborted === true) kill();
-    else options.kill?.addEventListener("abort", kill, { once: true });
+    else options.kill?.addEventListener("abort", kill);
     const killAlone = () => child.kill("SIGKILL");
-    options.killAlone?.addEventListener("abort", killAlone, { once: true });
+    options.killAlone?.addEventListener("abort", killAlone);
     const interrupt = () => child.kill("SIGINT");
-    options.interrupt?.addEventListener("abort", interrupt, { once: true });
+    options.interrupt?.addEventListener("abort", interrupt);
     child.on("error", reject);
     child.on("close", (code) => {
       options.kill?.removeEventListener("abort", kill);

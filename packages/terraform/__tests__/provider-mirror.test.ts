@@ -124,6 +124,7 @@ describeWithTerraform(
       ["the machine's data", "shared/terraform/plugins", { XDG_DATA_DIRS: `none${path.delimiter}shared` }],
       ["a cache", "cache", { TF_PLUGIN_CACHE_DIR: "cache" }],
       ["any folder", "any", {}],
+      ["what the user's configuration names", "deep/er/mirror", { TF_CLI_CONFIG_FILE: "missing" }],
     ])("is found in the folders that Terraform and machines use for it: %s", async (_, place, variables) => {
       const home = fs.realpathSync(temporaryFolder());
       const version = "5.99.1";
@@ -133,6 +134,12 @@ describeWithTerraform(
         fs.realpathSync(path.join(mirrorOf(mine), providerSource, testedProvider, platform)),
         path.join(folder, platform),
       );
+      if (place === "deep/er/mirror") {
+        const text = fs.readFileSync(mine, "utf8").replace(/"[^"]*"/, JSON.stringify(path.join(home, place)));
+        fs.writeFileSync(path.join(home, ".terraformrc"), text);
+      }
+      const temporary = path.join(home, "deep/tmp");
+      fs.mkdirSync(temporary, { recursive: true });
       const script = `
       const { findProvider } = require("@pipelines/terraform/provider-mirror");
       console.log(findProvider(...${JSON.stringify([terraform.command, platform, version])})?.env.TF_CLI_CONFIG_FILE);
@@ -143,13 +150,14 @@ describeWithTerraform(
           .map((each) => path.join(home, each))
           .join(path.delimiter);
       const moved = Object.entries<string>(variables).map(([name, value]) => [name, absolute(value)] as const);
-      const env: NodeJS.ProcessEnv = { ...environment, HOME: home, ...Object.fromEntries(moved) };
-      delete env["TF_CLI_CONFIG_FILE"];
+      const usual = Object.entries(environment).filter(([name]) => name !== "TF_CLI_CONFIG_FILE");
+      const env = { ...Object.fromEntries(usual), HOME: home, TMPDIR: temporary, ...Object.fromEntries(moved) };
       const options = { cwd: root, env: env as Record<string, string> };
       const { stdout } = await run(process.execPath, ["--require", "./typescript.cjs", "--eval", script], options);
       const config = stdout.trim();
       made.push(config, mirrorOf(config));
       expect(fs.existsSync(path.join(mirrorOf(config), providerSource, version, platform))).toBe(true);
+      expect(fs.readdirSync(temporary)).toEqual([]);
     });
 
     it("is required: no other version is used in its place", () => {
