@@ -411,7 +411,10 @@ export class ImageReader {
     const none = "no distribution configuration → one for the recipe's repository";
     if (property(runs?.properties, "distributionConfigurationArn") === undefined)
       this.note("changed", none, "every image here has one");
-    const targets = blocks(own?.properties, "distributions").filter((each) => property(each, output) !== undefined);
+    const all = blocks(own?.properties, "distributions");
+    const targets = all.filter((each) => property(each, output) !== undefined);
+    for (const each of all.filter((one) => !targets.includes(one)))
+      this.note("left out", `a distribution to ${shown(textOf(property(each, "region")))}`, "it distributes an AMI");
     const isUnknown = (each: unknown): boolean => unknownsIn(property(each, "region")).length > 0;
     const here = targets.find(isUnknown) ?? targets[0];
     const resource = own ?? recipe;
@@ -486,6 +489,8 @@ export class ImageReader {
       if (name !== "instanceTypes" || value === undefined) this.override(name, value, applied, why);
       else if (textOf(value) !== textOf(applied)) own[name] = value;
     }
+    if (infrastructure && this.environment["instanceTypes"] === undefined)
+      this.note("changed", "no instance types → the environment's default", "Image Builder would choose one");
     return own;
   }
 
