@@ -302,6 +302,14 @@ test("everything that an import reads is written, or reported with the reason", 
   );
 });
 
+test("instance types that the source leaves to Image Builder are the environment's, which is reported", async () => {
+  const note = "changed   no instance types → the environment's default: Image Builder would choose one";
+  const without = sample.replace(/^ *InstanceTypes:.*\n(?: *- .*\n)*/m, "");
+  expect(without).not.toContain("InstanceTypes");
+  expect((await imported(without)).out).toContain(note);
+  expect((await imported(sample)).out).not.toContain("no instance types");
+});
+
 describe("an environment has the settings of its first image, and every difference is reported", () => {
   test.each(Object.entries(seconds))("for a second image with %s", async (_, [settings, from, args, ...changes]) => {
     const alone = await imported(from, [...args, "--environment", "qa"]);
