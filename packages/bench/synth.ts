@@ -70,7 +70,7 @@ async function growth(): Promise<void> {
     args: ["--require", "./typescript.cjs", "main.ts"],
     cwd: appWith(size, temporary),
   }));
-  const results = await measure(subjects, 3);
+  const results = await measure(subjects, 7);
   const [base] = results;
   table(results, ["ms per additional image"], (one) => {
     const size = sizes[results.indexOf(one)] ?? 1;
@@ -100,7 +100,7 @@ async function lock(): Promise<void> {
       { name: "1,000 images with the version lock", command: process.execPath, args, cwd: withLock },
       { name: "1,000 images, every version 1.0.0", command: process.execPath, args, cwd: without },
     ],
-    5,
+    7,
   );
   const [own, stubbed] = results;
   if (own === undefined || stubbed === undefined) throw new Error("some commands were not measured");
