@@ -16,6 +16,7 @@ const long = [
   /permissions.*roles\.full/,
   /rehearsal.*(chains|environments|features)\.full/,
   /operations.*faults/,
+  /(fault-sample|try-image|own-app|synthesis.main|operations.*chain|export.*export)\.test/,
   /\.full\.test\.ts$|__tests__.terraform./,
 ];
 
