@@ -134,7 +134,7 @@ class Module {
           });
         });
       },
-      condition: count === undefined ? "for_each is empty" : "count is 0",
+      condition: forEach === undefined ? `${count === undefined ? "module's " : ""}count is 0` : "for_each is empty",
       many: count !== undefined ? "list" : forEach !== undefined ? "map" : undefined,
     });
   }

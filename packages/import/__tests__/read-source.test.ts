@@ -278,7 +278,7 @@ ${role("inner", "var.given")}
   });
   expect(unknownsIn(values["aws_iam_role.file"]).map(({ what }) => what)).toEqual(["the file /etc/hostname"]);
   expect(switchedOff).toEqual([
-    "module.none.aws_iam_role.inner: its for_each is empty",
+    "module.none.aws_iam_role.inner: its module's count is 0",
     "aws_iam_role.empty: its for_each is empty",
     "aws_iam_role.off: its count is 0",
   ]);
