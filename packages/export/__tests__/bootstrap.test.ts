@@ -9,6 +9,7 @@ import { describeWithTerraform } from "@pipelines/testing/terraform";
 
 const root = path.resolve(__dirname, "../../..");
 const stack = "state-111122223333-us-east-1";
+const command = ["--require", path.join(root, "typescript.cjs"), path.join(root, "packages/export/bootstrap.ts")];
 
 /** Runs the command with these synthesized stacks, and with a Terraform binary that does not exist. */
 function bootstrap(backends: Readonly<Record<string, object>>, ...args: readonly string[]) {
@@ -18,7 +19,6 @@ function bootstrap(backends: Readonly<Record<string, object>>, ...args: readonly
     fs.mkdirSync(to, { recursive: true });
     fs.writeFileSync(path.join(to, "cdk.tf.json"), JSON.stringify({ terraform: { backend } }));
   }
-  const command = ["--require", path.join(root, "typescript.cjs"), path.join(root, "packages/export/bootstrap.ts")];
   const env = { ...process.env, TERRAFORM_BINARY_NAME: "no-terraform" };
   const { status, stderr } = spawnSync(process.execPath, [...command, ...args], { cwd: folder, encoding: "utf8", env });
   return { status, stderr, files: fs.readdirSync(folder, { recursive: true }).map(String) };
@@ -85,7 +85,6 @@ describeWithTerraform("npm run bootstrap with Terraform", (terraform) => {
   }
 
   async function run(cwd: string): Promise<{ code: unknown; out: string; err: string }> {
-    const command = ["--require", path.join(root, "typescript.cjs"), path.join(root, "packages/export/bootstrap.ts")];
     const env = {
       ...process.env,
       ...terraform.env,

@@ -59,7 +59,7 @@ describe("A value's shape", () => {
     expect(findings).toMatchObject([{ severity: "error", file: "images/web/image.ts" }]);
   });
 
-  it("keeps every sound field beside one that is not, which gets its default or its placeholder", () => {
+  it("keeps every sound field if another one is not, and that one gets its default or its placeholder", () => {
     const { value, findings } = read({ name: 1, mode: "no", days: 3, lisst: ["a"] });
     expect(value).toStrictEqual({ name: "placeholder", mode: "fast", days: 3, list: [] });
     expect(findings.map(({ field }) => field)).toEqual(["name", "mode", "lisst"]);

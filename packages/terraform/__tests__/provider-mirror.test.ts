@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { findProvider, testedProvider } from "../provider-mirror";
-import { environmentFor, run } from "../terraform";
+import { type Ended, environmentFor, run } from "../terraform";
 import { useFixtureApp } from "@pipelines/rehearsal/project-copy";
 import { Workspace } from "@pipelines/rehearsal/workspace";
 import { providerRange } from "../../../stacks/environment/provider";
@@ -52,6 +52,15 @@ describeWithTerraform(
       return found.env;
     }
 
+    /** Does the same in a process of its own, which prints the CLI configuration. */
+    function findElsewhere(version: string, env: Readonly<Record<string, string>>): Promise<Ended> {
+      const script = `
+      const { findProvider } = require("@pipelines/terraform/provider-mirror");
+      console.log(findProvider(...${JSON.stringify([terraform.command, platform, version])}).env.TF_CLI_CONFIG_FILE);
+    `;
+      return run(process.execPath, ["--require", "./typescript.cjs", "--eval", script], { cwd: root, env });
+    }
+
     async function install(cwd: string, env: Readonly<Record<string, string>>): Promise<string | undefined> {
       const args = ["init", "-backend=false", "-no-color"];
       const { output } = await run(terraform.command, args, {
@@ -93,13 +102,8 @@ describeWithTerraform(
       // A separate configuration file, for which nothing has been stored yet.
       const config = path.join(folder, "fresh.tfrc");
       fs.copyFileSync(mine, config);
-      const script = `
-      const { findProvider } = require("@pipelines/terraform/provider-mirror");
-      console.log(findProvider(...${JSON.stringify([terraform.command, platform, testedProvider])}).env.TF_CLI_CONFIG_FILE);
-    `;
       const env = { ...process.env, TF_CLI_CONFIG_FILE: config } as Record<string, string>;
-      const args = ["--require", "./typescript.cjs", "--eval", script];
-      const found = await Promise.all(Array.from({ length: 8 }, () => run(process.execPath, args, { cwd: root, env })));
+      const found = await Promise.all(Array.from({ length: 8 }, () => findElsewhere(testedProvider, env)));
       for (const { stdout } of found) made.push(stdout.trim(), mirrorOf(stdout.trim()));
       expect(found.map(({ code, output }) => (code === 0 ? "found" : output))).toEqual(Array(8).fill("found"));
       expect(new Set(found.map(({ stdout }) => stdout)).size).toBe(1);
@@ -140,10 +144,6 @@ describeWithTerraform(
       }
       const temporary = path.join(home, "deep/tmp");
       fs.mkdirSync(temporary, { recursive: true });
-      const script = `
-      const { findProvider } = require("@pipelines/terraform/provider-mirror");
-      console.log(findProvider(...${JSON.stringify([terraform.command, platform, version])})?.env.TF_CLI_CONFIG_FILE);
-    `;
       const absolute = (value: string): string =>
         value
           .split(path.delimiter)
@@ -152,8 +152,7 @@ describeWithTerraform(
       const moved = Object.entries<string>(variables).map(([name, value]) => [name, absolute(value)] as const);
       const usual = Object.entries(environment).filter(([name]) => name !== "TF_CLI_CONFIG_FILE");
       const env = { ...Object.fromEntries(usual), HOME: home, TMPDIR: temporary, ...Object.fromEntries(moved) };
-      const options = { cwd: root, env: env as Record<string, string> };
-      const { stdout } = await run(process.execPath, ["--require", "./typescript.cjs", "--eval", script], options);
+      const { stdout } = await findElsewhere(version, env as Record<string, string>);
       const config = stdout.trim();
       made.push(config, mirrorOf(config));
       expect(fs.existsSync(path.join(mirrorOf(config), providerSource, version, platform))).toBe(true);
