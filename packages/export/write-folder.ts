@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { systemReason } from "@pipelines/findings/files";
 import { error, type Finding } from "@pipelines/findings/finding";
 import { list, quote } from "@pipelines/findings/text";
 import { generated } from "./readme";
@@ -52,8 +53,8 @@ function isExport(folder: string): boolean {
 
 /** Returns a finding with the system's error for a folder that cannot be written to or read. */
 export function cannotWrite(folder: string, problem: unknown): Finding {
-  // Node's error message without the system call and the path, which may point to a temporary folder.
-  const reason = problem instanceof Error ? problem.message.replace(/, \w+( '.*)?$/s, "") : String(problem);
+  // Without the path, which may point to a temporary folder.
+  const reason = problem instanceof Error ? systemReason(problem) : String(problem);
   const found = `${quote(folder)} cannot be written: ${reason}`;
   return error(at, "IB-EXPORT-FOLDER", { found, allowed: "a folder that you may write to" });
 }

@@ -1,6 +1,11 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 
+/** Returns the file system's reason for an error, without the system call and the path. */
+export function systemReason({ message }: Error): string {
+  return message.replace(/, \w+( '.*)?$/s, "");
+}
+
 /**
  * Writes a file completely or not at all: the text goes to a draft next to the file, and the draft then replaces it.
  * Throws the file system's errors and leaves no draft behind.

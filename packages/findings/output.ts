@@ -1,5 +1,6 @@
 import * as path from "node:path";
 import { workflowLog } from "./escape";
+import { systemReason } from "./files";
 import { error, type Finding, hasErrors } from "./finding";
 import { type Format, formatFor } from "./formats";
 import { formatFindings } from "./report";
@@ -42,12 +43,12 @@ export function reportFileErrors(work: () => number, streams: Streams = processS
   try {
     return work();
   } catch (thrown) {
-    const { message, path: file, syscall } = thrown as NodeJS.ErrnoException;
+    const problem = thrown as NodeJS.ErrnoException;
+    const { path: file, syscall } = problem;
     if (syscall === undefined || file === undefined) throw thrown;
-    const [reason = message] = message.split(/, \w+(?: '|$)/);
     const at = { file: path.relative(process.cwd(), file).split(path.sep).join("/") };
     const words = {
-      found: `the file system refuses it: ${reason}`,
+      found: `the file system refuses it: ${systemReason(problem)}`,
       allowed: "a file or folder that can be read and written",
     };
     streams.err(`${formatFindings([error(at, "IB-FILE-SYSTEM", words)], { color: streams.color === true })}\n\n`);

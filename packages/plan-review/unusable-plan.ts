@@ -1,4 +1,5 @@
 import * as fs from "node:fs";
+import { systemReason } from "@pipelines/findings/files";
 import { reportFileErrors, textStreams } from "@pipelines/findings/output";
 import { type JsonObject, parsed } from "./values";
 
@@ -23,7 +24,7 @@ export function bytesOf(file: string | 0): Buffer {
   try {
     return fs.readFileSync(file);
   } catch (error) {
-    const [reason = ""] = (error as Error).message.split(",");
+    const reason = systemReason(error as Error);
     throw new UnusablePlan(`${file === 0 ? "standard input" : file} cannot be read: ${reason}`);
   }
 }
