@@ -152,7 +152,7 @@ describeWithTerraform(
       const moved = Object.entries<string>(variables).map(([name, value]) => [name, absolute(value)] as const);
       const usual = Object.entries(environment).filter(([name]) => name !== "TF_CLI_CONFIG_FILE");
       const env = { ...Object.fromEntries(usual), HOME: home, TMPDIR: temporary, ...Object.fromEntries(moved) };
-      const { stdout } = await findElsewhere(version, env as Record<string, string>);
+      const { stdout } = await findElsewhere(version, env);
       const config = stdout.trim();
       made.push(config, mirrorOf(config));
       expect(fs.existsSync(path.join(mirrorOf(config), providerSource, version, platform))).toBe(true);
