@@ -9,8 +9,9 @@ import { ImagebuilderInfrastructureConfiguration } from "@cdktf/provider-aws/lib
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { image, imageNames } from "@pipelines/image-definition/load-image";
 import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
+import type { Target } from "@pipelines/rehearsal/workspace";
 import type { StackJson } from "@pipelines/testing/stack";
-import { describeWithTerraform, TerraformFolder } from "@pipelines/testing/terraform";
+import { describeWithTerraform, TerraformFolder, withOneProvider } from "@pipelines/testing/terraform";
 import { AppCopy, root } from "../app-copy";
 
 // Each synth starts the app, and the machine may be busy.
@@ -128,6 +129,8 @@ describe("Every image in this tree, whether or not an environment uses it,", () 
 
 describeWithTerraform("Real Terraform and the real AWS provider", (terraform) => {
   let aws: LocalAws;
+  /** By account, because each provider process has the credentials of one. */
+  const targets = new Map<string, Promise<Target>>();
   beforeAll(async () => {
     aws = await startLocalAws();
   });
@@ -135,11 +138,19 @@ describeWithTerraform("Real Terraform and the real AWS provider", (terraform) =>
     await aws.close();
   });
 
+  function targetIn(account = ""): Promise<Target> {
+    const isUsed = (type: string): boolean => stacks.some(([, text]) => text.includes(`"${type}"`));
+    const target = targets.get(account) ?? withOneProvider({ terraform, endpoint: aws.endpoint, account }, isUsed);
+    targets.set(account, target);
+    return target;
+  }
+
   it.each(stacks)("accept %s, and plan its resources without any calls except to STS", async (stack, text) => {
     const { provider, resource } = JSON.parse(text) as StackJson;
     const [account] = provider.aws[0]?.["allowed_account_ids"] as string[];
-    const folder = TerraformFolder.withConfig({ terraform, endpoint: aws.endpoint, account: account ?? "" }, text);
-    await folder.succeed("init", "-input=false");
+    const installed = TerraformFolder.withConfig({ terraform, endpoint: aws.endpoint, account: account ?? "" }, text);
+    await installed.succeed("init", "-input=false");
+    const folder = new TerraformFolder(await targetIn(account), installed.folder);
     expect(JSON.parse(await folder.succeed("validate", "-json"))).toMatchObject({
       valid: true,
       error_count: 0,

@@ -4,7 +4,7 @@ import { formatFinding } from "@pipelines/findings/report";
 import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { resolveImage } from "@pipelines/image-definition/load-image";
 import { place, SynthesizedStack, temporaryFolder, testApp, TestEnvironment } from "@pipelines/testing/stack";
-import { describeWithTerraform, TerraformFolder } from "@pipelines/testing/terraform";
+import { describeWithTerraform, TerraformFolder, withOneProvider } from "@pipelines/testing/terraform";
 
 /** Every kind of text that JSON, Terraform templates or the provider could corrupt. */
 const hostile = [
@@ -66,7 +66,7 @@ describeWithTerraform("Texts evaluated by Terraform", (terraform) => {
     expect(image.findings).toEqual([]);
     aws = await startLocalAws();
     const config = new SynthesizedStack(new TestEnvironment(testApp(), { images: [image] })).text;
-    const target = { terraform, endpoint: aws.endpoint, account: place.account };
+    const target = await withOneProvider({ terraform, endpoint: aws.endpoint, account: place.account });
     const plan = await TerraformFolder.withConfig(target, config).prepare();
     const { resource_changes } = await plan.plan();
     planned = new Map(

@@ -18,8 +18,8 @@ export interface ProviderProcess {
   readonly end: (signal?: NodeJS.Signals) => void;
 }
 
-/** The resource types and data sources of the services in local AWS; no others are used there. */
-const types = /^aws_(cloudwatch|ecr|iam|imagebuilder|s3|sns)_/;
+/** The resource types and data sources of the services in local AWS. */
+const ofLocalAws = /^aws_(cloudwatch|ecr|iam|imagebuilder|s3|sns)_/;
 
 /**
  * The line that the provider prints to let Terraform find it:
@@ -37,8 +37,14 @@ interface Started {
  * Starts further processes if a command has several configurations of the provider (regions), because each of them
  * needs its own.
  * https://developer.hashicorp.com/terraform/plugin/debugging#running-terraform-with-a-provider-in-debug-mode
+ *
+ * @param wanted which resource types and data sources those commands use
  */
-export async function startProvider(target: Target, initialised: string): Promise<ProviderProcess> {
+export async function startProvider(
+  target: Target,
+  initialised: string,
+  wanted = (type: string): boolean => ofLocalAws.test(type),
+): Promise<ProviderProcess> {
   const versions = path.join(initialised, ".terraform/providers/registry.terraform.io/hashicorp/aws");
   const platforms = path.join(versions, target.terraform.provider);
   const [platform = ""] = fs.readdirSync(platforms);
@@ -62,7 +68,7 @@ export async function startProvider(target: Target, initialised: string): Promis
   const [address] = Object.values(first.reattach).map(({ Addr }) => Addr);
   if (address === undefined) throw new Error("the provider does not report its address");
   address.String = `${address.String}.s`;
-  const end = await startProviderProxy(lease, address.String, (type) => types.test(type));
+  const end = await startProviderProxy(lease, address.String, wanted);
   return {
     env: { TF_REATTACH_PROVIDERS: JSON.stringify(first.reattach) },
     end: (signal) => {

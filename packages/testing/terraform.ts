@@ -133,9 +133,11 @@ afterAll(() => {
  * Returns the same target, but its Terraform commands share one AWS provider process instead of starting three each,
  * which saves four fifths of their time. That process has this target's account and endpoint, and ends with the test
  * file.
+ *
+ * @param wanted see {@link startProvider}
  */
-export async function withOneProvider(target: Target): Promise<Target> {
-  const provider = await startProvider(target, await initialisedFolder(target));
+export async function withOneProvider(target: Target, wanted?: (type: string) => boolean): Promise<Target> {
+  const provider = await startProvider(target, await initialisedFolder(target), wanted);
   providers.push(provider);
   return { ...target, terraform: { ...target.terraform, env: { ...target.terraform.env, ...provider.env } } };
 }
