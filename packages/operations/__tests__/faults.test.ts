@@ -13,6 +13,9 @@ import { faultAt } from "@pipelines/testing/faults";
 import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { built, deploy, environment, type Ran, run, settingsFor } from "@pipelines/testing/local-environments";
 
+// The SDK waits before it retries, for a random share of up to half a second.
+jest.spyOn(Math, "random").mockReturnValue(0);
+
 const staging = environment("staging", "444455556666", [{ name: "web" }]);
 const prod = environment("prod", "777788889999", [{ name: "web" }]);
 const environments = [staging, prod];
