@@ -35,7 +35,12 @@ class Rehearsal {
   }
 
   public async says(text: string): Promise<void> {
-    while (!this.output.includes(text)) await new Promise((resolve) => setTimeout(resolve, 50));
+    const ended = this.ended.then(() => true);
+    while (!this.output.includes(text)) {
+      const late = new Promise<boolean>((resolve) => setTimeout(resolve, 50, false));
+      if ((await Promise.race([ended, late])) && !this.output.includes(text))
+        throw new Error(`It has ended:\n${this.output}`);
+    }
   }
 
   public interrupt(): void {
