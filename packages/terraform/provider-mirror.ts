@@ -114,7 +114,7 @@ function install({ command, platform, env }: Installer, version: string, machine
       fs.renameSync(installed, kept);
     }
   } finally {
-    fs.rmSync(cwd, { recursive: true, force: true });
+    fs.rmSync(cwd, { recursive: true });
   }
 }
 

@@ -6,6 +6,7 @@ import { useFixtureApp } from "@pipelines/rehearsal/project-copy";
 import { Workspace } from "@pipelines/rehearsal/workspace";
 import { providerRange } from "../../../stacks/environment/provider";
 import { temporaryFolder } from "@pipelines/testing/stack";
+import { describeWithCommand } from "@pipelines/testing/terraform";
 import { type Machine, mirrorFolders, testedProvider, thisMachine } from "../provider-mirror";
 import { environmentFor, findTerraform, type Terraform } from "../terraform";
 
@@ -55,17 +56,11 @@ describe("A mirror", () => {
   });
 });
 
-const command = process.env["TERRAFORM_BINARY_NAME"] ?? "terraform";
-const installed = spawnSync(command, ["version", "-json"], { encoding: "utf8" }).stdout as string | null;
-if (installed === null) process.stderr.write("\nSKIPPED: A version of the AWS provider\n  There is no Terraform.\n\n");
-
-(installed === null ? describe.skip : describe)("A version of the AWS provider", () => {
-  const { platform, terraform_version: version } = JSON.parse(installed ?? "{}") as Readonly<Record<string, string>>;
-
+describeWithCommand("A version of the AWS provider", ({ command, version, platform }) => {
   /** Puts these versions into a mirror. A program is never started, so it may be empty. */
   function fill(mirror: string, ...versions: readonly string[]): void {
     for (const each of versions) {
-      const folder = path.join(mirror, source, each, platform ?? "");
+      const folder = path.join(mirror, source, each, platform);
       fs.mkdirSync(folder, { recursive: true });
       fs.writeFileSync(path.join(folder, `terraform-provider-aws_v${each}`), "");
     }
@@ -74,7 +69,7 @@ if (installed === null) process.stderr.write("\nSKIPPED: A version of the AWS pr
   /** Puts a version into a mirror as an archive. */
   function fillPacked(mirror: string, packed: string): void {
     fill(mirror, packed);
-    const cwd = path.join(mirror, source, packed, platform ?? "");
+    const cwd = path.join(mirror, source, packed, platform);
     const git = (...args: readonly string[]) => spawnSync("git", args, { cwd, encoding: "utf8" }).stdout.trim();
     git("init");
     git("add", ".");
@@ -106,7 +101,7 @@ if (installed === null) process.stderr.write("\nSKIPPED: A version of the AWS pr
 
   /** Returns the version that `terraform init` installs for a stack. */
   function initialize(env: Terraform["env"], cwd = stack()): string | undefined {
-    const terraform = { command, version: version ?? "", provider: "", env };
+    const terraform = { command, version, provider: "", env };
     const { stdout } = spawnSync(command, ["init", "-backend=false", "-no-color"], {
       ...{ cwd, encoding: "utf8", env: environmentFor(terraform, "http://127.0.0.1:1") },
     });
@@ -184,7 +179,7 @@ if (installed === null) process.stderr.write("\nSKIPPED: A version of the AWS pr
     find("6.0.1", on);
     fs.renameSync(first, second);
     expect(initialize(find("6.0.1", on).env)).toBe("6.0.1");
-    const from = (folder: string): string => fs.realpathSync(path.join(folder, source, "6.0.1", platform ?? ""));
+    const from = (folder: string): string => fs.realpathSync(path.join(folder, source, "6.0.1", platform));
     expect(from(path.join(on.cache, "aws-6.0.1"))).toBe(from(second));
     fs.cpSync(second, first, { recursive: true });
     find("6.0.1", on);
@@ -192,9 +187,9 @@ if (installed === null) process.stderr.write("\nSKIPPED: A version of the AWS pr
   });
 
   it("may be kept by another process at the same time", () => {
-    const on = machine(["TERRAFORM_BINARY_NAME", "terraform"], ["KEPT", "../cache/aws-6.0.1"]);
+    const on = machine(["TERRAFORM_BINARY_NAME", "terraform"]);
     fill(path.join(on.home, "mirror"), "6.0.1");
-    const script = `#!/bin/sh\n${command} "$@"\n[ "$1" != init ] || { cp -R .terraform/providers "$KEPT"; echo >"$KEPT/other"; }\n`;
+    const script = `#!/bin/sh\n${command} "$@"\n[ "$1" != init ] || { cp -R .terraform/providers ../aws-6.0.1; echo >../aws-6.0.1/other; }\n`;
     fs.writeFileSync(on.env["TERRAFORM_BINARY_NAME"] ?? "", script, { mode: 0o755 });
     expect(initialize(find("6.0.1", on).env)).toBe("6.0.1");
     expect(fs.readdirSync(path.join(on.cache, "aws-6.0.1"))).toContain("other");
@@ -213,7 +208,7 @@ if (installed === null) process.stderr.write("\nSKIPPED: A version of the AWS pr
   it.each([
     ["6.0.0", platform],
     ["6.0.1", "none_none"],
-  ])("is required, for this platform: %s for %s is missing", (present, of = "") => {
+  ])("is required, for this platform: %s for %s is missing", (present, of) => {
     const on = machine(["TF_CLI_CONFIG_FILE", "mine.tfrc"]);
     const mirror = path.join(on.home, "mirror");
     configure(path.join(on.home, "mine.tfrc"), mirror);
