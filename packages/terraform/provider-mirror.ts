@@ -123,9 +123,6 @@ function install({ command, platform, env }: Installer, version: string, machine
  * config's range: https://developer.hashicorp.com/terraform/language/files/override
  */
 export function pinProvider(folder: string, version: string): void {
-  const required_providers = { aws: { source: "hashicorp/aws", version } };
-  fs.writeFileSync(
-    path.join(folder, "provider_override.tf.json"),
-    JSON.stringify({ terraform: { required_providers } }),
-  );
+  const file = path.join(folder, "provider_override.tf.json");
+  fs.writeFileSync(file, JSON.stringify({ terraform: { required_providers: { aws: { version } } } }));
 }

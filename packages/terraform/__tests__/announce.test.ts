@@ -6,7 +6,7 @@ test.each([
   ["fails", "throw new Error('failed')", "failed"],
 ])("What a process is waiting for is printed while it is blocked, until the work %s", (_, end, result) => {
   const code = `
-    const { announced } = require("./packages/terraform/announce.ts");
+    const { announced } = require(${JSON.stringify(path.join(__dirname, "../announce"))});
     const { writeSync } = require("node:fs");
     const block = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
     try {
