@@ -1,7 +1,8 @@
 import type { LoggedCall } from "@pipelines/local-aws/local-aws";
 import type { Resource } from "@pipelines/local-aws/resource";
 import { EffectWatch, waitedFor } from "../effects";
-import { effectLine, errorOf, resourceTable, seconds } from "../report";
+import { leftBehind, withoutForeign } from "../remains";
+import { changes, effectLine, errorOf, resourceTable, seconds, slowestResource } from "../report";
 
 const row = (service: string, kind: string, name: string, more: Partial<Resource> = {}): Resource => ({
   ...{ service, region: "eu-west-1", kind, name },
@@ -127,4 +128,72 @@ test.each([
 
 test("A time is shown in seconds", () => {
   expect(seconds(1_000, 3_260)).toBe("2.3 s");
+});
+
+test("Of an apply, its changes and the slowest resource are shown, as Terraform counts them", () => {
+  const output = `dev  aws_iam_role.a: Creation complete after 59s [id=a]
+dev  aws_s3_bucket.b (b): Creation complete after 1m2s [id=b]
+dev  aws_s3_object.c: Creation complete after 9s [id=c]
+dev  Apply complete! Resources: 3 added, 1 changed, 0 destroyed.
+`;
+  expect([changes(output), slowestResource(output)]).toEqual([
+    "3 added, 1 changed, 0 destroyed",
+    "aws_s3_bucket (62 s)",
+  ]);
+  expect([changes("No changes."), slowestResource("a.b: Creation complete after 0s")]).toEqual(["done", undefined]);
+  expect(slowestResource("aws_iam_role.a: Creation complete after 0s [id=a]")).toBeUndefined();
+});
+
+test("What belongs to others does not count as the environment's", () => {
+  const config = { stateBucket: "states", existingRepositories: ["shared", "us-east-1:far"], region: "eu-west-1" };
+  const foreign = [
+    ...[
+      "templates/web",
+      "arn:aws:iam::1:policy/team/boundary",
+      "arn:aws:sns:eu-west-1:1:builds",
+      "builders",
+      "states/a",
+    ],
+  ];
+  const others = [
+    row("ecr", "repository", "shared"),
+    row("ecr", "image", "far", { region: "us-east-1" }),
+    row("s3", "bucket", "templates"),
+    row("s3", "object", "templates/web"),
+    row("iam", "policy", "boundary"),
+    row("sns", "topic", "builds"),
+    row("iam", "instance profile", "builders"),
+  ];
+  const own = [
+    row("ecr", "repository", "far"),
+    row("ecr", "repository", "builders"),
+    row("s3", "bucket", "states"),
+    row("s3", "bucket", "templates/web/more"),
+    row("iam", "policy", "bound"),
+    row("sns", "topic", "build"),
+    row("iam", "role", "boundary"),
+  ];
+  expect(withoutForeign([...others, ...own], config, new Set(foreign))).toEqual(own);
+});
+
+test("A destroy leaves nothing behind but the states, the account's own roles and entries of images", () => {
+  const image = row("imagebuilder", "image", "web", { version: "1.0.0/1" });
+  const accounts = [
+    row("s3", "bucket", "states"),
+    row("s3", "object", "states/dev.tfstate"),
+    row("iam", "identity provider", "token.actions.githubusercontent.com"),
+    ...["plan", "deploy", "operate", "read"].map((role) => row("iam", "role", `dev-image-pipelines-${role}`)),
+  ];
+  const left = (...more: readonly Resource[]) => leftBehind([...accounts, ...more], "states", 1);
+  expect(left()).toEqual({ left: [], entries: 0 });
+  expect(left(image)).toEqual({ left: [], entries: 1 });
+  expect(left(image, image)).toEqual({ left: [image, image], entries: 2 });
+  for (const rest of [
+    row("s3", "bucket", "states-2"),
+    row("iam", "role", "dev-image-pipelines"),
+    row("ecr", "image", "web"),
+    row("imagebuilder", "component", "web"),
+  ]) {
+    expect(left(image, rest).left).toEqual([image, rest]);
+  }
 });
