@@ -12,7 +12,7 @@ const command = {
   about: `Deploys an account's stack for the first time, run by an administrator of the account. The stack creates the bucket
 for its own state, so the state starts in a file, state/<stack>.tfstate, and is then moved. After an interruption, run it again.`,
   takes: ["<stack>"],
-  options: { "auto-approve": { type: "boolean", default: false, help: "ask nothing" } },
+  options: { "auto-approve": { type: "boolean", help: "ask nothing" } },
   more: "<stack>: state-<account>-<region>, as npm run synth writes it.",
 } as const;
 const { name } = command;
@@ -38,7 +38,7 @@ function main(args: readonly string[]): number {
     const fix = `npm run deploy -- ${stack}`;
     return printHelp(refuseCommandLine(command, [wrongOption(name, "", { ...words, fix })]));
   }
-  return bootstrap(stack, folder, read.values["auto-approve"]);
+  return bootstrap(stack, folder, read.values["auto-approve"] === true);
 }
 
 function bootstrap(stack: string, folder: string, approved: boolean): number {

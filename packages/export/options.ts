@@ -57,19 +57,16 @@ const command = {
     },
     replace: {
       type: "boolean",
-      default: false,
       help: "overwrite files from an earlier export; other files in the folder are kept",
     },
     policy: {
       type: "boolean",
-      default: false,
       help:
         "only print the IAM policy needed to deploy the stack, including its state unless --backend says " +
         "otherwise; use npm run -s export so that npm itself prints nothing",
     },
     "without-history": {
       type: "boolean",
-      default: false,
       help: "use only the version lock if its git history cannot be read",
     },
     for: {
@@ -98,9 +95,9 @@ export function readOptions(
     workspace: values.workspace,
     hostname: values.hostname,
     mirror: values.mirror,
-    replace: values.replace,
+    replace: values.replace === true,
     policy: values.policy ? (purposes.find((known) => known === values.for) ?? "deploy") : undefined,
-    withoutHistory: values["without-history"],
+    withoutHistory: values["without-history"] === true,
   };
   const findings = [...checkBackend(backend, options), ...checkPolicy(values.for, options)];
   return findings.length > 0 ? refuseCommandLine(command, findings) : options;

@@ -3,15 +3,13 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import type { StackConfig } from "@pipelines/permissions/stack-config";
+import { inheritedEnvironment } from "@pipelines/terraform/terraform";
 
 /** The platforms that people and HCP Terraform run Terraform on. */
 export const platforms = ["linux_amd64", "linux_arm64", "darwin_arm64", "windows_amd64"] as const;
 
 /** Content of `.terraform.lock.hcl`, or the reason why there is none. */
 export type ProviderLock = { readonly text: string } | { readonly missing: string };
-
-/** The packages for four platforms add up to about 600 MB. */
-const downloadTimeoutMs = 900_000;
 
 /**
  * Has Terraform write the dependency lock file for all platforms, with the newest providers in range.
@@ -22,7 +20,11 @@ const downloadTimeoutMs = 900_000;
  *
  * @param mirror folder or https address that providers come from; defaults to their registry
  */
-export function lockProviders(config: StackConfig, mirror: string | undefined): ProviderLock {
+export function lockProviders(
+  config: StackConfig,
+  mirror: string | undefined,
+  env = inheritedEnvironment(),
+): ProviderLock {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "export-lock-"));
   try {
     // This configuration contains only the providers, so that neither a backend nor another lock file has any effect.
@@ -33,25 +35,15 @@ export function lockProviders(config: StackConfig, mirror: string | undefined): 
         ? []
         : [/^https?:\/\//.test(mirror) ? `-net-mirror=${mirror}` : `-fs-mirror=${path.resolve(mirror)}`];
     const args = ["providers", "lock", "-no-color", ...from, ...platforms.map((platform) => `-platform=${platform}`)];
-    const { status, stdout, stderr, error } = spawnSync(process.env["TERRAFORM_BINARY_NAME"] ?? "terraform", args, {
-      cwd: folder,
-      encoding: "utf8",
-      timeout: downloadTimeoutMs,
-      env: {
-        TF_REGISTRY_CLIENT_TIMEOUT: "10",
-        TF_REGISTRY_DISCOVERY_RETRY: "0",
-        ...process.env,
-        CHECKPOINT_DISABLE: "1",
-        TF_DATA_DIR: path.join(folder, ".terraform"),
-      },
-    });
+    const command = env["TERRAFORM_BINARY_NAME"] ?? "terraform";
+    const { status, stderr, error } = spawnSync(command, args, { cwd: folder, encoding: "utf8", env });
     if (error !== undefined) {
       return { missing: "code" in error && error.code === "ENOENT" ? "Terraform was not found" : error.message };
     }
-    if (status !== 0) return { missing: reasonIn(`${stdout}\n${stderr}`) };
+    if (status !== 0) return { missing: reasonIn(stderr) };
     return { text: fs.readFileSync(path.join(folder, ".terraform.lock.hcl"), "utf8") };
   } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
+    fs.rmSync(folder, { recursive: true });
   }
 }
 
@@ -60,5 +52,5 @@ function reasonIn(output: string): string {
   const words = output.replaceAll(/[│╷╵\s]+/g, " ").trim();
   const error = words.slice(words.indexOf("Error: "));
   const [, unreachable] = /could not connect to ([\w.-]+(?::\d+)?)/.exec(error) ?? [];
-  return unreachable === undefined ? error.slice(0, 600) : `${unreachable} cannot be reached`;
+  return unreachable === undefined ? error : `${unreachable} cannot be reached`;
 }

@@ -64,6 +64,12 @@ export const equivalentMutants: readonly EquivalentMutant[] = [
     reason: "It decides the result, which is not used: after a failure, the exit code is always 1.",
   },
   {
+    file: "packages/rehearsal/rehearsal.ts",
+    before: "}, 200);",
+    after: "}, 201);",
+    reason: "It is how often something is looked for, in milliseconds.",
+  },
+  {
     file: "constructs/attach.ts",
     before: 'const findingKey = "finding";',
     after: 'const findingKey = "";',

@@ -1,13 +1,14 @@
 import type { Resource } from "@pipelines/local-aws/resource";
 import type { LocalAws, LoggedCall } from "@pipelines/local-aws/local-aws";
-import { fromRegionalName, regionalName } from "@pipelines/image-definition/regional-repository";
+import { fromRegionalName } from "@pipelines/image-definition/regional-repository";
 import { count, quote } from "@pipelines/findings/text";
 import { nearest } from "@pipelines/findings/nearest";
 import { EffectWatch, waitedFor } from "./effects";
 import type { RehearsalOptions } from "./options";
 import type { Progress } from "./progress";
 import { TerraformWork } from "./terraform-work";
-import { effectLine, errorOf, resourceTable, seconds, table } from "./report";
+import { leftBehind, withoutForeign } from "./remains";
+import { changes, effectLine, errorOf, resourceTable, seconds, slowestResource, table } from "./report";
 import type { RehearsedStack } from "./stack-config";
 import { createBucket, createRepository, readObject } from "./by-hand";
 import type { Ended } from "@pipelines/terraform/terraform";
@@ -174,15 +175,8 @@ export class Rehearsal {
     );
   }
 
-  /** Returns everything that exists, except what belongs to others. */
   private remaining(): Resource[] {
-    const { stateBucket = "", existingRepositories, region: home } = this.config;
-    return this.parts.aws.remaining().filter(({ service, kind, name, region }) => {
-      if (service === "ecr") {
-        return !existingRepositories.includes(regionalName(name, region === home ? undefined : region));
-      }
-      return name === stateBucket || ![...this.foreign].some((each) => isNamed(kind, name, each));
-    });
+    return withoutForeign(this.parts.aws.remaining(), this.config, this.foreign);
   }
 
   /**
@@ -384,24 +378,17 @@ export class Rehearsal {
   private requireNothingLeft(): void {
     const { progress, aws } = this.parts;
     progress.step("What is left");
-    const { stateBucket = "" } = this.config;
-    const left = this.remaining()
-      .filter(({ name }) => name !== stateBucket && !name.startsWith(`${stateBucket}/`))
-      // Belongs to the account, if somebody is trusted to deploy.
-      .filter(
-        ({ kind, name }) => kind !== "identity provider" && !/-image-pipelines-(plan|deploy|operate|read)/.test(name),
-      );
-    // Images built by pipelines were never managed by Terraform.
-    const entries = left.filter(({ service, kind }) => service === "imagebuilder" && kind === "image");
-    if (left.length > entries.length || entries.length > aws.deliveries.length)
+    const { left, entries } = leftBehind(this.remaining(), this.config.stateBucket, aws.deliveries.length);
+    if (left.length > 0) {
       throw new RehearsalFailed(["The destroy left this behind:", ...resourceTable(left)].join("\n"));
+    }
     progress.detail([
       `Nothing from ${this.stack}. The state bucket stays on purpose: it belongs to the account, not to the`,
       "environment, is protected from deletion, and keeps old states to recover from.",
-      ...(entries.length === 0
+      ...(entries === 0
         ? []
         : [
-            `Image Builder's own list still has ${count(entries.length, "image")} that pipelines built, as entries without content.`,
+            `Image Builder's own list still has ${count(entries, "image")} that pipelines built, as entries without content.`,
           ]),
     ]);
   }
@@ -471,27 +458,6 @@ export class Rehearsal {
 
 const installClient =
   "To rehearse resources of another service, install the AWS SDK's client for it: npm install --save-dev @aws-sdk/client-<service>";
-
-/** Reports whether a row shows the resource with that name, or something that belongs to it. */
-function isNamed(kind: string, name: string, part: string): boolean {
-  if (kind === "policy") return part.endsWith(`/${name}`);
-  if (kind === "topic") return part.endsWith(`:${name}`);
-  return name === part || part.startsWith(`${name}/`);
-}
-
-/** Returns text such as `21 added, 0 changed, 0 destroyed`, as Terraform prints it. */
-function changes(output: string): string {
-  return /(?:Resources: )((?:\d+ \w+(?:, )?)+)/.exec(output)?.[1] ?? "done";
-}
-
-/** Returns the resource that took longest by Terraform's own timing: `aws_… (55 s)`. */
-function slowestResource(output: string): string | undefined {
-  const times = [...output.matchAll(/(aws_\w+)\.\S+ .*Creation complete after (?:(\d+)m)?(\d+)s/g)].map(
-    ([, type = "", minutes = "0", rest = "0"]) => ({ type, seconds: Number(minutes) * 60 + Number(rest) }),
-  );
-  const [slowest] = times.sort((a, b) => b.seconds - a.seconds);
-  return slowest === undefined || slowest.seconds === 0 ? undefined : `${slowest.type} (${slowest.seconds} s)`;
-}
 
 /** Returns the table that is printed at the end. */
 export function summarize(progress: Progress): string[] {

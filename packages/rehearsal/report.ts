@@ -58,3 +58,17 @@ export function errorOf(output: string): string {
   });
   return errors.size > 0 ? [...errors].join("\n\n") : lines.join("\n").trimEnd().split("\n").slice(-20).join("\n");
 }
+
+/** Returns text such as `21 added, 0 changed, 0 destroyed`, as Terraform prints it. */
+export function changes(output: string): string {
+  return /(?:Resources: )((?:\d+ \w+(?:, )?)+)/.exec(output)?.[1] ?? "done";
+}
+
+/** Returns the resource that took longest by Terraform's own timing: `aws_… (55 s)`. */
+export function slowestResource(output: string): string | undefined {
+  const times = [...output.matchAll(/(aws_\w+)\.\S+ .*Creation complete after (?:(\d+)m)?(\d+)s/g)].map(
+    ([, type = "", minutes = "0", rest = "0"]) => ({ type, seconds: Number(minutes) * 60 + Number(rest) }),
+  );
+  const [slowest] = times.sort((a, b) => b.seconds - a.seconds);
+  return slowest === undefined || slowest.seconds === 0 ? undefined : `${slowest.type} (${slowest.seconds} s)`;
+}

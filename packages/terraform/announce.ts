@@ -1,17 +1,20 @@
 import { Worker } from "node:worker_threads";
 
 /**
- * Repeatedly prints to standard error what this process is waiting for, from a separate thread because the wait may
- * block this one.
+ * Prints to standard error what this process is waiting for while it does some work: at once, and then repeatedly, from
+ * a separate thread because the work may block this one.
  *
  * @param every interval in milliseconds
- * @returns a function that stops the proxy
+ * @returns the result of the work
  */
-export function announce(what: string, every = 9_000): () => void {
-  const code = `setInterval(() => require("node:fs").writeSync(2, ${JSON.stringify(`… ${what}\n`)}), ${every});`;
+export function announced<Result>(what: string, every: number, work: () => Result): Result {
+  const line = `… ${what}\n`;
+  process.stderr.write(line);
+  const code = `setInterval(() => require("node:fs").writeSync(2, ${JSON.stringify(line)}), ${every});`;
   const worker = new Worker(code, { eval: true });
-  worker.unref();
-  return () => {
+  try {
+    return work();
+  } finally {
     void worker.terminate();
-  };
+  }
 }

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import * as os from "node:os";
-import { findProvider, testedProvider } from "./provider-mirror";
+import { findProvider, type Machine, testedProvider, thisMachine } from "./provider-mirror";
 
 /** A Terraform installation that can run this project's stacks without an AWS account, and what its processes need. */
 export interface Terraform {
@@ -19,32 +19,27 @@ export interface MissingTerraform {
   readonly missing: string;
 }
 
-/** The S3 backend's native lock (`use_lockfile`) was introduced in 1.10. */
-const oldestTerraform = [1, 10];
+const install = "Install Terraform 1.10 or later: https://developer.hashicorp.com/terraform/install";
 
 /** Finds Terraform and a source for its AWS provider, using the network only as a last resort. */
-export function findTerraform(providerVersion = testedProvider): Terraform | MissingTerraform {
-  const command = process.env["TERRAFORM_BINARY_NAME"] ?? "terraform";
-  const answer = spawnSync(command, ["version", "-json"], {
-    encoding: "utf8",
-    env: { ...inheritedEnvironment(), CHECKPOINT_DISABLE: "1" },
-  });
-  const [, version] = /"terraform_version":\s*"([^"]+)"/.exec(answer.stdout) ?? [];
-  const [, platform] = /"platform":\s*"([^"]+)"/.exec(answer.stdout) ?? [];
+export function findTerraform(
+  providerVersion = testedProvider,
+  machine: Machine = thisMachine(),
+): Terraform | MissingTerraform {
+  const command = machine.env["TERRAFORM_BINARY_NAME"] ?? "terraform";
+  const quiet = { CHECKPOINT_DISABLE: "1" };
+  const env = { ...inheritedEnvironment(machine.env), ...quiet };
+  const { stdout } = spawnSync(command, ["version", "-json"], { encoding: "utf8", env });
+  const [, version] = /"terraform_version":\s*"([^"]+)"/.exec(stdout) ?? [];
+  const [, platform] = /"platform":\s*"([^"]+)"/.exec(stdout) ?? [];
   if (version === undefined || platform === undefined) {
-    return {
-      missing: `Terraform was not found (${command}). Install Terraform 1.10 or later: https://developer.hashicorp.com/terraform/install`,
-    };
+    return { missing: `Terraform was not found (${command}). ${install}` };
   }
   const [major = 0, minor = 0] = version.split(".").map(Number);
-  const [oldestMajor = 0, oldestMinor = 0] = oldestTerraform;
-  if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor)) {
-    return {
-      missing: `Terraform ${version} is too old. Install Terraform 1.10 or later: https://developer.hashicorp.com/terraform/install`,
-    };
-  }
-  const provider = findProvider(command, platform, providerVersion);
-  if (provider === undefined) {
+  // The S3 backend's native lock (`use_lockfile`) was introduced in 1.10.
+  if (major < 1 || (major === 1 && minor < 10)) return { missing: `Terraform ${version} is too old. ${install}` };
+  const config = findProvider({ command, platform, env }, providerVersion, machine);
+  if (config === undefined) {
     return {
       missing:
         `AWS provider ${providerVersion} (hashicorp/aws) was not found: no mirror on this disk has it, and the ` +
@@ -53,7 +48,7 @@ export function findTerraform(providerVersion = testedProvider): Terraform | Mis
         "https://developer.hashicorp.com/terraform/cli/config/config-file#provider-installation",
     };
   }
-  return { command, version, provider: provider.version, env: { CHECKPOINT_DISABLE: "1", ...provider.env } };
+  return { command, version, provider: providerVersion, env: { ...quiet, TF_CLI_CONFIG_FILE: config } };
 }
 
 /**
@@ -85,9 +80,9 @@ export function environmentFor(terraform: Terraform, endpoint: string): Record<s
  * Returns the user's environment without AWS settings and without anything else that changes what Terraform or a synth
  * does.
  */
-export function inheritedEnvironment(): Record<string, string> {
+export function inheritedEnvironment(environment = process.env): Record<string, string> {
   const kept: Record<string, string> = {};
-  for (const [name, value] of Object.entries(process.env)) {
+  for (const [name, value] of Object.entries(environment)) {
     if (
       value === undefined ||
       /^(AWS_|npm_config_|TF_VAR_|TF_CLI_ARGS|TF_WORKSPACE$|TF_DATA_DIR$|TF_PLUGIN_CACHE_DIR$|TF_LOG)/.test(name)
@@ -129,12 +124,8 @@ export function run(command: string, args: readonly string[], options: RunOption
     // A separate process group (not on Windows, which has none), because a killed Terraform leaves its provider
     // running.
     const grouped = process.platform !== "win32";
-    const child = spawn(command, args, {
-      cwd: options.cwd,
-      env: options.env,
-      detached: grouped,
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+    const { cwd, env } = options;
+    const child = spawn(command, args, { cwd, env, detached: grouped, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
     let stdout = "";
     const receive = (text: string) => {
@@ -147,21 +138,25 @@ export function run(command: string, args: readonly string[], options: RunOption
     });
     child.stderr.setEncoding("utf8").on("data", receive);
     const kill = () => {
-      if (child.pid === undefined || child.exitCode !== null) return;
-      if (grouped) process.kill(-child.pid, "SIGKILL");
-      else child.kill("SIGKILL");
+      if (child.pid === undefined) return;
+      try {
+        process.kill(grouped ? -child.pid : child.pid, "SIGKILL");
+      } catch {
+        // All of them have just ended.
+      }
     };
-    if (options.kill?.aborted === true) kill();
-    else options.kill?.addEventListener("abort", kill);
-    const killAlone = () => child.kill("SIGKILL");
-    options.killAlone?.addEventListener("abort", killAlone);
-    const interrupt = () => child.kill("SIGINT");
-    options.interrupt?.addEventListener("abort", interrupt);
+    const ended = new AbortController();
+    for (const [signal, act] of [
+      [options.kill, kill],
+      [options.killAlone, () => child.kill("SIGKILL")],
+      [options.interrupt, () => child.kill("SIGINT")],
+    ] as const) {
+      if (signal?.aborted === true) act();
+      else signal?.addEventListener("abort", act, { signal: ended.signal });
+    }
     child.on("error", reject);
     child.on("close", (code) => {
-      options.kill?.removeEventListener("abort", kill);
-      options.killAlone?.removeEventListener("abort", killAlone);
-      options.interrupt?.removeEventListener("abort", interrupt);
+      ended.abort();
       resolve({ code, output, stdout });
     });
   });

@@ -13,3 +13,9 @@ export function expectFile(file: string, text: string): void {
   // Line by line, so that a failure shows the lines that differ.
   expect(text.split("\n")).toEqual(fs.readFileSync(file, "utf8").split("\n"));
 }
+
+/** Compares a command's help with the reviewed help of all commands. */
+export function expectReviewedHelp(help: string): void {
+  const all = fs.readFileSync(path.resolve(__dirname, "../../__tests__/help.txt"), "utf8");
+  expect(all.split(/\n?^# .+\n\n/m)).toContain(help);
+}

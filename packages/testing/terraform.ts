@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { Deployment } from "@pipelines/rehearsal/deployment";
@@ -25,6 +26,21 @@ export function describeWithTerraform(name: string, tests: (terraform: Terraform
   jest.setTimeout(hangingMs);
   describe(name, () => {
     tests(found);
+  });
+}
+
+/** The same for tests that need Terraform, but not its AWS provider. */
+export function describeWithCommand(
+  name: string,
+  tests: (terraform: Readonly<Record<"command" | "version" | "platform", string>>) => void,
+): void {
+  const command = process.env["TERRAFORM_BINARY_NAME"] ?? "terraform";
+  const { status, stdout } = spawnSync(command, ["version", "-json"], { encoding: "utf8" });
+  const answer = status === 0 ? stdout : "{}";
+  const { terraform_version: version = "", platform = "" } = JSON.parse(answer) as Readonly<Record<string, string>>;
+  if (version === "") process.stderr.write(`\nSKIPPED: ${name}\n  Terraform was not found (${command}).\n\n`);
+  (version === "" ? describe.skip : describe)(name, () => {
+    tests({ command, version, platform });
   });
 }
 

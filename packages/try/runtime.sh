@@ -315,7 +315,8 @@ timed_out() { [ -n "$deadline" ] && [ "$(date +%s)" -ge "$deadline" ]; }
 limited() {
   if [ -z "$deadline" ]; then "$@" && return || return; fi
   left=$((deadline - $(date +%s)))
-  [ "$left" -gt 0 ] && timeout -k 5 "$left" "$@"
+  [ "$left" -gt 0 ] || return 124
+  timeout -k 5 "$left" "$@"
 }
 
 # pump <name> <command> …: copies one pipe to the log until all writers have closed it.

@@ -5,7 +5,7 @@ import type { TryResult } from "./try-image";
 /** What was actually run for each image, and where: the content of the README's table. */
 type AllTried = Readonly<Record<string, ReturnType<typeof triedOf>>>;
 
-const root = path.resolve(__dirname, "../..");
+const project = path.resolve(__dirname, "../..");
 const file = "docs/tried.json";
 const begin = "<!-- What `npm run try -- <image> --record` wrote -->";
 const end = "<!-- tried -->";
@@ -30,16 +30,16 @@ function triedOf({ root: reference, system, steps, failure, leftOut }: TryResult
 }
 
 /** Adds a result to the file, and updates the README with the file's content. */
-export function record(result: TryResult, now: Date): void {
-  const all = Object.entries({ ...readTried(), [result.image]: triedOf(result, now) }).sort(([a], [b]) =>
+export function record(result: TryResult, now: Date, root = project): void {
+  const all = Object.entries({ ...readTried(root), [result.image]: triedOf(result, now) }).sort(([a], [b]) =>
     a < b ? -1 : 1,
   );
   fs.writeFileSync(path.join(root, file), `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`);
   const readme = path.join(root, "README.md");
-  fs.writeFileSync(readme, withTable(fs.readFileSync(readme, "utf8"), readTried()));
+  fs.writeFileSync(readme, withTable(fs.readFileSync(readme, "utf8"), readTried(root)));
 }
 
-export function readTried(): AllTried {
+export function readTried(root = project): AllTried {
   try {
     return JSON.parse(fs.readFileSync(path.join(root, file), "utf8")) as AllTried;
   } catch {

@@ -57,7 +57,7 @@ interface Link {
 }
 
 /** Returns the chain from its first image to the image to try. */
-export function chainOf(request: Request): Link[] {
+export function chainOf(request: Request): [Link, ...Link[]] {
   const { image: name, environment, parent, load = loadImage } = request;
   const described = environment && imageNamed(name, environment);
   const defined = load(name);
@@ -71,7 +71,9 @@ export function chainOf(request: Request): Link[] {
     parent: own,
     tested: described ? described.tested : image.tests.enabled,
   };
-  return own === undefined ? [link] : [...chainOf({ ...request, image: own }), link];
+  if (own === undefined) return [link];
+  const [first, ...rest] = chainOf({ ...request, image: own });
+  return [first, ...rest, link];
 }
 
 /** Returns the name that an image's result has in the engine's own store. */
@@ -87,8 +89,7 @@ export async function tryImage(request: Request, engine: Engine, say: (text: str
   const began = Date.now();
   const chain = chainOf(request);
   const [first] = chain;
-  const last = chain.at(-1);
-  if (first === undefined || last === undefined) throw new Error("a chain has at least one image");
+  const last = chain.at(-1) ?? first;
   const progress = new Progress(say);
   const built: string[] = [];
   const cached: string[] = [];

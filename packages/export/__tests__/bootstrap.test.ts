@@ -4,6 +4,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { clientsOf, testRegion } from "@pipelines/testing/clients";
+import { expectReviewedHelp } from "@pipelines/testing/expected";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
 
@@ -20,11 +21,19 @@ function bootstrap(backends: Readonly<Record<string, object>>, ...args: readonly
     fs.writeFileSync(path.join(to, "cdk.tf.json"), JSON.stringify({ terraform: { backend } }));
   }
   const env = { ...process.env, TERRAFORM_BINARY_NAME: "no-terraform" };
-  const { status, stderr } = spawnSync(process.execPath, [...command, ...args], { cwd: folder, encoding: "utf8", env });
-  return { status, stderr, files: fs.readdirSync(folder, { recursive: true }).map(String) };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...args], {
+    ...{ cwd: folder, encoding: "utf8", env },
+  });
+  return { status, stdout, stderr, files: fs.readdirSync(folder, { recursive: true }).map(String) };
 }
 
 describe("npm run bootstrap", () => {
+  it("prints its help, exactly as reviewed", () => {
+    const { status, stdout } = bootstrap({}, "--help");
+    expectReviewedHelp(stdout);
+    expect(status).toBe(0);
+  });
+
   it("lists the existing stacks and suggests the most similar one", () => {
     const { status, stderr } = bootstrap({ [stack]: { s3: {} }, dev: { s3: {} } }, "state-111122223333-us-east-2");
     expect(stderr).toContain(`error npm run bootstrap IB-OPTION
@@ -71,29 +80,33 @@ describeWithTerraform("npm run bootstrap with Terraform", (terraform) => {
   const Key = `${stack}/terraform.tfstate`;
 
   /** A project whose stack has one resource, which needs no provider, and its state in a bucket. */
-  function project(resource: object): string {
+  function project(resource: object, required_version = ">= 1.10"): string {
     const folder = temporaryFolder();
     const skip = ["credentials_validation", "region_validation", "requesting_account_id", "metadata_api_check"];
     const s3 = {
       ...{ bucket: Bucket, key: Key, region: testRegion, use_path_style: true, endpoints: { s3: aws.endpoint } },
       ...Object.fromEntries(skip.map((each) => [`skip_${each}`, true])),
     };
-    const config = { terraform: { backend: { s3 } }, resource: { terraform_data: { one: resource } } };
+    const config = {
+      terraform: { required_version, backend: { s3 } },
+      resource: { terraform_data: { one: resource } },
+    };
     fs.mkdirSync(path.join(folder, "cdktf.out", "stacks", stack), { recursive: true });
     fs.writeFileSync(path.join(folder, "cdktf.out", "stacks", stack, "cdk.tf.json"), JSON.stringify(config));
     return folder;
   }
 
-  async function run(cwd: string): Promise<{ code: unknown; out: string; err: string }> {
+  async function run(cwd: string, ...args: readonly string[]): Promise<{ code: unknown; out: string; err: string }> {
     const env = {
       ...process.env,
       ...terraform.env,
       ...{ TERRAFORM_BINARY_NAME: terraform.command, AWS_ACCESS_KEY_ID: "local", AWS_SECRET_ACCESS_KEY: "local" },
     };
     return new Promise((resolve) => {
-      execFile(process.execPath, [...command, stack, "--auto-approve"], { cwd, env }, (error, out, err) => {
+      const child = execFile(process.execPath, [...command, stack, ...args], { cwd, env }, (error, out, err) => {
         resolve({ code: error?.code ?? 0, out, err });
       });
+      child.stdin?.end();
     });
   }
 
@@ -105,15 +118,30 @@ describeWithTerraform("npm run bootstrap with Terraform", (terraform) => {
   it("reports a stack that is incomplete, whose state is then still in its file", async () => {
     const failing = { provisioner: { "local-exec": { command: "exit 1" } } };
     const folder = project(failing);
-    const { code, err } = await run(folder);
+    const { code, err } = await run(folder, "--auto-approve");
     expect(code).toBe(1);
     expect(err).toMatch(new RegExp(`^${stack} is incomplete: run the same command again\\.$`, "m"));
     expect(files(folder)).toEqual([`state/${stack}.tfstate`]);
   });
 
+  it("does not apply a stack that cannot be initialized", async () => {
+    const { code, err } = await run(project({}, ">= 99"), "--auto-approve");
+    expect(code).toBe(1);
+    expect(err.match(/^.*Unsupported Terraform Core version/gm)).toHaveLength(1);
+    expect(err).toMatch(new RegExp(`^${stack} is incomplete: run the same command again\\.$`, "m"));
+  });
+
+  it("asks before it applies, and takes no answer for a no", async () => {
+    const folder = project({ input: "a" });
+    const { code, out } = await run(folder);
+    expect(out).toContain("Do you want to perform these actions?");
+    expect(code).toBe(1);
+    expect(files(folder)).toEqual([]);
+  });
+
   it("reports a state that cannot be moved, because its bucket does not exist", async () => {
     const folder = project({ input: "a" });
-    const { code, err } = await run(folder);
+    const { code, err } = await run(folder, "--auto-approve");
     expect(code).toBe(1);
     expect(err).toMatch(
       new RegExp(`^The state of ${stack} is still in \\.\\./\\.\\./\\.\\./state/${stack}\\.tfstate: run the same`, "m"),
@@ -125,7 +153,7 @@ describeWithTerraform("npm run bootstrap with Terraform", (terraform) => {
     const { s3 } = clientsOf(aws);
     await s3.send(new CreateBucketCommand({ Bucket }));
     const folder = project({ input: "a" });
-    const first = await run(folder);
+    const first = await run(folder, "--auto-approve");
     expect(first.err).toBe("");
     expect(first.out).toMatch(new RegExp(`^${stack} has been created, and its state is in its bucket\\.$`, "m"));
     expect(files(folder)).toEqual([]);
@@ -133,7 +161,7 @@ describeWithTerraform("npm run bootstrap with Terraform", (terraform) => {
     expect(JSON.parse((await Body?.transformToString()) ?? "")).toMatchObject({
       resources: [{ type: "terraform_data", instances: [{ attributes: { input: { value: "a" } } }] }],
     });
-    expect(await run(folder)).toEqual({
+    expect(await run(folder, "--auto-approve")).toEqual({
       code: 0,
       out: `The state of ${stack} is already in its bucket: npm run deploy -- ${stack}\n`,
       err: "",

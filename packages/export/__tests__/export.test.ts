@@ -7,7 +7,10 @@ import { temporaryFolder } from "@pipelines/testing/stack";
 import { accounts, region } from "@pipelines/testing/fixture-app";
 import { writeSmallTree } from "@pipelines/testing/small-tree";
 import { tree } from "@pipelines/testing/tree";
+import { describeWithCommand } from "@pipelines/testing/terraform";
 import { exported, projectCopy, readJson, runExport } from "@pipelines/testing/exporting";
+import { platforms } from "../provider-locks";
+import { mirrorOf } from "./mirror";
 
 // Each export starts the app, on a machine that may be busy.
 jest.setTimeout(120_000);
@@ -157,6 +160,31 @@ describe("An export", () => {
   });
 });
 
+describeWithCommand("The dependency lock file in an export", () => {
+  it("has hashes for all platforms if a mirror has them", () => {
+    const folder = path.join(temporaryFolder(), "out");
+    const { code, out, err } = runExport(["prod", "--out", folder, "--mirror", mirrorOf(["6.22.1"], platforms)]);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toMatch(/: cdk\.tf\.json, \.terraform\.lock\.hcl, (deploy-policy[-\d]*\.json, )+README\.md\n$/);
+    const lock = fs.readFileSync(path.join(folder, ".terraform.lock.hcl"), "utf8");
+    expect(lock).toMatch(/provider "registry\.terraform\.io\/hashicorp\/aws" \{\n {2}version {5}= "6\.22\.1"/);
+    expect(lock.match(/"h1:/g)).toHaveLength(4);
+    expect(fs.readFileSync(path.join(folder, "README.md"), "utf8")).toContain(
+      "| `.terraform.lock.hcl` | the provider's version and its hashes for linux_amd64, linux_arm64, darwin_arm64 and windows_amd64 |",
+    );
+    expect(readJson(folder, "cdk.tf.json")).toEqual(readJson(exported("prod"), "cdk.tf.json"));
+  });
+
+  it("prevents the export if the mirror lacks a platform", () => {
+    const folder = path.join(temporaryFolder(), "out");
+    const { code, err } = runExport(["prod", "--out", folder, "--mirror", mirrorOf(["6.22.1"], platforms.slice(0, 1))]);
+    expect(code).toBe(1);
+    expect(err).toContain("--mirror");
+    expect(err).toContain("linux_arm64");
+    expect(fs.existsSync(folder)).toBe(false);
+  });
+});
+
 describe("The generated README", () => {
   const folder = exported("prod");
   const lines = fs.readFileSync(path.join(folder, "README.md"), "utf8").split("\n");
@@ -246,6 +274,13 @@ describe("An export that is impossible", () => {
   (process.platform === "win32" ? it.skip : it)("is refused if the folder is not writable", () => {
     if (!unwritable.startsWith("/proc")) fs.mkdirSync(path.dirname(unwritable), { mode: 0o500 });
     expect(refused(["prod", "--out", unwritable])).toMatch(/cannot be written: E(NOENT|ACCES|PERM)/);
+  });
+
+  it("is refused if a folder cannot be moved into place, and leaves nothing behind", () => {
+    const out = temporaryFolder();
+    fs.symlinkSync("nowhere", path.join(out, "dev"));
+    expect(refused(["--out", out])).toMatch(/cannot be written: ENOTDIR: not a directory\n/);
+    expect(fs.readdirSync(out)).toEqual(["dev"]);
   });
 
   it("is refused with the frozen synth's findings if the lock is stale", () => {

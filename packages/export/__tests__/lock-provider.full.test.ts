@@ -5,6 +5,7 @@ import { copyProject } from "@pipelines/rehearsal/project-copy";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
 import { platforms } from "../provider-locks";
+import { mirrorOf } from "./mirror";
 
 const root = path.join(__dirname, "..", "..", "..");
 
@@ -15,18 +16,6 @@ describeWithTerraform("npm run lock-provider", (terraform) => {
     copyProject(root, copy, ".terraform.lock.hcl");
   });
 
-  /** A mirror with empty provider packages. */
-  const mirrorOf = (versions: readonly string[], ofPlatforms: readonly string[]) => {
-    const mirror = temporaryFolder();
-    for (const version of versions) {
-      for (const platform of ofPlatforms) {
-        const folder = path.join(mirror, "registry.terraform.io/hashicorp/aws", version, platform);
-        fs.mkdirSync(folder, { recursive: true });
-        fs.writeFileSync(path.join(folder, `terraform-provider-aws_v${version}`), platform);
-      }
-    }
-    return mirror;
-  };
   const run = (mirror: string) => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,

@@ -3,8 +3,9 @@ import * as path from "node:path";
 import { formatFinding } from "@pipelines/findings/report";
 import { expectFile } from "@pipelines/testing/expected";
 import { temporaryFolder } from "@pipelines/testing/stack";
+import { tree } from "@pipelines/testing/tree";
 import { generated } from "../readme";
-import { cannotWrite, checkFolder } from "../write-folder";
+import { cannotWrite, checkFolder, stageFolder } from "../write-folder";
 
 function folderWith(...files: readonly string[]): string {
   const folder = path.join(temporaryFolder(), "out");
@@ -39,4 +40,49 @@ test("An export's folder is refused with exactly the reviewed messages", () => {
 test("An export's folder may be empty, or contain an earlier export that is to be replaced", () => {
   expect(messageOf(folderWith())).toBe("");
   expect(messageOf(folderWith("README.md", "cdk.tf.json"), true)).toBe("");
+});
+
+describe("A staged folder", () => {
+  const at = (...names: readonly string[]): string => path.join(temporaryFolder(), ...names);
+
+  it.each(["out", "new/deep/out"])("appears whole, or leaves nothing behind: %s", (name) => {
+    const root = at();
+    const folder = path.join(root, name);
+    stageFolder(folder, { a: "1" }).discard();
+    expect(fs.readdirSync(root)).toEqual([]);
+    expect(() => stageFolder(folder, { a: "1", "b/c": "2" })).toThrow("ENOENT");
+    expect(fs.readdirSync(root)).toEqual([]);
+    const staged = stageFolder(folder, { a: "1", b: "2" });
+    expect(fs.existsSync(folder)).toBe(false);
+    staged.commit();
+    staged.discard();
+    expect(tree(root)).toEqual({ [`${name}/a`]: "1", [`${name}/b`]: "2" });
+    expect(fs.statSync(folder).mode & 0o777).toBe(0o755);
+  });
+
+  it("may be empty before", () => {
+    const folder = at();
+    stageFolder(folder, { a: "1" }).commit();
+    expect(tree(folder)).toEqual({ a: "1" });
+  });
+
+  it("may be in use: only its own files change, those that are no longer written included", () => {
+    const folder = at();
+    const others = { "deploy-policy.txt": "", "my-deploy-policy.json": "", note: "" };
+    const before = {
+      ...others,
+      a: "0",
+      "deploy-policy.json": "",
+      "deploy-policy-1.json": "",
+      "deploy-policy-2.json": "",
+    };
+    for (const [name, text] of Object.entries(before)) fs.writeFileSync(path.join(folder, name), text);
+    stageFolder(folder, { a: "1" }).discard();
+    expect(tree(folder)).toEqual(before);
+    const staged = stageFolder(folder, { a: "1", "deploy-policy-2.json": "{}" });
+    expect(tree(folder)).toMatchObject(before);
+    staged.commit();
+    staged.discard();
+    expect(tree(folder)).toEqual({ ...others, a: "1", "deploy-policy-2.json": "{}" });
+  });
 });

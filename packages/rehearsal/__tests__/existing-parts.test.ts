@@ -78,4 +78,35 @@ describe("What a stack refers to but does not create", () => {
       "object s3://templates/Dockerfile",
     ]);
   });
+
+  it("includes anything else that images are built with: key pairs, workflows, objects and every kind of key", () => {
+    const foreign = "arn:aws:imagebuilder:eu-west-1:444455556666";
+    const workflow = [{ workflow_arn: `${foreign}:workflow/build/scan/x.x.x` }];
+    const amazons = [{ workflow_arn: "arn:aws:imagebuilder:eu-west-1:aws:workflow/build/build-container/x.x.x" }];
+    const key = "arn:aws:kms:eu-west-1:111122223333:key/";
+    expect(
+      partsOf({
+        aws_iam_role: { own: { name: "own" } },
+        aws_imagebuilder_infrastructure_configuration: { a: { key_pair: "builders" } },
+        aws_imagebuilder_image: { a: { workflow: amazons }, b: {} },
+        aws_imagebuilder_image_pipeline: { a: { workflow } },
+        aws_imagebuilder_component: { a: { uri: "s3://templates/a.yaml", kms_key_id: `${key}1` } },
+        aws_imagebuilder_workflow: { a: { uri: "s3://templates/b.yaml" } },
+        aws_cloudwatch_event_bus: { a: { kms_key_arn: `${key}2` } },
+        aws_cloudwatch_event_target: {
+          own: { role_arn: "arn:aws:iam::111122223333:role/own" },
+          other: { role_arn: "arn:aws:iam::111122223333:role/path/other" },
+          service: { role_arn: "arn:aws:iam::111122223333:role/aws-service-role/events" },
+        },
+      }),
+    ).toEqual([
+      "role arn:aws:iam::111122223333:role/path/other",
+      "key pair builders",
+      `workflow ${foreign}:workflow/build/scan/x.x.x`,
+      "object s3://templates/a.yaml",
+      "object s3://templates/b.yaml",
+      `key ${key}1`,
+      `key ${key}2`,
+    ]);
+  });
 });

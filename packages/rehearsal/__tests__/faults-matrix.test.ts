@@ -2,16 +2,27 @@ import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { changes, type FaultKind, faultsAt, pointsOf } from "../fault-points";
-import { FaultData, markdownTable } from "../fault-report";
+import { FaultData, markdownTable, tellTried } from "../fault-report";
+import { expectReviewedHelp } from "@pipelines/testing/expected";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { root } from "@pipelines/testing/life";
 
 describe("npm run rehearse:faults", () => {
   const matrix = (...args: string[]) =>
     spawnSync(process.execPath, ["--require", "./typescript.cjs", "packages/rehearsal/faults-matrix.ts", ...args], {
-      cwd: root,
-      encoding: "utf8",
+      ...{ cwd: root, encoding: "utf8", env: { ...process.env, TERRAFORM_BINARY_NAME: "no-terraform" } },
     });
+
+  it("prints its help, and what to install if there is no Terraform", () => {
+    const helped = matrix("--help");
+    expectReviewedHelp(helped.stdout);
+    expect(helped.status).toBe(0);
+    const { status, stderr } = matrix();
+    expect(stderr).toBe(
+      "Terraform was not found (no-terraform). Install Terraform 1.10 or later: https://developer.hashicorp.com/terraform/install\n",
+    );
+    expect(status).toBe(1);
+  });
 
   it.each([
     [
@@ -97,6 +108,42 @@ describe("The matrix's data file", () => {
     expect(fs.readFileSync(file, "utf8")).toBe(
       "phase,call,occurrence,fault,outcome\ndeploy,iam:GetRole,2,killed,by recover and a re-run\n",
     );
-    expect(markdownTable(again.all())).toContain("1 point, of which 1 recovered.");
+    expect(again.outcomeOf(trial)).toBe("by recover and a re-run");
+    expect(again.has({ ...trial, kind: "lost" })).toBe(false);
   });
+
+  it("is kept in memory if there is none", () => {
+    const data = new FaultData(undefined);
+    data.add({ ...trial, outcome: "by a re-run", said: "" });
+    data.write();
+    expect(data.has(trial)).toBe(true);
+  });
+});
+
+test("The result of the matrix says how often each fault was recovered from, and where it was not", () => {
+  const row = { call: "iam:GetRole", occurrence: 2 };
+  expect(
+    markdownTable([
+      { ...row, phase: "recover", kind: "lost", outcome: "not" },
+      { ...row, phase: "deploy", kind: "killed", outcome: "by a re-run" },
+      { ...row, phase: "deploy", kind: "killed", outcome: "by a re-run" },
+      { ...row, phase: "deploy", kind: "lost", outcome: "by recover and a re-run" },
+    ]),
+  ).toEqual([
+    "| of | fault | points | at once | by a re-run | by recover and a re-run | not |",
+    "|---|---|---:|---:|---:|---:|---:|",
+    "| deploy | response permanently lost, but the effect took place | 1 | 0 | 0 | 1 | 0 |",
+    "| deploy | killed with all its processes (SIGKILL), without writing the state | 2 | 0 | 2 | 0 | 0 |",
+    "| recover | response permanently lost, but the effect took place | 1 | 0 | 0 | 0 | 1 |",
+    "",
+    "4 points, of which 3 recovered.",
+    "- recover,iam:GetRole,2,lost",
+  ]);
+  const tried = {
+    phase: "deploy",
+    kind: "killed",
+    point: { ...row, number: 1, service: "iam", operation: "GetRole" },
+  } as const;
+  expect(tellTried({ ...tried, outcome: "by a re-run", said: "no" })).toBe("deploy iam:GetRole 2 killed: by a re-run");
+  expect(tellTried({ ...tried, outcome: "not", said: "no" })).toBe("deploy iam:GetRole 2 killed: not (no)");
 });

@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { expectReviewedHelp } from "@pipelines/testing/expected";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
 import { fixtureTree, projectCopy } from "@pipelines/testing/exporting";
@@ -35,7 +36,12 @@ class Rehearsal {
   }
 
   public async says(text: string): Promise<void> {
-    while (!this.output.includes(text)) await new Promise((resolve) => setTimeout(resolve, 50));
+    const ended = this.ended.then(() => true);
+    while (!this.output.includes(text)) {
+      const late = new Promise<boolean>((resolve) => setTimeout(resolve, 50, false));
+      if ((await Promise.race([ended, late])) && !this.output.includes(text))
+        throw new Error(`It has ended:\n${this.output}`);
+    }
   }
 
   public interrupt(): void {
@@ -68,7 +74,7 @@ describeWithTerraform("npm run rehearse", () => {
   it("prints its help, and reports unknown options", async () => {
     const helped = await new Rehearsal("--help").ended;
     expect(helped.code).toBe(0);
-    expect(helped.output).toMatch(/^usage: npm run rehearse \[-- <environment>\] \[<option> …\]\n/);
+    expectReviewedHelp(helped.output);
     const unknown = await new Rehearsal("--keeep").ended;
     expect(unknown.code).toBe(1);
     expect(unknown.output).toContain('the option "--keeep"');
@@ -121,6 +127,12 @@ describeWithTerraform("npm run rehearse", () => {
       /\+ component +\S+ 1\.0\.1\d{4}\/1\n[^]*\+ container recipe +\S+ 1\.0\.1\d{4}\n[^]*- container recipe +\S+ 1\.0\.0\n[^]*- component +\S+ 1\.0\.0\/1\n/,
     );
     expect(output).toContain("Nothing from dev.");
+    // Lines about the state's file and its lock would hide everything else.
+    expect(output).not.toMatch(/^ *[-+~] .*\.tfstate/m);
+    expect(output).toMatch(
+      /\d+ added, 0 changed, 0 destroyed in \d+\.\d s; for \d+\.\d s of that, no call to AWS was made/,
+    );
+    expect(output).toMatch(/\bSTEP +TIME +NO CALL TO AWS\n(.+\n)*Deploy: cdktf deploy dev +\d/);
     process.stdout.write(`${output.slice(output.indexOf("\nSynthesize")).trim()}\n`);
   });
 });

@@ -1,6 +1,8 @@
+import { getEventListeners } from "node:events";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import type { Machine } from "../provider-mirror";
 import { environmentFor, findTerraform, inheritedEnvironment, run } from "../terraform";
 import { providerRange } from "../../../stacks/environment/provider";
 import { Workspace } from "@pipelines/rehearsal/workspace";
@@ -48,68 +50,80 @@ describe("the environment of a Terraform that talks to local AWS", () => {
 });
 
 describe("A Terraform that cannot be used", () => {
-  const before = { ...process.env };
-  afterEach(() => {
-    process.env = { ...before };
-  });
   const install = "Install Terraform 1.10 or later: https://developer.hashicorp.com/terraform/install";
 
-  /** Makes a command that reports this version, as an old Terraform would. */
-  function report(version: string): void {
-    const command = path.join(temporaryFolder(), "terraform");
+  /** A machine with only a command that reports this version, as an old Terraform would. */
+  function machineWith(version: string): Machine {
+    const folder = temporaryFolder();
     const answer = JSON.stringify({ terraform_version: version, platform: "none_none" }, null, 2);
-    fs.writeFileSync(command, `#!/bin/sh\nif [ "$1" = version ]; then echo '${answer}'; else exit 1; fi\n`);
-    fs.chmodSync(command, 0o755);
-    process.env["TERRAFORM_BINARY_NAME"] = command;
+    const script = `#!/bin/sh\nif [ "$CHECKPOINT_DISABLE$*" = "1version -json" ]; then echo '${answer}'; else exit 1; fi\n`;
+    fs.writeFileSync(path.join(folder, "terraform"), script, { mode: 0o755 });
+    return { env: { PATH: folder }, home: folder, root: folder, cache: path.join(folder, "cache") };
   }
 
   test("is reported if it is not there", () => {
-    process.env["TERRAFORM_BINARY_NAME"] = "no-terraform";
-    expect(findTerraform()).toEqual({ missing: `Terraform was not found (no-terraform). ${install}` });
+    const machine = { ...machineWith("1.11.4"), env: { TERRAFORM_BINARY_NAME: "no-terraform" } };
+    expect(findTerraform("5.99.9", machine)).toEqual({
+      missing: `Terraform was not found (no-terraform). ${install}`,
+    });
   });
 
   test.each(["1.9.8", "0.15.5", "1.2.0"])("is reported if it is too old: %s", (version) => {
-    report(version);
-    expect(findTerraform()).toEqual({ missing: `Terraform ${version} is too old. ${install}` });
+    expect(findTerraform("5.99.9", machineWith(version))).toEqual({
+      missing: `Terraform ${version} is too old. ${install}`,
+    });
   });
 
   test.each(["1.10.0", "1.11.4", "2.0.0"])("is reported if there is no provider for it: %s", (version) => {
-    report(version);
-    expect(findTerraform("5.99.9")).toEqual({
+    const printed = jest.spyOn(process.stderr, "write").mockReturnValue(true);
+    expect(findTerraform("5.99.9", machineWith(version))).toEqual({
       missing:
         "AWS provider 5.99.9 (hashicorp/aws) was not found: no mirror on this disk has it, and the registry does not " +
         "respond. Connect to the network once, or put a copy where Terraform looks for one (`terraform providers " +
         "mirror ~/.terraform.d/plugins` on a connected machine): " +
         "https://developer.hashicorp.com/terraform/cli/config/config-file#provider-installation",
     });
+    printed.mockRestore();
   });
 });
 
 describe("A command that runs", () => {
-  const waiting = "process.on('SIGINT', () => { console.error('asked'); process.exit(7) }); setInterval(() => {}, 1e6)";
-  const start = (signal: "killAlone" | "interrupt", controller: AbortController) =>
-    run(process.execPath, ["-e", `${waiting}; console.log('up')`], {
-      cwd: os.tmpdir(),
-      env: inheritedEnvironment(),
+  const options = { cwd: os.tmpdir(), env: inheritedEnvironment() };
+  /** A process that prints "up" and "asked" if it is asked to end, and "late" if it is not ended. */
+  const waiting = `process.on("SIGINT", () => { console.error("asked"); process.exit(7); });
+    setTimeout(() => console.log("late"), 1000);
+    console.log("up");`;
+  /** A process that starts such a process, and then does something else. */
+  const parent = (then: string): string =>
+    `require("node:child_process").spawn(process.execPath, ["-e", ${JSON.stringify(waiting)}], { stdio: "inherit" }); ${then}`;
+  const stay = "setTimeout(() => console.log('late'), 1000)";
+
+  test.each([
+    ["asked to end", waiting, "interrupt", { code: 7, output: "up\nasked\n", stdout: "up\n" }],
+    ["killed with its children", parent(stay), "kill", { code: null, output: "up\n", stdout: "up\n" }],
+    ["killed alone", parent(stay), "killAlone", { code: null, output: "up\nlate\n", stdout: "up\nlate\n" }],
+    ["survived by its children, which are then killed", parent("process.exit(3)"), "kill", { code: 3, output: "up\n" }],
+  ] as const)("may be %s", async (_, code, signal, result) => {
+    const controller = new AbortController();
+    const running = run(process.execPath, ["-e", code], {
+      ...options,
       [signal]: controller.signal,
       onOutput: (text) => {
-        if (text.includes("up")) controller.abort();
+        if (text.includes("up")) setTimeout(controller.abort.bind(controller), 100);
       },
     });
-
-  test("may be asked to end, or be killed alone", async () => {
-    expect(await start("interrupt", new AbortController())).toEqual({ code: 7, output: "up\nasked\n", stdout: "up\n" });
-    expect(await start("killAlone", new AbortController())).toEqual({ code: null, output: "up\n", stdout: "up\n" });
+    expect(await running).toMatchObject(result);
+    expect(getEventListeners(controller.signal, "abort")).toEqual([]);
   });
 
-  test("does not start if it is killed already, and fails if it does not exist", async () => {
-    const options = { cwd: os.tmpdir(), env: inheritedEnvironment() };
-    const late = "setTimeout(() => console.log('late'), 2000)";
-    expect(await run(process.execPath, ["-e", late], { ...options, kill: AbortSignal.abort() })).toMatchObject({
-      code: null,
-      stdout: "",
-    });
+  test.each(["kill", "killAlone", "interrupt"])("does not go on if it was told to end before: %s", async (signal) => {
+    const ended = await run(process.execPath, ["-e", stay], { ...options, [signal]: AbortSignal.abort() });
+    expect(ended).toEqual({ code: null, output: "", stdout: "" });
+  });
+
+  test("fails if it does not exist, even if it is killed already", async () => {
     await expect(run("no-such-command", [], options)).rejects.toThrow("ENOENT");
+    await expect(run("no-such-command", [], { ...options, kill: AbortSignal.abort() })).rejects.toThrow("ENOENT");
   });
 });
 
@@ -132,20 +146,6 @@ describeWithTerraform("the Terraform that was found", (terraform) => {
     const ended = await run(terraform.command, ["init", "-no-color"], { cwd: folder, env });
     expect(ended.output).toContain(`hashicorp/aws v${terraform.provider}`);
     expect(ended.code).toBe(0);
-  });
-
-  test("can be killed in the middle of its work", async () => {
-    const killer = new AbortController();
-    const env = environmentFor(terraform, "http://127.0.0.1:1");
-    const ended = run(process.execPath, ["-e", "console.log('up'); setInterval(() => {}, 1000)"], {
-      cwd: folder,
-      env,
-      kill: killer.signal,
-      onOutput: () => {
-        killer.abort();
-      },
-    });
-    expect(await ended).toMatchObject({ code: null, stdout: "up\n" });
   });
 });
 

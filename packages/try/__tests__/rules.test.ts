@@ -216,6 +216,39 @@ test("a nested document has its own parameters, and its failure fails the step",
   expect(own.log).toContain("document runs itself");
 });
 
+test("documents may be nested three deep, but not deeper, and none may run itself", () => {
+  const inner = (name: string): string =>
+    documentOf(`name: Go\naction: ExecuteDocument\ninputs: { document: ${name} }`);
+  const documents = new Map([
+    ["end", documentOf(bash("End", "echo the end"))],
+    ["again", inner("document")],
+  ]);
+  for (const depth of [1, 2, 3]) documents.set(String(depth), inner(depth === 1 ? "end" : String(depth - 1)));
+  expect(runDocument(inner("2"), { documents })).toMatchObject({ code: 0 });
+  expect(runDocument(inner("2"), { documents }).log).toContain("| the end");
+  const deep = runDocument(inner("3"), { documents });
+  expect(deep.code).toBe(1);
+  expect(deep.log).toContain("more than 3 documents within each other");
+  const self = runDocument(inner("again"), { documents });
+  expect(self.code).toBe(1);
+  expect(self.log).toContain("document runs itself");
+});
+
+test("a parameter without a value, a chain that refers to itself and a document that is empty resolve to nothing", () => {
+  const head = "parameters:\n  - Empty: { type: string, default: null }\n  - Given: { type: string, default: null }\n";
+  const say = bash("Say", "cat <<'X'\n{{ Empty }} {{ Given }} {{ build.File.inputs.content }}\nX");
+  const file = "name: File\naction: CreateFile\ninputs: { path: a, content: 'a{{ build.File.inputs.content }}' }";
+  const ran = runDocument(phasesOf({ build: [say, file] }, head), { parameters: { Given: "" } });
+  expect(ran.log).toMatch(/\| \{\{ Empty \}\} {2}a{2,30}\{\{ build\.File\.inputs\.content \}\}\n/);
+  expect(runDocument("")).toMatchObject({ code: 0, steps: [] });
+});
+
+test("one iteration's output can be chained", () => {
+  const each = bash("Each", "echo at {{ loop.value }}", "loop:\n  forEach: [a, b, c]");
+  const ran = runDocument(documentOf(each, bash("One", "echo '[{{ build.Each[1].outputs.stdout }}]'")));
+  expect(ran.log).toContain("| [at b]\n");
+});
+
 test.each([[["dash"]], [["bash", "--posix"]], [["busybox", "sh"]]])("the script runs in %j", (shell) => {
   const ran = runDocument(
     documentOf(

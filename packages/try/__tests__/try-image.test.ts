@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { expectFile } from "@pipelines/testing/expected";
+import { projectCopy } from "@pipelines/testing/exporting";
 import { compareWithAwstoe } from "../compare";
 import { Engine } from "../engine";
 import { summaryOf, tryImage } from "../try-image";
@@ -266,11 +267,11 @@ whenBuilding("AWS's own executor", () => {
 });
 
 describe("npm run try", () => {
-  const run = (...args: readonly string[]) =>
+  const run = (...args: readonly string[]) => runIn(path.resolve(__dirname, "../../.."), ...args);
+  const runIn = (cwd: string, ...args: readonly string[]) =>
     new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
-      const root = path.resolve(__dirname, "../../..");
       const child = spawn(process.execPath, ["--require", "./typescript.cjs", "packages/try/try-cli.ts", ...args], {
-        cwd: root,
+        ...{ cwd, env: process.env },
       });
       const texts = { out: "", err: "" };
       child.stdout.on("data", (chunk: Buffer) => (texts.out += chunk.toString()));
@@ -290,5 +291,39 @@ describe("npm run try", () => {
     expect(image.err).toContain('there is no image "no-such-image"');
     expect(component.err).toContain("<name>=<value>");
     expect(image.err + engine.err + component.err).not.toMatch(/^\s+at /m);
+  });
+
+  whenBuilding("with Buildah", () => {
+    beforeAll(() => {
+      useOwnStorage();
+      buildRoot(tinyRoot);
+    });
+    afterAll(removeTemporaryFolders);
+
+    test("writes, records and keeps a result as asked, and fails if anything was left out", async () => {
+      const copy = projectCopy();
+      const readme = (): string => fs.readFileSync(path.join(copy, "README.md"), "utf8");
+      const before = [readme(), fs.readFileSync(path.join(copy, "docs/tried.json"), "utf8")];
+      const saved = path.join(temporaryFolder(), "saved");
+      const given = ["hello-world", "--parent", tinyRoot, "--engine", "buildah"];
+      const first = await runIn(copy, ...given, "--json", "--save", saved);
+      expect(JSON.parse(first.out)).toMatchObject({
+        image: "hello-world",
+        built: ["hello-world"],
+        steps: [{}, {}, {}],
+      });
+      expect([first.code, first.err]).toEqual([0, ""]);
+      expect(fs.readdirSync(saved)).toContain("manifest.json");
+      expect([readme(), fs.readFileSync(path.join(copy, "docs/tried.json"), "utf8")]).toEqual(before);
+      const second = await runIn(copy, ...given, "--record", "--keep", "--strict");
+      expect([second.code, second.out]).toEqual([1, ""]);
+      expect(second.err).toContain(`hello-world passed on ${tinyRoot} (Tiny Linux 1) in `);
+      expect(readme()).toContain(
+        `| hello-world | all 3 steps; not run: bootstrap sudo, bootstrap curl | Tiny Linux 1, a stand-in for \`${tinyRoot}\` |`,
+      );
+      const [, dockerfile = ""] =
+        /^(\/\S+Dockerfile) → localhost\/image-pipelines-try\/hello-world$/m.exec(second.err) ?? [];
+      expect(fs.readFileSync(dockerfile, "utf8")).toContain(`FROM ${tinyRoot}\n`);
+    });
   });
 });
