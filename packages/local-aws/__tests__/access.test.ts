@@ -235,7 +235,11 @@ describe("A session of a role", () => {
 });
 
 describe("A policy", () => {
-  const access: Access = { action: "s3:GetObject", resource: "arn:aws:s3:::a/b", context: { "aws:x": "one" } };
+  const access: Access = {
+    action: "s3:GetObject",
+    resource: "arn:aws:s3:::a/b",
+    context: { "aws:x": "one", "aws:z": "true", "aws:arn": "arn:aws:s3:::a" },
+  };
   const statement = { Effect: "Allow", Action: "s3:GetObject", Resource: "arn:aws:s3:::a/*" };
   const decide = (...statements: readonly object[]): boolean => allow(statementsOf(policy(...statements)), access);
 
@@ -258,8 +262,38 @@ describe("A policy", () => {
     ["StringNotLike", { Condition: { StringNotLike: { "aws:x": "o*" } } }, false],
     ["several keys, of which one fails", { Condition: { StringLike: { "aws:x": "o*", "aws:y": "*" } } }, false],
     ["Null", { Condition: { Null: { "aws:y": "true", "aws:x": "false" } } }, true],
+    ["Null for a key that is there", { Condition: { Null: { "aws:x": "true" } } }, false],
+    ["Null for a key that is absent", { Condition: { Null: { "aws:y": "false" } } }, false],
+    ["all but several actions", { Action: undefined, NotAction: ["s3:Put*", "s3:Get*"] }, false],
+    ["one of several resources", { Resource: ["arn:aws:s3:::b", "arn:aws:s3:::?/b"] }, true],
+    ["a wildcard for exactly one character", { Resource: "arn:aws:s3:::a/b?" }, false],
+    ["no wildcards of regular expressions", { Resource: "arn:aws:s3:::a.b" }, false],
+    ["parts of resources only with wildcards", { Resource: "arn:aws:s3:::a" }, false],
+    ["StringLike", { Condition: { StringLike: { "aws:x": "o?e" } } }, true],
+    ["StringNotEquals", { Condition: { StringNotEquals: { "aws:x": "one" } } }, false],
+    ["StringNotEquals with another value", { Condition: { StringNotEquals: { "aws:x": "two" } } }, true],
+    ["StringEquals in another case", { Condition: { StringEquals: { "aws:x": "One" } } }, false],
+    ["StringEqualsIgnoreCase", { Condition: { StringEqualsIgnoreCase: { "aws:x": "ONE" } } }, true],
+    ["StringEqualsIgnoreCase with another value", { Condition: { StringEqualsIgnoreCase: { "aws:x": "two" } } }, false],
+    ["StringNotEqualsIgnoreCase", { Condition: { StringNotEqualsIgnoreCase: { "aws:x": "ONE" } } }, false],
+    ["Bool", { Condition: { Bool: { "aws:z": "TRUE" } } }, true],
+    ["Bool with another value", { Condition: { Bool: { "aws:z": false } } }, false],
+    ["BoolIfExists with a key that is absent", { Condition: { BoolIfExists: { "aws:y": true } } }, true],
+    ["ArnEquals", { Condition: { ArnEquals: { "aws:arn": "arn:aws:*:::a" } } }, true],
+    ["ArnNotLike", { Condition: { ArnNotLike: { "aws:arn": "arn:aws:s3:::*" } } }, false],
+    ["ArnLike with another part", { Condition: { ArnLike: { "aws:arn": "arn:aws:s3:::b" } } }, false],
+    [
+      "several operators, of which one fails",
+      { Condition: { StringLike: { "aws:x": "*" }, Bool: { "aws:z": "no" } } },
+      false,
+    ],
   ])("knows %s", (_, more, expected) => {
     expect(decide({ ...statement, ...more })).toBe(expected);
+  });
+
+  it("may have one statement, and allows nothing without any", () => {
+    expect(allow(statementsOf(JSON.stringify({ Statement: statement })), access)).toBe(true);
+    expect(decide()).toBe(false);
   });
 
   it("can deny what other statements allow", () => {

@@ -38,8 +38,10 @@ const today = Date.parse("2026-11-30T12:00:00Z");
  * Every line is a request, except:
  *
  * - `# …`: a comment
- * - `skip <minutes>`, `exists <part>`, `fails <recipe and reason>`, `in <region>`, `account <id>`: what happens before
- *   the next request
+ * - `skip <minutes>`, `exists <part>`, `fails <recipe and reason>`, `fault <kind>`, `in <region>`, `account <id>`: what
+ *   happens before the next request
+ * - `http <service> <method> <path> <headers> <body>`: an administrator's request that no SDK writes, or its whole
+ *   response
  * - `remaining`: shows everything that exists
  * - indented lines: the accesses that IAM checked, because a role makes all requests, and the whole answer or refusal
  */
@@ -106,11 +108,33 @@ class Player {
     if (word === "skip") this.aws.clock.skip(Number(rest));
     if (word === "exists") this.aws.exists(parse(rest) as ExistingPart, testAccount, testRegion);
     if (word === "fails") this.aws.failBuilds = parse(rest) as Record<string, string>;
+    if (word === "fault") this.aws.faults = rest === "none" ? undefined : () => ({ kind: rest as "throttle" });
+    if (word === "http") return this.askInHttp(rest);
     if (word === "in") this.send = senderOf({ ...this.role, region: rest });
     if (word === "account")
       this.send = senderOf({ ...this.role, credentials: { accessKeyId: rest, secretAccessKey: "local" } });
     if (word !== "remaining") return [];
     return this.aws.remaining().map((each) => this.withoutChance(Object.values(each).join(" ")));
+  }
+
+  private async askInHttp(line: string): Promise<string[]> {
+    const [, service = "", method = "", path = "", headers = "{}", body] =
+      /^(\S+) (\S+) (\S+)(?: (\{[^}]*\}))?(?: (.*))?$/.exec(line) ?? [];
+    const scope = `${testAccount}/20260101/${testRegion}/${service}/aws4_request`;
+    const signature = service === "unsigned" ? undefined : `AWS4-HMAC-SHA256 Credential=${scope}`;
+    const response = await fetch(`${this.aws.endpoint}${path}`, {
+      method,
+      headers: {
+        ...(signature === undefined ? {} : { authorization: signature }),
+        ...(parse(headers) as Record<string, string>),
+      },
+      ...(body === undefined ? {} : { body: body.replaceAll("\\r\\n", "\r\n") }),
+    });
+    const shown = [...response.headers].filter(([name]) => !/^(connection|date|keep-alive)$/.test(name));
+    return [
+      [response.status, ...shown.map(([name, value]) => `${name}: ${value}`)].join(" "),
+      ...(await response.text()).split("\n"),
+    ].map((each) => this.withoutChance(each));
   }
 
   private async ask(service: string, operation: string, input: string): Promise<string[]> {
