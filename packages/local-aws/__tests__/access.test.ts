@@ -8,6 +8,7 @@ import {
 } from "@aws-sdk/client-iam";
 import { CreateInfrastructureConfigurationCommand } from "@aws-sdk/client-imagebuilder";
 import { CreateBucketCommand, PutObjectCommand } from "@aws-sdk/client-s3";
+import { ListTopicsCommand } from "@aws-sdk/client-sns";
 import { AssumeRoleCommand, GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import { type Access, allow, statementsOf } from "../access-policy";
 import { type LocalAws, startLocalAws } from "../local-aws";
@@ -137,19 +138,28 @@ describe("A role that trusts an identity provider", () => {
 describe("A session of a role", () => {
   it("may do only what the role's policies allow, and otherwise gets each service's own error", async () => {
     await makeRole({ Effect: "Allow", Action: "ecr:DescribeRepositories", Resource: "*" });
-    const { ecr, s3, iam, imageBuilder } = await asRole();
+    const { ecr, s3, iam, imageBuilder, sns } = await asRole();
     await expect(ecr.send(new DescribeRepositoriesCommand({}))).resolves.toBeDefined();
     const arn = `arn:aws:ecr:${testRegion}:${testAccount}:repository/web`;
+    const forbidden = { $metadata: { httpStatusCode: 403 } };
     await expect(ecr.send(new CreateRepositoryCommand({ repositoryName: "web" }))).rejects.toMatchObject({
       name: "AccessDeniedException",
       message: `User: arn:aws:sts::${testAccount}:assumed-role/deploy/test is not authorized to perform: ecr:CreateRepository on resource: ${arn} because no identity-based policy allows the ecr:CreateRepository action`,
+      $metadata: { httpStatusCode: 400 },
     });
-    await expect(s3.send(new CreateBucketCommand({ Bucket: "logs" }))).rejects.toMatchObject({ name: "AccessDenied" });
+    await expect(sns.send(new ListTopicsCommand({}))).rejects.toMatchObject({
+      name: "AuthorizationErrorException",
+      ...forbidden,
+    });
+    await expect(s3.send(new CreateBucketCommand({ Bucket: "logs" }))).rejects.toMatchObject({
+      name: "AccessDenied",
+      ...forbidden,
+    });
     const trust = trustOf("ec2.amazonaws.com");
     await expect(
       iam.send(new CreateRoleCommand({ RoleName: "x", AssumeRolePolicyDocument: trust })),
-    ).rejects.toMatchObject({ name: "AccessDenied" });
-    await expect(imageBuilder.send(component())).rejects.toMatchObject({ name: "AccessDeniedException" });
+    ).rejects.toMatchObject({ name: "AccessDenied", ...forbidden });
+    await expect(imageBuilder.send(component())).rejects.toMatchObject({ name: "AccessDeniedException", ...forbidden });
     expect(aws.remaining().map(({ kind, name }) => `${kind} ${name}`)).toEqual([
       "role deploy",
       "identity provider token.actions.githubusercontent.com",

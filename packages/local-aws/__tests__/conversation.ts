@@ -142,8 +142,9 @@ class Player {
     const outcome = await this.send(service, operation, this.filled(parse(input)) as object).then(
       (answer) => this.written(answer),
       (error: unknown) => {
+        const { message, $metadata } = error as { readonly message: string; readonly $metadata?: object };
         const { status = 0, error: code = "" } = this.aws.calls.at(-1) ?? {};
-        return `${status} ${code}: ${(error as Error).message}`;
+        return $metadata === undefined ? `not sent: ${message}` : `${status} ${code}: ${message}`;
       },
     );
     const accesses = this.aws.accesses.slice(before).map(({ action, resource, context }) => {
@@ -160,11 +161,12 @@ class Player {
     if (Array.isArray(value)) return value.map((each) => this.filled(each));
     if (typeof value !== "object" || value === null) return value;
     const all = Object.entries(value).map(([name, each]) => [name, this.filled(each, name)]);
-    const { allow, repeat, times, bytes, claims, ...rest } = Object.fromEntries(all) as JsonObject;
+    const { allow, repeat, times, bytes, date, claims, ...rest } = Object.fromEntries(all) as JsonObject;
     if (isObject(allow)) return JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", ...allow }] });
     if (typeof repeat === "string") return repeat.repeat(Number(times));
     if (typeof times === "number") return Array.from({ length: times }, (_, i) => ({ Key: `k${i}`, Value: "v" }));
     if (typeof bytes === "string") return Buffer.from(bytes);
+    if (typeof date === "string") return new Date(date);
     if (claims !== undefined) return identityToken(claims as Record<string, string>);
     return inJson.test(field) ? JSON.stringify(rest) : rest;
   }
