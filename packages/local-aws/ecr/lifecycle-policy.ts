@@ -22,7 +22,7 @@ export function checkLifecyclePolicy(policy: string): string {
   } catch {
     throw invalid("string is not valid JSON");
   }
-  if (!isLifecyclePolicy(parsed)) throw invalid((isLifecyclePolicy.errors ?? []).map(wordsOf).join(", "));
+  if (!isLifecyclePolicy(parsed)) throw invalid((isLifecyclePolicy.errors ?? []).slice(0, 1).map(wordsOf).join(""));
   const { rules } = parsed;
   if (new Set(rules.map(({ rulePriority }) => rulePriority)).size < rules.length) {
     throw invalid("rulePriority must be unique");
