@@ -101,6 +101,5 @@ function like(pattern: string, value: string): boolean {
 }
 
 export function listOf(value: Json): string[] {
-  if (value === undefined || value === null) return [];
-  return (Array.isArray(value) ? (value as readonly Json[]) : [value]).map(String);
+  return [value ?? []].flat().map(String);
 }

@@ -1,7 +1,7 @@
 import { foldName } from "@pipelines/facts/names";
 import type { Access } from "./access-policy";
 import type { Role } from "./iam/state";
-import { type JsonObject, needed, objects, text, texts } from "./json";
+import { type JsonObject, needed, objects, shown, text, texts } from "./json";
 import actions from "./s3/actions.json";
 import type { Scope } from "./world";
 
@@ -135,7 +135,7 @@ function roleOf(name: string, scope: Scope): Role | undefined {
 }
 
 function iamContext({ operation, input, scope }: ReadCall): Access["context"] {
-  const role = roleOf(text(input, "RoleName") ?? "", scope);
+  const role = roleOf(shown(input["RoleName"]), scope);
   const boundary = text(input, "PermissionsBoundary") ?? (operation === "CreateRole" ? undefined : role?.boundary);
   const policy = text(input, "PolicyArn");
   return {
@@ -153,10 +153,10 @@ const inCallersName: Readonly<Record<string, (call: ReadCall) => readonly Access
       ? passRole(roleOf(needed(input, "RoleName"), scope)?.arn, "ec2.amazonaws.com")
       : [],
   imagebuilder: ({ operation, input, scope }) => {
-    const profile = scope.iam.profiles.get((text(input, "instanceProfileName") ?? "").toLowerCase());
+    const profile = scope.iam.profiles.get(shown(input["instanceProfileName"]).toLowerCase());
     const bucket = `arn:${scope.partition}:s3:::`;
     const repository = text(input, "targetRepository", "repositoryName");
-    const parent = text(input, "parentImage") ?? "";
+    const parent = shown(input["parentImage"]);
     return [
       ...passRole(profile?.role?.arn, "ec2.amazonaws.com"),
       ...[text(input, "uri"), text(input, "dockerfileTemplateUri")].flatMap((uri) =>

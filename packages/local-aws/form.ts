@@ -8,9 +8,9 @@ export function fromForm(form: URLSearchParams, shape: Shape, model: ApiModel): 
   for (const [name, value] of form) {
     if (name === "Action" || name === "Version") continue;
     let at = tree;
-    const parts = name.split(".");
-    for (const part of parts.slice(0, -1)) at = isObject(at[part]) ? at[part] : (at[part] = {});
-    at[parts.at(-1) ?? ""] = value;
+    const [last = "", ...above] = name.split(".").reverse();
+    for (const part of above.reverse()) at = isObject(at[part]) ? at[part] : (at[part] = {});
+    at[last] = value;
   }
   return fromXml(numbered(tree), shape, model) as JsonObject;
 }

@@ -30,7 +30,7 @@ export function statusOfRefusal({
   headers,
   url = "/",
 }: Pick<IncomingMessage, "headers" | "url">): 400 | 421 | undefined {
-  if (!/^((.+\.)?localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(headers.host ?? "")) return 421;
+  if (!/^((.+\.)?localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(String(headers.host))) return 421;
   try {
     decodeURIComponent(url.replace(/\?.*$/s, ""));
     return undefined;
@@ -69,7 +69,9 @@ export interface Signature {
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
 export function signedFor(request: HttpRequest): Signature {
-  const scope = /Credential=([^/]+)\/\d+\/([^/]+)\/([^/]+)\/aws4_request/.exec(request.headers["authorization"] ?? "");
+  const scope = /Credential=([^/]+)\/\d+\/([^/]+)\/([^/]+)\/aws4_request/.exec(
+    String(request.headers["authorization"]),
+  );
   // A caller that has an identity provider's token instead of keys does not sign the request.
   const unsigned = /(^|&)Action=AssumeRoleWithWebIdentity(&|$)/.test(request.body.toString("latin1"))
     ? "sts"

@@ -43,8 +43,8 @@ export const object = reader(isObject);
 const list = reader(isList);
 
 /** Returns text that the API model requires and that is therefore always present. */
-export function needed(from: JsonObject, key: string): string {
-  return text(from, key) ?? raise(new Error(`${key} is not required by the API model`));
+export function needed(from: JsonObject, ...path: readonly string[]): string {
+  return text(from, ...path) ?? raise(new Error(`${path.join(".")} is not required by the API model`));
 }
 
 export function objects(from: JsonObject, ...path: readonly string[]): JsonObject[] {

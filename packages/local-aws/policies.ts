@@ -2,7 +2,7 @@ import Ajv from "ajv";
 import schema from "./policy.schema.json";
 import { listOf } from "./access-policy";
 import type { AwsError } from "./errors";
-import { isObject, type Json, type JsonObject, object, objects, text } from "./json";
+import { isObject, type Json, type JsonObject, needed, object, objects, text } from "./json";
 import type { Scope } from "./world";
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
@@ -32,7 +32,7 @@ export function readPolicy(policy: string, refuse: () => AwsError): Statement[] 
   const single = object(parsed, "Statement");
   return (single === undefined ? objects(parsed, "Statement") : [single]).map((statement) => ({
     sid: text(statement, "Sid"),
-    effect: text(statement, "Effect") ?? "",
+    effect: needed(statement, "Effect"),
     principals: principalsOf(statement["Principal"] ?? statement["NotPrincipal"]),
     actions: elementOf(statement, "Action"),
     resources: elementOf(statement, "Resource"),

@@ -5,21 +5,20 @@ import { type ApiModel, type Member, scalar, type Shape } from "./model";
 
 /** Writes an element's content: text, child elements and `@attributes`, or the same element several times. */
 export function writeXml(root: string, content: Json, namespace?: string): string {
-  const attributes = namespace === undefined ? {} : { "@xmlns": namespace };
-  const all = isObject(content) ? { ...attributes, ...content } : content;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${element(root, all)}`;
+  const written = element(root, content, namespace === undefined ? "" : ` xmlns="${namespace}"`);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${written}`;
 }
 
-function element(name: string, content: Json): string {
+function element(name: string, content: Json, given = ""): string {
   if (content === undefined || content === null) return "";
   if (isList(content)) return content.map((each) => element(name, each)).join("");
-  if (!isObject(content)) return `<${name}>${escaped(shown(content))}</${name}>`;
+  if (!isObject(content)) return `<${name}${given}>${escaped(shown(content))}</${name}>`;
   const entries = Object.entries(content);
   const attributes = entries
     .filter(([key]) => key.startsWith("@"))
     .map(([key, value]) => ` ${key.slice(1)}="${escaped(shown(value))}"`);
   const children = entries.filter(([key]) => !key.startsWith("@")).map(([key, value]) => element(key, value));
-  return `<${name}${attributes.join("")}>${children.join("")}</${name}>`;
+  return `<${name}${given}${attributes.join("")}>${children.join("")}</${name}>`;
 }
 
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };

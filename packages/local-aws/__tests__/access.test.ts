@@ -8,6 +8,7 @@ import {
 } from "@aws-sdk/client-iam";
 import { CreateInfrastructureConfigurationCommand } from "@aws-sdk/client-imagebuilder";
 import { CreateBucketCommand, PutObjectCommand } from "@aws-sdk/client-s3";
+import { ListTopicsCommand } from "@aws-sdk/client-sns";
 import { AssumeRoleCommand, GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import { type Access, allow, statementsOf } from "../access-policy";
 import { type LocalAws, startLocalAws } from "../local-aws";
@@ -137,19 +138,28 @@ describe("A role that trusts an identity provider", () => {
 describe("A session of a role", () => {
   it("may do only what the role's policies allow, and otherwise gets each service's own error", async () => {
     await makeRole({ Effect: "Allow", Action: "ecr:DescribeRepositories", Resource: "*" });
-    const { ecr, s3, iam, imageBuilder } = await asRole();
+    const { ecr, s3, iam, imageBuilder, sns } = await asRole();
     await expect(ecr.send(new DescribeRepositoriesCommand({}))).resolves.toBeDefined();
     const arn = `arn:aws:ecr:${testRegion}:${testAccount}:repository/web`;
+    const forbidden = { $metadata: { httpStatusCode: 403 } };
     await expect(ecr.send(new CreateRepositoryCommand({ repositoryName: "web" }))).rejects.toMatchObject({
       name: "AccessDeniedException",
       message: `User: arn:aws:sts::${testAccount}:assumed-role/deploy/test is not authorized to perform: ecr:CreateRepository on resource: ${arn} because no identity-based policy allows the ecr:CreateRepository action`,
+      $metadata: { httpStatusCode: 400 },
     });
-    await expect(s3.send(new CreateBucketCommand({ Bucket: "logs" }))).rejects.toMatchObject({ name: "AccessDenied" });
+    await expect(sns.send(new ListTopicsCommand({}))).rejects.toMatchObject({
+      name: "AuthorizationErrorException",
+      ...forbidden,
+    });
+    await expect(s3.send(new CreateBucketCommand({ Bucket: "logs" }))).rejects.toMatchObject({
+      name: "AccessDenied",
+      ...forbidden,
+    });
     const trust = trustOf("ec2.amazonaws.com");
     await expect(
       iam.send(new CreateRoleCommand({ RoleName: "x", AssumeRolePolicyDocument: trust })),
-    ).rejects.toMatchObject({ name: "AccessDenied" });
-    await expect(imageBuilder.send(component())).rejects.toMatchObject({ name: "AccessDeniedException" });
+    ).rejects.toMatchObject({ name: "AccessDenied", ...forbidden });
+    await expect(imageBuilder.send(component())).rejects.toMatchObject({ name: "AccessDeniedException", ...forbidden });
     expect(aws.remaining().map(({ kind, name }) => `${kind} ${name}`)).toEqual([
       "role deploy",
       "identity provider token.actions.githubusercontent.com",
@@ -235,7 +245,11 @@ describe("A session of a role", () => {
 });
 
 describe("A policy", () => {
-  const access: Access = { action: "s3:GetObject", resource: "arn:aws:s3:::a/b", context: { "aws:x": "one" } };
+  const access: Access = {
+    action: "s3:GetObject",
+    resource: "arn:aws:s3:::a/b",
+    context: { "aws:x": "one", "aws:z": "true", "aws:arn": "arn:aws:s3:::a" },
+  };
   const statement = { Effect: "Allow", Action: "s3:GetObject", Resource: "arn:aws:s3:::a/*" };
   const decide = (...statements: readonly object[]): boolean => allow(statementsOf(policy(...statements)), access);
 
@@ -258,8 +272,38 @@ describe("A policy", () => {
     ["StringNotLike", { Condition: { StringNotLike: { "aws:x": "o*" } } }, false],
     ["several keys, of which one fails", { Condition: { StringLike: { "aws:x": "o*", "aws:y": "*" } } }, false],
     ["Null", { Condition: { Null: { "aws:y": "true", "aws:x": "false" } } }, true],
+    ["Null for a key that is there", { Condition: { Null: { "aws:x": "true" } } }, false],
+    ["Null for a key that is absent", { Condition: { Null: { "aws:y": "false" } } }, false],
+    ["all but several actions", { Action: undefined, NotAction: ["s3:Put*", "s3:Get*"] }, false],
+    ["one of several resources", { Resource: ["arn:aws:s3:::b", "arn:aws:s3:::?/b"] }, true],
+    ["a wildcard for exactly one character", { Resource: "arn:aws:s3:::a/b?" }, false],
+    ["no wildcards of regular expressions", { Resource: "arn:aws:s3:::a.b" }, false],
+    ["parts of resources only with wildcards", { Resource: "arn:aws:s3:::a" }, false],
+    ["StringLike", { Condition: { StringLike: { "aws:x": "o?e" } } }, true],
+    ["StringNotEquals", { Condition: { StringNotEquals: { "aws:x": "one" } } }, false],
+    ["StringNotEquals with another value", { Condition: { StringNotEquals: { "aws:x": "two" } } }, true],
+    ["StringEquals in another case", { Condition: { StringEquals: { "aws:x": "One" } } }, false],
+    ["StringEqualsIgnoreCase", { Condition: { StringEqualsIgnoreCase: { "aws:x": "ONE" } } }, true],
+    ["StringEqualsIgnoreCase with another value", { Condition: { StringEqualsIgnoreCase: { "aws:x": "two" } } }, false],
+    ["StringNotEqualsIgnoreCase", { Condition: { StringNotEqualsIgnoreCase: { "aws:x": "ONE" } } }, false],
+    ["Bool", { Condition: { Bool: { "aws:z": "TRUE" } } }, true],
+    ["Bool with another value", { Condition: { Bool: { "aws:z": false } } }, false],
+    ["BoolIfExists with a key that is absent", { Condition: { BoolIfExists: { "aws:y": true } } }, true],
+    ["ArnEquals", { Condition: { ArnEquals: { "aws:arn": "arn:aws:*:::a" } } }, true],
+    ["ArnNotLike", { Condition: { ArnNotLike: { "aws:arn": "arn:aws:s3:::*" } } }, false],
+    ["ArnLike with another part", { Condition: { ArnLike: { "aws:arn": "arn:aws:s3:::b" } } }, false],
+    [
+      "several operators, of which one fails",
+      { Condition: { StringLike: { "aws:x": "*" }, Bool: { "aws:z": "no" } } },
+      false,
+    ],
   ])("knows %s", (_, more, expected) => {
     expect(decide({ ...statement, ...more })).toBe(expected);
+  });
+
+  it("may have one statement, and allows nothing without any", () => {
+    expect(allow(statementsOf(JSON.stringify({ Statement: statement })), access)).toBe(true);
+    expect(decide()).toBe(false);
   });
 
   it("can deny what other statements allow", () => {

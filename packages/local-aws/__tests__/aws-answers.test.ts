@@ -51,7 +51,7 @@ import {
 } from "@aws-sdk/client-sns";
 import { type LocalAws, startLocalAws } from "../local-aws";
 import { matches } from "../event-patterns";
-import { isSchedule } from "../schedules";
+import { isSchedule, isTimeZone } from "../schedules";
 import {
   arn,
   type Clients,
@@ -300,30 +300,57 @@ test("S3 keeps an object's tags and storage class", async () => {
 });
 
 test.each([
-  ["rate(1 day)", true],
-  ["rate(2 days)", true],
-  ["cron(0 3 * * ? *)", true],
-  ["cron(0/15 8-17 ? * MON-FRI 2026)", true],
-  ["cron(0 3 L * ? *)", true],
-  ["cron(0 3 ? * 6#3 *)", true],
-  ["cron(0 3 ? * FRI#3,2L *)", true],
-  ["cron(0 3 31W JAN,7 ? 1970-2199)", true],
-  ["rate(0 days)", false],
-  ["rate(1 days)", false],
-  ["rate(5 weeks)", false],
-  ["cron(60 3 * * ? *)", false],
-  ["cron(0 24 * * ? *)", false],
-  ["cron(0 3 * 13 ? *)", false],
-  ["cron(0 3 ? * 8 *)", false],
-  ["cron(0 3 ? * * * *)", false],
-  ["cron(0  3 * * ? *)", false],
-  ["cron(0 3 ? * ? *)", false],
-  ["cron(0 3 ? * FOO *)", false],
-  ["cron(? 3 * * ? *)", false],
-  ["cron(0/0 3 * * ? *)", false],
-  ["every day", false],
-])("the schedule %s: %s", (expression, expected) => {
-  expect(isSchedule(expression)).toBe(expected);
+  ["rate(1 minute) rate(2 minutes) rate(1 hour) rate(12 hours) rate(1 day) rate(20 days)", true],
+  ["rate(0 days) rate(1 days) rate(2 day) rate(5 weeks) rate(day) rate(1 day)) every(1 day)", false],
+])("these rates are schedules: %s: %s", (all, expected) => {
+  for (const [rate] of all.matchAll(/\w+\([^)]*\)+/g)) expect([rate, isSchedule(rate)]).toEqual([rate, expected]);
+});
+
+const months = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+const days = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
+const everywhere = {
+  good: ["*", "*/5", "5/2", "5-6", "5,6", "5,6-7,*/2"],
+  bad: ["", "a", "5/0", "5/2/2", "5-6-7", "5,"],
+};
+test.each([
+  { field: 0, good: ["0", "59", "0-59", "0/15"], bad: ["60", "-1", "0-60", "?", "L", "JAN"] },
+  { field: 1, good: ["0", "23"], bad: ["24", "0-24", "?", "LW"] },
+  { field: 2, good: ["1", "31", "L", "LW", "1W", "31W", "1,LW", "l"], bad: ["0", "32", "0W", "32W", "W", "1L", "MON"] },
+  { field: 3, good: ["1", "12", ...months, "jan-mar"], bad: ["0", "13", "SUN", "L", "?", "JANUARY"] },
+  {
+    field: 4,
+    good: ["1", "7", ...days, "mon-fri", "L", "1L", "7L", "1#1", "7#5", "fri#3,2L"],
+    bad: ["0", "8", "JAN", "8L", "FRI#6", "FRI#0", "8#1"],
+  },
+  { field: 5, good: ["1970", "2199"], bad: ["1969", "2200", "?", "L"] },
+])("field $field of a cron expression has its own values", ({ field, good, bad }) => {
+  const cron = (value: string) => {
+    const fields = ["0", "3", ...(field === 2 ? ["*", "*", "?"] : ["?", "*", "*"]), "*"];
+    return `cron(${fields.with(field, value).join(" ")})`;
+  };
+  const more = field === 5 ? ["*", "*/5", "2026-2027,2030"] : everywhere.good;
+  for (const value of [...good, ...more]) expect([cron(value), isSchedule(cron(value))]).toEqual([cron(value), true]);
+  for (const value of [...bad, ...everywhere.bad])
+    expect([cron(value), isSchedule(cron(value))]).toEqual([cron(value), false]);
+});
+
+test.each([
+  "cron(0 3 ? * ? *)",
+  "cron(0 3 * * * *)",
+  "cron(0 3 * * ?)",
+  "cron(0 3 * * ? * *)",
+  "cron(0  3 * * ? *)",
+  "cron(0 3 * * ? *",
+  "at cron(0 3 * * ? *)",
+])("%s is no schedule", (expression) => {
+  expect(isSchedule(expression)).toBe(false);
+});
+
+test.each([
+  [["UTC", "Etc/UTC", "Europe/Berlin", "America/Argentina/Buenos_Aires", "US/Pacific"], true],
+  [["utc", "Utc", "europe/berlin", "us/pacific", "+01:00", "Nowhere", ""], false],
+])("%j are time zones: %s", (all, expected) => {
+  for (const name of all) expect([name, isTimeZone(name)]).toEqual([name, expected]);
 });
 
 test.each([
@@ -335,7 +362,44 @@ test.each([
   [{ a: [{ exists: true }] }, {}, false],
   [{ a: [{ "equals-ignore-case": "X" }] }, { a: "x" }, true],
   [{ a: [{ numeric: [">", 1, "<=", 3] }] }, { a: 3 }, true],
+  [{ a: [{ suffix: "z" }] }, { a: "xyzz!" }, false],
+  [{ a: [{ suffix: "z" }] }, { a: 1 }, false],
+  [{ a: [{ prefix: "x" }] }, { a: "ax" }, false],
+  [{ a: [{ prefix: "1" }] }, { a: 1 }, false],
+  [{ a: [{ "anything-but": ["x", "y"] }] }, { a: "y" }, false],
+  [{ a: [{ "anything-but": "x" }] }, { a: "z" }, true],
+  [{ a: [{ "anything-but": "x" }] }, {}, false],
+  [{ a: [{ "anything-but": { prefix: "x" } }] }, { a: "xy" }, false],
+  [{ a: [{ "anything-but": { prefix: "x" } }] }, { a: "yx" }, true],
+  [{ a: [{ exists: false }] }, { a: 1 }, false],
+  [{ a: [{ exists: true }] }, { a: null }, true],
+  [{ a: [{ "equals-ignore-case": "x" }] }, { a: "X" }, true],
+  [{ a: [{ "equals-ignore-case": "X" }] }, { a: "y" }, false],
+  [{ a: [{ numeric: [">", 1] }] }, { a: 1 }, false],
+  [{ a: [{ numeric: [">=", 1] }] }, { a: 1 }, true],
+  [{ a: [{ numeric: ["=", 1] }] }, { a: 1 }, true],
+  [{ a: [{ numeric: ["=", 1] }] }, { a: 2 }, false],
+  [{ a: [{ numeric: ["<", 1] }] }, { a: 1 }, false],
+  [{ a: [{ numeric: ["<", 1] }] }, { a: 0 }, true],
+  [{ a: [{ numeric: [">", 1, "<=", 3] }] }, { a: 4 }, false],
+  [{ a: [{ numeric: [">", 1, "<=", 3] }] }, { a: 1 }, false],
+  [{ a: [{ numeric: [">", 1] }] }, { a: "2" }, false],
+  [{ a: [{ numeric: 1 }] }, { a: 1 }, false],
+  [{ a: [{ numeric: [1, 1] }] }, { a: 1 }, false],
+  [{ a: [{ wildcard: "*" }] }, { a: "x" }, false],
+  [{ a: [null] }, { a: null }, true],
+  [{ a: [null] }, {}, false],
+  [{ a: [1, 2] }, { a: [3, 2] }, true],
+  [{ a: [1] }, { a: [3, 2] }, false],
+  [{ a: 1 }, { a: 1 }, false],
+  [{ a: { b: [1] } }, { a: { b: 1 } }, true],
+  [{ a: { b: [{ exists: false }] } }, { a: 1 }, false],
+  [{ a: { b: [{ exists: false }] } }, {}, true],
+  [{ a: [1], b: [1] }, { a: 1, b: 2 }, false],
   [{ $or: [{ a: [1] }, { b: [1] }] }, { b: 1 }, true],
+  [{ $or: [{ a: [1] }, { b: [1] }] }, { b: 2 }, false],
+  [{ $or: { a: [1] } }, { a: 1 }, false],
+  [{ $or: [{ a: [1] }], b: [1] }, { a: 1 }, false],
 ])("the pattern %j and the event %j: %s", (pattern, event, expected) => {
   expect(matches(pattern, event)).toBe(expected);
 });

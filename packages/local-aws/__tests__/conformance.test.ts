@@ -6,8 +6,9 @@ import * as path from "node:path";
 import { asRole, conformance, policyOf, tryAll } from "../conformance/conformance";
 import { beliefs } from "../conformance/beliefs";
 import { page, report } from "../conformance/page";
-import { play } from "../conformance/play";
-import { sender } from "../conformance/send";
+import * as playing from "../conformance/play";
+import { type Send, sender } from "../conformance/send";
+import { type JsonObject, pick } from "../json";
 import { type LocalAws, startLocalAws } from "../local-aws";
 import { testAccount, testRegion } from "@pipelines/testing/clients";
 
@@ -27,10 +28,45 @@ const administrator = () =>
     credentials: { accessKeyId: testAccount, secretAccessKey: "local" },
   });
 
-test.each(beliefs.map((belief) => [belief.belief, belief] as const))("%s", async (_, belief) => {
-  expect(await play(belief, at, administrator())).toEqual({ belief: belief.belief, left: [] });
-  expect(aws.unknownCalls).toEqual([]);
-  expect(aws.remaining()).toEqual([]);
+const callsFile = path.join(__dirname, "beliefs.txt");
+
+describe("belief", () => {
+  const known = fs.readFileSync(callsFile, "utf8").split(/^(?=# )/m);
+  const tried: string[] = [];
+
+  /** Sends calls on, and writes them with their outcomes. */
+  const recorded = (send: Send, lines: string[]): Send =>
+    async function (service, operation, input) {
+      // A removal has everything that is known about a thing.
+      const said = "force" in input ? pick(input as JsonObject, "Ids", "PolicyArn", "force") : input;
+      const line = `${service}:${operation} ${JSON.stringify(said)}`;
+      try {
+        const answer = await send(service, operation, input);
+        lines.push(line);
+        return answer;
+      } catch (error) {
+        lines.push(line, `  ${(error as Error).name}: ${(error as Error).message}`);
+        throw error;
+      }
+    };
+
+  test.each(beliefs.map((belief) => [belief.belief, belief] as const))("%s", async (_, belief) => {
+    const lines = [`# ${belief.belief}`];
+    expect(await playing.play(belief, at, recorded(administrator(), lines))).toEqual({
+      belief: belief.belief,
+      left: [],
+    });
+    expect(aws.unknownCalls).toEqual([]);
+    expect(aws.remaining()).toEqual([]);
+    const calls = `${lines.join("\n")}\n`;
+    tried.push(calls);
+    if (process.env["CONVERSATIONS"] !== "write") expect(known).toContain(calls);
+  });
+
+  // `CONVERSATIONS=write` writes what was called, including what removes everything again, with the reasons of refusals.
+  afterAll(() => {
+    if (process.env["CONVERSATIONS"] === "write") fs.writeFileSync(callsFile, tried.join(""));
+  });
 });
 
 test("a role with the printed policy and no other permissions can test all beliefs", async () => {
@@ -89,9 +125,13 @@ test("a belief that does not hold is reported, and everything it created is remo
     source: "",
     steps: [create, { ...again, refused: "ThrottlingException" }],
   };
-  const outcome = await play(wrong, at, administrator());
+  const outcome = await playing.play(wrong, at, administrator());
   expect(outcome.difference).toMatch(/^imagebuilder:CreateComponent was refused with ResourceAlreadyExistsException: /);
-  const accepted = await play({ belief: "No", source: "", steps: [{ ...create, refused: "X" }] }, at, administrator());
+  const accepted = await playing.play(
+    { belief: "No", source: "", steps: [{ ...create, refused: "X" }] },
+    at,
+    administrator(),
+  );
   expect(accepted.difference).toBe("imagebuilder:CreateComponent was accepted; expected X");
   expect(aws.remaining()).toEqual([]);
   expect(report([outcome], "a test", new Date(0))).toContain("0 of 1 beliefs hold.\n\n## Nothing is taken\n");
@@ -101,9 +141,57 @@ test("docs/conformance.md matches the beliefs", () => {
   expect(fs.readFileSync(path.join(root, "docs/conformance.md"), "utf8")).toBe(page());
 });
 
-test("a command-line mistake prints the usage", async () => {
-  const written = jest.spyOn(process.stderr, "write").mockReturnValue(true);
-  expect(await conformance(["--awz"])).toBe(1);
-  expect(written.mock.calls.join("")).toContain("write --aws");
-  written.mockRestore();
+describe("npm run conformance", () => {
+  const run = async (...args: string[]) => {
+    const [out, err] = ([process.stdout, process.stderr] as const).map((stream) =>
+      jest.spyOn(stream, "write").mockReturnValue(true),
+    );
+    try {
+      const code = await conformance(args);
+      return { code, out: out?.mock.calls.join(""), err: err?.mock.calls.join("") };
+    } finally {
+      jest.restoreAllMocks();
+    }
+  };
+
+  test("tries all beliefs against the local AWS", async () => {
+    const today = new Date().toISOString().slice(0, 10);
+    const all = beliefs.length;
+    const out = `# Conformance of the local AWS, ${today}\n\n${all} of ${all} beliefs hold.\n`;
+    expect(await run()).toEqual({ code: 0, out, err: "" });
+  });
+
+  test.each([
+    ["does not hold", { difference: "It is not so.", left: [] }, "## $1\n\nIt is not so.\n"],
+    [
+      "leaves something behind",
+      { left: ["iam:DeleteRole {}: Throttling"] },
+      "## Left behind\n\n- iam:DeleteRole {}: Throttling\n",
+    ],
+  ])("fails if one belief %s", async (_, outcome, shown) => {
+    const [, second] = beliefs;
+    jest.spyOn(playing, "play").mockImplementation(({ belief }) => {
+      return Promise.resolve({ belief, left: [], ...(belief === second?.belief ? outcome : {}) });
+    });
+    const { code, out } = await run();
+    const hold = "difference" in outcome ? beliefs.length - 1 : beliefs.length;
+    const all = `\n\n${hold} of ${beliefs.length} beliefs hold.\n\n${shown.replace("$1", second?.belief ?? "")}`;
+    expect([code, out?.slice(-all.length)]).toEqual([1, all]);
+  });
+
+  test("prints the policy, which covers every resource by its pattern, or writes the page", async () => {
+    const { code, out } = await run("--policy", "--region", "eu-north-1");
+    expect([code, out]).toEqual([0, fs.readFileSync(path.join(__dirname, "conformance-policy.txt"), "utf8")]);
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "conformance-"));
+    fs.mkdirSync(path.join(folder, "docs"));
+    process.chdir(folder);
+    expect(await run("--page")).toEqual({ code: 0, out: "", err: "" });
+    process.chdir(root);
+    expect(fs.readFileSync(path.join(folder, "docs/conformance.md"), "utf8")).toBe(page());
+    fs.rmSync(folder, { recursive: true });
+  });
+
+  test("refuses a mistake in the command line", async () => {
+    expect(await run("--awz")).toMatchObject({ code: 1, err: expect.stringContaining("write --aws") as string });
+  });
 });

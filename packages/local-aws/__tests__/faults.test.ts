@@ -13,7 +13,7 @@ import { ListTopicsCommand } from "@aws-sdk/client-sns";
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import type { Fault } from "../faults";
 import { faultAt } from "@pipelines/testing/faults";
-import { type LocalAws, startLocalAws } from "../local-aws";
+import { type LocalAws, type LoggedCall, startLocalAws } from "../local-aws";
 import { type Clients, clientsOf, component, testRegion } from "@pipelines/testing/clients";
 
 let aws: LocalAws;
@@ -142,6 +142,40 @@ test("an operation that does not exist is refused as not implemented here, and l
     "imagebuilder:ImportComponent",
     "s3:PutObjectAcl",
   ]);
+});
+
+test("every call is logged, and reported after its response", async () => {
+  const reported: LoggedCall[] = [];
+  const other = await startLocalAws({ accountId: "444455556666", latency: 30, onCall: (call) => reported.push(call) });
+  const started = Date.now();
+  const { ecr, sts } = clientsOf(other);
+  await create(ecr);
+  await sts.send(new GetCallerIdentityCommand({}));
+  expect(Date.now() - started).toBeGreaterThanOrEqual(60);
+  const common = { account: "444455556666", region: testRegion, attempt: 1, status: 200 };
+  const some = { at: expect.any(Number) as number, invocation: expect.stringMatching(/^[0-9a-f-]{36}$/) as string };
+  expect(other.calls).toEqual([
+    { ...common, ...some, number: 1, service: "ecr", operation: "CreateRepository" },
+    { ...common, ...some, number: 2, service: "sts", operation: "GetCallerIdentity" },
+  ]);
+  expect(reported).toEqual(other.calls);
+  const times = reported.map(({ at }) => at);
+  expect([times[0] ?? 0, (times[1] ?? 0) - (times[0] ?? 0)].every((time) => time >= 29 && time < 60_000)).toBe(true);
+  await other.close();
+});
+
+test("a response breaks off in the middle", async () => {
+  aws.faults = () => ({ kind: "cut" });
+  const authorization = `AWS4-HMAC-SHA256 Credential=local/20260101/${testRegion}/s3/aws4_request`;
+  const response = await fetch(`${aws.endpoint}/`, { headers: { authorization } });
+  const length = Number(response.headers.get("content-length"));
+  expect([response.status, response.headers.get("content-type"), length]).toEqual([200, "application/xml", 191]);
+  let received = 0;
+  const read = async () => {
+    for await (const chunk of response.body ?? []) received += (chunk as Buffer).length;
+  };
+  await expect(read()).rejects.toThrow("terminated");
+  expect(received).toBe(95);
 });
 
 test("two local AWS servers in one process are independent", async () => {

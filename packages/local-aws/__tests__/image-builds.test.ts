@@ -1,4 +1,12 @@
-import { DescribeImagesCommand, PutImageTagMutabilityCommand } from "@aws-sdk/client-ecr";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import {
+  BatchGetImageCommand,
+  DescribeImagesCommand,
+  GetDownloadUrlForLayerCommand,
+  PutImageTagMutabilityCommand,
+} from "@aws-sdk/client-ecr";
 import {
   CancelImageCreationCommand,
   CreateImageCommand,
@@ -6,14 +14,17 @@ import {
   DeleteContainerRecipeCommand,
   DeleteImageCommand,
   GetImageCommand,
+  GetImagePipelineCommand,
   InvalidRequestException,
   ListImageBuildVersionsCommand,
   ListImagePipelineImagesCommand,
   ResourceNotFoundException,
   StartImagePipelineExecutionCommand,
+  UpdateImagePipelineCommand,
   UpdateInfrastructureConfigurationCommand,
 } from "@aws-sdk/client-imagebuilder";
 import { CreateBucketCommand, ListObjectsV2Command } from "@aws-sdk/client-s3";
+import { sha256 } from "../ecr/manifest";
 import { type LocalAws, startLocalAws } from "../local-aws";
 import { testAccount, arn, type Clients, clientsOf, makeParts, parts, testRegion } from "@pipelines/testing/clients";
 
@@ -188,4 +199,87 @@ describe("an image", () => {
     ]);
     expect(await tagsInEcr()).toEqual([["1.0.0-1"], ["1.0.0-2"]]);
   });
+
+  test("has the content that was actually built, if there is any, and no longer after its folder is forgotten", async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "image-"));
+    const blob = Buffer.from("a layer");
+    const layer = { mediaType: "application/octet-stream", digest: sha256(blob), size: blob.length };
+    fs.writeFileSync(path.join(folder, "manifest.json"), JSON.stringify({ schemaVersion: 2, layers: [layer] }));
+    fs.writeFileSync(path.join(folder, layer.digest.replace("sha256:", "")), blob);
+    await makeParts(clients);
+    aws.builtImages = { hello: folder };
+    const { ecr, imageBuilder } = clients;
+    await imageBuilder.send(new CreateImageCommand(parts));
+    aws.clock.skip(21);
+    expect(aws.remaining().filter(({ kind }) => kind === "image")).toHaveLength(2);
+    fs.rmSync(folder, { recursive: true });
+    const find = new GetDownloadUrlForLayerCommand({ repositoryName: "hello", layerDigest: layer.digest });
+    const { downloadUrl = "" } = await ecr.send(find);
+    expect(await (await fetch(downloadUrl)).text()).toBe("a layer");
+    const { images } = await ecr.send(
+      new BatchGetImageCommand({ repositoryName: "hello", imageIds: [{ imageTag: "latest" }] }),
+    );
+    expect(JSON.parse(images?.[0]?.imageManifest ?? "")).toEqual({ schemaVersion: 2, layers: [layer] });
+  });
+
+  test("takes as long as configured, and fails from the start if configured", async () => {
+    const other = await startLocalAws({ speed: 0, buildMinutes: 60, failBuilds: { hello: "exit status 1" } });
+    await makeParts(clientsOf(other));
+    await clientsOf(other).imageBuilder.send(new CreateImageCommand(parts));
+    const state = () =>
+      other
+        .remaining()
+        .flatMap(({ kind, service, state }) => (kind === "image" && service === "imagebuilder" ? state : []));
+    const seen = [0, 2, 1, 32, 1].flatMap((minutes) => {
+      other.clock.skip(minutes);
+      return state();
+    });
+    expect(seen).toEqual(["PENDING", "PENDING", "BUILDING", "BUILDING", "FAILED"]);
+    await other.close();
+  });
+});
+
+test("pipelines run on schedule if they are to, but not while they are disabled, and each time only once", async () => {
+  const now = jest.spyOn(Date, "now").mockReturnValue(Date.parse("2026-11-30T12:00:00Z"));
+  const other = await startLocalAws({ speed: 0, schedules: true });
+  const { imageBuilder, ...others } = clientsOf(other);
+  await makeParts({ imageBuilder, ...others });
+  const nightly = { scheduleExpression: "cron(0 3 * * ? *)", timezone: "Europe/Berlin" };
+  for (const [name, settings] of Object.entries({
+    nightly: { schedule: nightly },
+    disabled: { schedule: nightly, status: "DISABLED" as const },
+    manual: {},
+  })) {
+    await imageBuilder.send(new CreateImagePipelineCommand({ ...parts, name, ...settings }));
+  }
+  const builds = async () => {
+    const { imageSummaryList = [] } = await imageBuilder.send(new ListImageBuildVersionsCommand({}));
+    return imageSummaryList.map(({ dateCreated }) => dateCreated);
+  };
+  const imagePipelineArn = arn("image-pipeline/nightly");
+  const pipeline = async () => {
+    const { imagePipeline } = await imageBuilder.send(new GetImagePipelineCommand({ imagePipelineArn }));
+    const { dateLastRun, dateNextRun, lastRunStatus } = imagePipeline ?? {};
+    return [dateLastRun, dateNextRun, lastRunStatus];
+  };
+  expect([await builds(), await pipeline()]).toEqual([[], [undefined, "2026-12-01T02:00:00.000Z", undefined]]);
+  other.clock.skip(14 * 60 - 1);
+  expect(await builds()).toEqual([]);
+  other.clock.skip(1);
+  expect(await builds()).toEqual(["2026-12-01T02:00:00.000Z"]);
+  other.clock.skip(2 * 24 * 60);
+  const all = ["2026-12-01T02:00:00.000Z", "2026-12-02T02:00:00.000Z", "2026-12-03T02:00:00.000Z"];
+  expect(await builds()).toEqual(all);
+  other.clock.skip(21);
+  expect(await pipeline()).toEqual([all[2], "2026-12-04T02:00:00.000Z", "AVAILABLE"]);
+  await imageBuilder.send(
+    new UpdateImagePipelineCommand({ ...parts, imagePipelineArn, status: "DISABLED", schedule: nightly }),
+  );
+  other.clock.skip(2 * 24 * 60);
+  expect([await builds(), await pipeline()]).toEqual([all, [all[2], undefined, "AVAILABLE"]]);
+  await imageBuilder.send(new UpdateImagePipelineCommand({ ...parts, imagePipelineArn, schedule: nightly }));
+  other.clock.skip(24 * 60);
+  expect(await builds()).toEqual([...all, "2026-12-06T02:00:00.000Z"]);
+  await other.close();
+  now.mockRestore();
 });

@@ -40,6 +40,7 @@ import {
 } from "@aws-sdk/client-s3";
 import { AssumeRoleCommand } from "@aws-sdk/client-sts";
 import { CreateTopicCommand, GetTopicAttributesCommand, TagResourceCommand } from "@aws-sdk/client-sns";
+import { needed } from "../json";
 import { type LocalAws, startLocalAws } from "../local-aws";
 import { ApiModel, type ModelFile } from "../model";
 import unusedParameters from "../models/unused.json";
@@ -95,6 +96,18 @@ describe.each([...services.values()])("the model of $name", (service) => {
       expect(Object.keys(shape.members ?? {}).filter((member) => unused.includes(member))).toEqual([]);
     }
   });
+});
+
+test("a mistake in this program is an error that says what is missing", () => {
+  const model = new ApiModel({ operations: {}, shapes: { Odd: { type: "odd" } } }, () => new AwsError("Invalid", ""));
+  const odd = { operations: { Make: { method: "POST", uri: "/", input: "Odd" } }, shapes: { Odd: { type: "odd" } } };
+  const script = "packages/local-aws/models/extract.ts";
+  expect(() => model.operation("Make")).toThrow(`There is no model of Make: run ${script}`);
+  expect(() => model.shape("None")).toThrow("The API model has no shape None");
+  expect(() => new ApiModel(odd, () => new AwsError("", "")).check("Make", {})).toThrow(
+    "The API model's type odd is not known here",
+  );
+  expect(() => needed({ a: {} }, "a", "b")).toThrow("a.b is not required by the API model");
 });
 
 describe("a request that breaks its service's API model is refused", () => {

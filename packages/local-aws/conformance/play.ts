@@ -47,7 +47,7 @@ const removals: readonly (readonly [RegExp, string])[] = [
 function removalOf(operation: string, input: JsonObject, answer: JsonObject): [string, JsonObject] | undefined {
   const [pattern = "", removal = ""] = removals.find(([begins]) => begins.test(operation)) ?? [];
   if (removal === "") return undefined;
-  const Ids = objects(input, "Targets").map((each) => text(each, "Id") ?? "");
+  const Ids = objects(input, "Targets").map((each) => shown(each["Id"]));
   const PolicyArn = text(answer, "Policy", "Arn") ?? input["PolicyArn"];
   return [operation.replace(pattern, removal), { ...input, ...answer, Ids, PolicyArn, force: true }];
 }

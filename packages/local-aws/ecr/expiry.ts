@@ -1,6 +1,6 @@
 import { contentOf } from "./manifest";
 import type { Repository } from "./state";
-import { type JsonObject, number, object, objects, parseObject, text, texts } from "../json";
+import { type JsonObject, object, objects, parseObject, text, texts } from "../json";
 import type { World } from "../world";
 
 /** The properties of an image that a lifecycle policy uses. */
@@ -28,13 +28,13 @@ export function expiredImages<T extends ExpirableImage>(policy: string, images: 
     .filter((image) => !refers(image))
     .sort((a, b) => b.pushed.getTime() - a.pushed.getTime());
   const rules = objects(parseObject(Buffer.from(policy)), "rules").sort(
-    (a, b) => (number(a, "rulePriority") ?? 0) - (number(b, "rulePriority") ?? 0),
+    (a, b) => Number(a["rulePriority"]) - Number(b["rulePriority"]),
   );
   const settled = new Set<T>();
   const expired: T[] = [];
   for (const rule of rules) {
     const selection = object(rule, "selection") ?? {};
-    const count = number(selection, "countNumber") ?? 0;
+    const count = Number(selection["countNumber"]);
     const selected = youngestFirst.filter((image) => selects(selection, image));
     const beyond =
       text(selection, "countType") === "imageCountMoreThan"
@@ -44,7 +44,7 @@ export function expiredImages<T extends ExpirableImage>(policy: string, images: 
     for (const image of selected) settled.add(image);
   }
   const gone = new Set(expired.map(({ digest }) => digest));
-  return [...expired, ...images.filter((image) => refers(image) && gone.has(image.subject ?? ""))];
+  return [...expired, ...images.filter(({ subject }) => subject !== undefined && gone.has(subject))];
 }
 
 function selects(selection: JsonObject, { tags }: ExpirableImage): boolean {

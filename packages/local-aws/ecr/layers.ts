@@ -4,7 +4,7 @@ import { invalidParameter, refused } from "./errors";
 import { sha256 } from "./manifest";
 import type { Repository, Upload } from "./state";
 import { AwsError, raise } from "../errors";
-import { type JsonObject, number, text, texts } from "../json";
+import { type JsonObject, needed, texts } from "../json";
 import type { Operations } from "../protocols";
 import type { Asked, Service } from "../service";
 import type { HttpRequest, Reply } from "../messages";
@@ -29,7 +29,7 @@ function settingNamed(name: string): readonly string[] {
 }
 
 function uploadOf(input: JsonObject, repository: Repository): Upload {
-  const uploadId = text(input, "uploadId") ?? "";
+  const uploadId = needed(input, "uploadId");
   const missing = `The upload with upload id '${uploadId}' cannot be found in`;
   return repository.uploads.get(uploadId) ?? raise(refused("UploadNotFoundException", missing, repository));
 }
@@ -54,13 +54,13 @@ export const layerOperations: Operations = {
   UploadLayerPart: (input, scope) => {
     const repository = repositoryOf(input, scope);
     const upload = uploadOf(input, repository);
-    const first = number(input, "partFirstByte") ?? -1;
-    const last = number(input, "partLastByte") ?? -1;
-    const part = Buffer.from(text(input, "layerPartBlob") ?? "", "base64");
+    const first = Number(input["partFirstByte"]);
+    const last = Number(input["partLastByte"]);
+    const part = Buffer.from(needed(input, "layerPartBlob"), "base64");
     const described = {
       registryId: scope.accountId,
       repositoryName: repository.name,
-      uploadId: text(input, "uploadId") ?? "",
+      uploadId: needed(input, "uploadId"),
     };
     if (first !== upload.received || last - first + 1 !== part.length || part.length > 2 * layerPartSize) {
       throw new AwsError(
@@ -77,7 +77,7 @@ export const layerOperations: Operations = {
   CompleteLayerUpload: (input, scope) => {
     const repository = repositoryOf(input, scope);
     const upload = uploadOf(input, repository);
-    const uploadId = text(input, "uploadId") ?? "";
+    const uploadId = needed(input, "uploadId");
     const [layerDigest = ""] = texts(input, "layerDigests");
     if (repository.layers.has(layerDigest)) {
       const what = `The layer with digest '${layerDigest}' already exists in`;
@@ -97,7 +97,7 @@ export const layerOperations: Operations = {
   },
   GetDownloadUrlForLayer: (input, scope) => {
     const repository = repositoryOf(input, scope);
-    const layerDigest = text(input, "layerDigest") ?? "";
+    const layerDigest = needed(input, "layerDigest");
     if (!repository.layers.has(layerDigest)) {
       const what = `The layer with digest '${layerDigest}' does not exist in`;
       throw refused("LayersNotFoundException", what, repository);
@@ -106,14 +106,14 @@ export const layerOperations: Operations = {
     return { layerDigest, downloadUrl: `${scope.world.endpoint}/layer/${place}` };
   },
   PutAccountSetting: (input, scope) => {
-    const name = text(input, "name") ?? "";
-    const value = text(input, "value") ?? "";
+    const name = needed(input, "name");
+    const value = needed(input, "value");
     if (!settingNamed(name).includes(value)) throw invalidParameter("value", "must be one of AWS's settings");
     scope.ecr.settings.set(name, value);
     return { name, value };
   },
   GetAccountSetting: (input, scope) => {
-    const name = text(input, "name") ?? "";
+    const name = needed(input, "name");
     return { name, value: scope.ecr.settings.get(name) ?? settingNamed(name)[0] };
   },
   GetAuthorizationToken: (_input, scope) => ({
@@ -199,8 +199,8 @@ function mount(name: string, request: HttpRequest): Asked {
       const scope = scopeOf(request, caller);
       if (scope === undefined) throw new AwsError("UNAUTHORIZED", "Not Authorized", 401);
       const into = repositoryNamed(name, scope);
-      const digest = query.get("mount") ?? "";
-      const layer = scope.ecr.repositories.get(query.get("from") ?? "")?.layers.get(digest);
+      const digest = String(query.get("mount"));
+      const layer = scope.ecr.repositories.get(String(query.get("from")))?.layers.get(digest);
       const location = `/v2/${name}/blobs/`;
       // A registry that cannot mount starts an upload instead.
       if (layer === undefined || scope.ecr.settings.get("BLOB_MOUNTING") !== "ENABLED") {

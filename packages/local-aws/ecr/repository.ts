@@ -1,7 +1,7 @@
 import type { Repository } from "./state";
 import type { AnswerObject } from "../answers";
 import { AwsError, raise } from "../errors";
-import { type JsonObject, text } from "../json";
+import { type JsonObject, needed, text } from "../json";
 import type { Scope } from "../world";
 
 export function repositoryNamed(name: string, scope: Scope): Repository {
@@ -18,7 +18,7 @@ export function noRepository(name: string, { accountId }: Scope): AwsError {
 
 export function repositoryOf(input: JsonObject, scope: Scope): Repository {
   checkRegistry(input, scope);
-  return repositoryNamed(text(input, "repositoryName") ?? "", scope);
+  return repositoryNamed(needed(input, "repositoryName"), scope);
 }
 
 /** Registries in other accounts are refused, because no repository policy allows access. */

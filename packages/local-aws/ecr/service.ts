@@ -25,7 +25,7 @@ function checkMutability(value: string): string {
 const repositoryOperations: Operations = {
   CreateRepository: (input, scope) => {
     checkRegistry(input, scope);
-    const name = text(input, "repositoryName") ?? "";
+    const name = needed(input, "repositoryName");
     const mutability = checkMutability(text(input, "imageTagMutability") ?? "MUTABLE");
     if (scope.ecr.repositories.has(name)) {
       throw new AwsError(
@@ -74,7 +74,7 @@ const repositoryOperations: Operations = {
   },
   PutImageTagMutability: (input, scope) => {
     const repository = repositoryOf(input, scope);
-    repository.mutability = checkMutability(text(input, "imageTagMutability") ?? "");
+    repository.mutability = checkMutability(needed(input, "imageTagMutability"));
     return describe(repository);
   },
   PutImageScanningConfiguration: (input, scope) => {

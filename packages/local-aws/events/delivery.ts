@@ -3,7 +3,7 @@ import { AwsError } from "../errors";
 import { matches } from "../event-patterns";
 import type { Rule } from "./state";
 import { run as runPipeline } from "../imagebuilder/pipelines";
-import { type JsonObject, parseObject, text } from "../json";
+import { type JsonObject, needed, parseObject, shown, text } from "../json";
 import type { Scope } from "../world";
 
 /**
@@ -16,7 +16,7 @@ export function deliver(event: JsonObject, scope: Scope, at: Date): void {
     if (rule.state === "DISABLED" || pattern === undefined) continue;
     if (!matches(parseObject(Buffer.from(pattern)), envelope)) continue;
     for (const target of rule.targets.values()) {
-      const arn = text(target, "Arn") ?? "";
+      const arn = needed(target, "Arn");
       if (!arn.includes(":image-pipeline/")) continue;
       scope.world.deliveries.push({ rule: rule.name, target: arn, refused: start(arn, target, rule, scope, at) });
     }
@@ -25,7 +25,7 @@ export function deliver(event: JsonObject, scope: Scope, at: Date): void {
 
 /** @returns why the pipeline was not started */
 function start(arn: string, target: JsonObject, rule: Rule, scope: Scope, at: Date): string | undefined {
-  if (!mayStart(arn, text(target, "RoleArn") ?? "", rule, scope)) return "the role of the target does not allow it";
+  if (!mayStart(arn, shown(target["RoleArn"]), rule, scope)) return "the role of the target does not allow it";
   const pipeline = scope.imageBuilder.pipelines.get(arn);
   if (pipeline === undefined) return "there is no such pipeline";
   try {

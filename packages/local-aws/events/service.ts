@@ -20,17 +20,17 @@ function notFound(what: string): AwsError {
   return new AwsError("ResourceNotFoundException", `${what}.`);
 }
 
-function ruleNamed(name: string | undefined, input: JsonObject, scope: Scope): Rule {
+function ruleNamed(name: string, input: JsonObject, scope: Scope): Rule {
   const bus = text(input, "EventBusName") ?? "default";
   if (bus !== "default" && bus !== scope.arn("events", "event-bus/default")) {
     throw notFound(`Event bus ${bus} does not exist`);
   }
-  const rule = scope.events.rules.get(name ?? "");
-  return rule ?? raise(notFound(`Rule ${name ?? ""} does not exist on EventBus default`));
+  const rule = scope.events.rules.get(name);
+  return rule ?? raise(notFound(`Rule ${name} does not exist on EventBus default`));
 }
 
 function ruleWithArn(input: JsonObject, scope: Scope): Rule {
-  const arn = text(input, "ResourceARN") ?? "";
+  const arn = needed(input, "ResourceARN");
   const rule = [...scope.events.rules.values()].find((each) => each.arn === arn);
   return rule ?? raise(notFound(`Rule ${arn} does not exist`));
 }
@@ -63,7 +63,7 @@ function checkTarget(target: JsonObject, scope: Scope): void {
 
 const operations: Operations = {
   PutRule: (input, scope) => {
-    const name = text(input, "Name") ?? "";
+    const name = needed(input, "Name");
     const pattern = text(input, "EventPattern");
     const schedule = text(input, "ScheduleExpression");
     if (pattern === undefined && schedule === undefined) {
@@ -85,20 +85,20 @@ const operations: Operations = {
     else scope.events.rules.set(name, { name, arn, settings, state, tags: tagList(input, "Tags"), targets: new Map() });
     return { RuleArn: arn };
   },
-  DescribeRule: (input, scope) => describe(ruleNamed(text(input, "Name"), input, scope), scope),
+  DescribeRule: (input, scope) => describe(ruleNamed(needed(input, "Name"), input, scope), scope),
   ListRules: (input, scope) => ({
     Rules: [...scope.events.rules.values()]
       .filter((rule) => rule.name.startsWith(text(input, "NamePrefix") ?? ""))
       .map((rule) => describe(rule, scope)),
   }),
   EnableRule: (input, scope) => {
-    ruleNamed(text(input, "Name"), input, scope).state = "ENABLED";
+    ruleNamed(needed(input, "Name"), input, scope).state = "ENABLED";
   },
   DisableRule: (input, scope) => {
-    ruleNamed(text(input, "Name"), input, scope).state = "DISABLED";
+    ruleNamed(needed(input, "Name"), input, scope).state = "DISABLED";
   },
   DeleteRule: (input, scope) => {
-    const name = text(input, "Name") ?? "";
+    const name = needed(input, "Name");
     // Deleting something that does not exist is not an error:
     // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DeleteRule.html
     const rule = scope.events.rules.get(name);
@@ -106,7 +106,7 @@ const operations: Operations = {
     scope.events.rules.delete(name);
   },
   PutTargets: (input, scope) => {
-    const { targets } = ruleNamed(text(input, "Rule"), input, scope);
+    const { targets } = ruleNamed(needed(input, "Rule"), input, scope);
     const added = objects(input, "Targets");
     const ids = new Set([...targets.keys(), ...added.map((target) => needed(target, "Id"))]);
     if (ids.size > 5) throw limitExceeded("The requested resource exceeds the maximum number allowed.");
@@ -115,11 +115,11 @@ const operations: Operations = {
     return { FailedEntryCount: 0, FailedEntries: [] };
   },
   ListTargetsByRule: (input, scope) => {
-    const targets = [...ruleNamed(text(input, "Rule"), input, scope).targets.values()];
+    const targets = [...ruleNamed(needed(input, "Rule"), input, scope).targets.values()];
     return { Targets: targets.slice(0, number(input, "Limit") ?? targets.length) };
   },
   RemoveTargets: (input, scope) => {
-    const { targets } = ruleNamed(text(input, "Rule"), input, scope);
+    const { targets } = ruleNamed(needed(input, "Rule"), input, scope);
     for (const id of texts(input, "Ids")) targets.delete(id);
     return { FailedEntryCount: 0, FailedEntries: [] };
   },

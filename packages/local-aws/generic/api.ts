@@ -73,7 +73,7 @@ function apiOf(name: string, folder: string): Api {
     file: modelOf(schemas.filter(([kind]) => kind === 9)),
     errorsOf: (operation) => {
       const types = read(folder, `dist-types/commands/${operation}Command.d.ts`);
-      return [...types.matchAll(/@throws \{@link (\w+)\}/g)].flatMap(([, code]) => errors.get(code ?? "") ?? []);
+      return [...types.matchAll(/@throws \{@link (\w+)\}/g)].flatMap(([, code = ""]) => errors.get(code) ?? []);
     },
     inQuery: ({ code, message, status }) => new AwsError(errors.get(code)?.queryCode ?? code, message, status),
     time: (seconds) => seconds,

@@ -66,7 +66,7 @@ function inProtocols(api: Api): (request: HttpRequest) => Service {
 
 /** https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html */
 const rpcCbor = rpc(
-  ({ path }) => path.split("/").at(-1) ?? "",
+  ({ path }) => path.replace(/^.*\//, ""),
   (body) => (body.length === 0 ? {} : (cbor.deserialize(body) as JsonObject)),
   (status, body) => ({
     status,

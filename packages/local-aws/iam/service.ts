@@ -64,7 +64,7 @@ const roleOperations: Operations = {
   GetRole: (input, scope) => ({ Role: { ...describeRole(roleOf(input, scope)), RoleLastUsed: {} } }),
   ListRoles: (input, scope) => {
     const roles = [...scope.iam.roles.values()];
-    const found = roles.filter((role) => role.path.startsWith(text(input, "PathPrefix") ?? "/"));
+    const found = roles.filter((role) => role.path.startsWith(text(input, "PathPrefix") ?? ""));
     return { IsTruncated: false, Roles: found.map(describeRole) };
   },
   UpdateRole: (input, scope) => {

@@ -19,7 +19,8 @@ export function logTo(image: Image, scope: Scope, at: Date, message: string): vo
 
 export function writeLog(image: Image, scope: Scope, line: string): void {
   const logging = object(image.infrastructure.settings, "logging", "s3Logs") ?? {};
-  const bucket = scope.world.buckets.get(text(logging, "s3BucketName") ?? "");
+  const name = text(logging, "s3BucketName");
+  const bucket = name === undefined ? undefined : scope.world.buckets.get(name);
   if (bucket === undefined) return;
   const prefix = (text(logging, "s3KeyPrefix") ?? "").replace(/^\/+|\/+$/g, "");
   const key = [prefix, image.name, image.version, image.build, "console.log"].filter((part) => part !== "").join("/");
@@ -28,7 +29,7 @@ export function writeLog(image: Image, scope: Scope, line: string): void {
 
 /** Pushes to the recipe's repository, and to the distribution configuration's repository with its tags. */
 export function push(image: Image, scope: Scope): JsonObject[] {
-  const own = text(image.recipe.settings, "targetRepository", "repositoryName") ?? "";
+  const own = needed(image.recipe.settings, "targetRepository", "repositoryName");
   const outputs = objects(image.distribution?.settings ?? {}, "distributions").flatMap((each) => {
     const output = object(each, "containerDistributionConfiguration");
     if (output === undefined) return [];
@@ -98,7 +99,7 @@ function layer(name: string): Buffer {
 
 /** The parent's current layers. */
 export function parentLayers(image: Image, scope: Scope): Buffer[] {
-  const parent = text(image.recipe.settings, "parentImage") ?? "";
+  const parent = needed(image.recipe.settings, "parentImage");
   const [, account = "", region = "", name = "", digest, tag = "latest"] =
     /^(\d{12})\.dkr\.ecr\.([\w-]+)\.amazonaws\.com(?:\.cn)?\/([^:@]+)(?:@(sha256:\w+)|:([\w.-]+))?$/.exec(parent) ?? [];
   if (account === "" || scope.world.existing.has(parent)) return [layer(`parent ${parent}`)];

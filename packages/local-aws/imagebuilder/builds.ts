@@ -1,5 +1,5 @@
 import { AwsError, raise } from "../errors";
-import { flag, type JsonObject, number, object, text } from "../json";
+import { flag, type JsonObject, needed, number, object, text } from "../json";
 import type { Scope, World } from "../world";
 import { logTo, parentLayers, push, writeLog } from "./build-output";
 import { invalidCombination, invalidValue } from "./errors";
@@ -35,7 +35,7 @@ export function partsOfBuild(settings: JsonObject, scope: Scope): BuildParts {
   const distribution = find("distributionConfigurationArn", (arn) => imageBuilder.distributions.get(arn));
   // Image recipes, which build AMIs, are not implemented.
   if (recipe === undefined || infrastructure === undefined) {
-    throw invalidValue("imageRecipeArn", `The resource '${text(settings, "imageRecipeArn") ?? ""}' does not exist.`);
+    throw invalidValue("imageRecipeArn", `The resource '${needed(settings, "imageRecipeArn")}' does not exist.`);
   }
   if (settings["workflows"] !== undefined && settings["executionRole"] === undefined) {
     throw invalidCombination("An execution role must be given where workflows are.");
@@ -180,7 +180,7 @@ function end(status: ImageStatus, image: Image, scope: Scope, at: Date, line: st
   logTo(image, scope, at, line);
   scope.world.deliver(imageEvent(image.arn, status), scope, at);
   // The build keeps a copy of the pipeline as it was at the start.
-  const pipeline = scope.imageBuilder.pipelines.get(image.pipeline?.arn ?? "");
+  const pipeline = image.pipeline && scope.imageBuilder.pipelines.get(image.pipeline.arn);
   if (pipeline === undefined) return;
   pipeline.lastStatus = status;
   pipeline.failures = status === "FAILED" ? (pipeline.failures ?? 0) + 1 : 0;
@@ -190,7 +190,7 @@ function failureOf(image: Image, scope: Scope): string | undefined {
   const { infrastructure, recipe } = image;
   const planned = scope.world.builds.failure(recipe.name);
   if (planned !== undefined) return planned;
-  const profile = scope.iam.profiles.get((text(infrastructure.settings, "instanceProfileName") ?? "").toLowerCase());
+  const profile = scope.iam.profiles.get(needed(infrastructure.settings, "instanceProfileName").toLowerCase());
   if (profile?.role === undefined) return "The instance profile is not there any more, or has no role.";
   const metadata = object(infrastructure.settings, "instanceMetadataOptions") ?? {};
   // From inside a container, the metadata service is one hop further away.

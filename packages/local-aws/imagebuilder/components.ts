@@ -1,5 +1,5 @@
 import { mostInVersion } from "@pipelines/facts/limits";
-import { objects, text } from "../json";
+import { needed, objects, text } from "../json";
 import { readDocument, textOrUri } from "./documents";
 import { invalidValue } from "./errors";
 import { newest } from "./names";
@@ -24,5 +24,5 @@ export const componentOperations = operationsOn({
   isUsed: (component, { imageBuilder }) =>
     [...imageBuilder.recipes.values()]
       .flatMap(({ settings }) => objects(settings, "components"))
-      .some((used) => newest(text(used, "componentArn") ?? "", imageBuilder.components) === component),
+      .some((used) => newest(needed(used, "componentArn"), imageBuilder.components) === component),
 });

@@ -1,4 +1,4 @@
-import { type JsonObject, objects, text, textMap, texts } from "../json";
+import { type JsonObject, needed, objects, text, textMap, texts } from "../json";
 import type { Operations } from "../protocols";
 import type { Scope } from "../world";
 import { invalidCombination, invalidValue } from "./errors";
@@ -37,7 +37,7 @@ function distribution(settings: JsonObject): JsonObject {
 const reservedTags = new Set(["CreatedBy", "Ec2ImageBuilderArn", "Name", "Tags"]);
 
 function infrastructure(settings: JsonObject, scope: Scope): JsonObject {
-  const profile = text(settings, "instanceProfileName") ?? "";
+  const profile = needed(settings, "instanceProfileName");
   if (!scope.iam.profiles.has(profile.toLowerCase())) {
     // The Terraform provider retries for a while when it gets the error "instance profile does not exist".
     throw invalidValue(

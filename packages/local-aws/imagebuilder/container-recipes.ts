@@ -61,7 +61,7 @@ function checkComponents(used: readonly JsonObject[], scope: Scope): void {
  * https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/imagebuilder/container_recipe_test.go
  */
 function platformOf(input: JsonObject, scope: Scope) {
-  const parent = text(input, "parentImage") ?? "";
+  const parent = needed(input, "parentImage");
   const override = text(input, "platformOverride");
   if (!/^arn:aws[^:]*:imagebuilder:/.test(parent)) {
     if (override === undefined && /(^|\.)ecr\./.test(parent)) {
@@ -102,7 +102,7 @@ export const containerRecipeOperations = operationsOn({
     const platform = platformOf(input, scope);
     const dockerfileTemplateData = textOrUri(input, "dockerfileTemplateData", "dockerfileTemplateUri", scope);
     checkDockerfile(dockerfileTemplateData, components.length > 0);
-    const repository = text(input, "targetRepository", "repositoryName") ?? "";
+    const repository = needed(input, "targetRepository", "repositoryName");
     if (!scope.ecr.repositories.has(repository)) {
       throw invalidValue(
         "targetRepository.repositoryName",
@@ -114,6 +114,6 @@ export const containerRecipeOperations = operationsOn({
   },
   isUsed: (recipe, { imageBuilder }) =>
     [...imageBuilder.pipelines.values()].some(
-      ({ settings }) => newest(text(settings, "containerRecipeArn") ?? "", imageBuilder.recipes) === recipe,
+      ({ settings }) => newest(needed(settings, "containerRecipeArn"), imageBuilder.recipes) === recipe,
     ),
 });

@@ -7,14 +7,14 @@ import { invalidCombination, invalidValue } from "./errors";
 export function textOrUri(input: JsonObject, inline: string, uri: string, scope: Scope): string {
   const data = text(input, inline);
   const address = text(input, uri);
-  if ((data === undefined) === (address === undefined)) {
+  if (data !== undefined && address === undefined) return data;
+  if (data !== undefined || address === undefined) {
     throw invalidCombination(`Exactly one of '${inline}' and '${uri}' must be given.`);
   }
-  if (data !== undefined) return data;
-  const [, bucketName = "", key = ""] = /^s3:\/\/([^/]+)\/(.+)$/.exec(address ?? "") ?? [];
+  const [, bucketName = "", key = ""] = /^s3:\/\/([^/]+)\/(.+)$/.exec(address) ?? [];
   const bucket = scope.world.buckets.get(bucketName);
   const content = bucket?.accountId === scope.accountId ? bucket.current(key)?.content : undefined;
-  if (content === undefined) throw invalidValue(uri, `The S3 object '${address ?? ""}' cannot be read.`);
+  if (content === undefined) throw invalidValue(uri, `The S3 object '${address}' cannot be read.`);
   return content.body.toString("utf8");
 }
 

@@ -50,7 +50,7 @@ export function advanceSchedules(world: World): void {
   for (const scope of world.scopes()) {
     for (const pipeline of scope.imageBuilder.pipelines.values()) {
       const { created, updated, lastRun } = pipeline;
-      let from = new Date(Math.max(...[created, updated, lastRun].map((time) => time?.getTime() ?? 0)));
+      let from = new Date(Math.max(...[created, updated ?? created, lastRun ?? created].map(Number)));
       for (let at = nextRun(pipeline, from); at !== undefined && at <= scope.now(); at = nextRun(pipeline, from)) {
         run(pipeline, scope, new Map(), at);
         from = at;

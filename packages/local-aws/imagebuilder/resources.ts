@@ -37,7 +37,7 @@ export function describeOwned(one: Owned, { accountId }: Scope): AnswerObject {
 
 /** What all new resources have, by their request. */
 export function newOwned(type: string, input: JsonObject, settings: JsonObject, scope: Scope, kind = kebab(type)) {
-  const name = text(input, "name") ?? "";
+  const name = needed(input, "name");
   return { arn: arnOf(scope, kind, name), name, settings, created: scope.now(), tags: textMap(input, "tags") };
 }
 
@@ -155,7 +155,7 @@ function versionOf(build: AnswerObject): [string, AnswerObject] {
 
 /** What the ARN or id in a request stands for. */
 export function existing<T>(input: JsonObject, field: string, find: (id: string) => T | undefined): T {
-  const id = text(input, field) ?? "";
+  const id = needed(input, field);
   return find(id) ?? raise(notFound(id));
 }
 
@@ -209,7 +209,7 @@ export function paged<T>(
 ): AnswerObject {
   const matching = objects(input, "filters").reduce((left, filter) => {
     const values = texts(filter, "values");
-    return left.filter((one) => values.includes(shown(show(one)[text(filter, "name") ?? ""] as string)));
+    return left.filter((one) => values.includes(shown(show(one)[shown(filter["name"])] as string)));
   }, all);
   return page(list, matching, input, { size: 25, badToken: "InvalidPaginationTokenException" }, show);
 }

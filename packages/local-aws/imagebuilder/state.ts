@@ -66,7 +66,7 @@ export class ImageBuilderState {
     return Object.entries(this.kinds()).flatMap(([kind, all]) =>
       [...all.values()].map(({ name, version, build, settings, ...rest }) => {
         const state = "status" in rest ? (rest as Image).status : text(settings, "status");
-        const numbered = build === undefined ? version : `${version ?? ""}/${build}`;
+        const numbered = version === undefined ? undefined : [version, build ?? []].flat().join("/");
         return row(kind, name, {
           ...(numbered === undefined ? {} : { version: numbered }),
           ...(state === undefined ? {} : { state }),

@@ -45,7 +45,7 @@ export const workflowResourceOperations = operationsOn({
   isUsed: (workflow, { imageBuilder }) =>
     [...imageBuilder.pipelines.values()]
       .flatMap(({ settings }) => objects(settings, "workflows"))
-      .some((used) => newest(text(used, "workflowArn") ?? "", imageBuilder.workflows) === workflow),
+      .some((used) => newest(needed(used, "workflowArn"), imageBuilder.workflows) === workflow),
 });
 
 const service = "imagebuilder.amazonaws.com";
@@ -63,7 +63,7 @@ export function checkExecutionRole(settings: JsonObject, scope: Scope): void {
 /** Throws if the workflows named by a pipeline (or an image), or the role that runs them, do not exist. */
 export function checkWorkflows(settings: JsonObject, scope: Scope): void {
   for (const [i, used] of objects(settings, "workflows").entries()) {
-    const arn = text(used, "workflowArn") ?? "";
+    const arn = needed(used, "workflowArn");
     const refuse = (why: string) => invalidValue(`workflows[${i}]`, why);
     // Resources owned by Amazon and by other accounts are not known here.
     const workflow = newest(arn, scope.imageBuilder.workflows);

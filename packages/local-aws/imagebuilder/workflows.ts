@@ -61,7 +61,7 @@ function course(image: Image, begins: number, ends: number, scope: Scope) {
 /** The image's own workflows instead of Amazon's; a step that waits for a person continues on its own. */
 function workflowsOf(image: Image, scope: Scope): readonly Workflow[] {
   const given = objects(image.settings, "workflows").flatMap((used): Workflow[] => {
-    const arn = text(used, "workflowArn") ?? "";
+    const arn = needed(used, "workflowArn");
     const own = newest(arn, scope.imageBuilder.workflows);
     if (own === undefined) return managedWorkflows.filter(({ name }) => arn.split("/")[2] === name);
     const type = text(own.settings, "type") as Workflow["type"];
@@ -122,7 +122,7 @@ export const workflowOperations: Operations = {
       return steps.find(({ stepExecutionId }) => stepExecutionId === wanted);
     }),
   SendWorkflowStepAction: (input) => {
-    throw invalidRequest(`The step '${text(input, "stepExecutionId") ?? ""}' does not wait for an action.`);
+    throw invalidRequest(`The step '${needed(input, "stepExecutionId")}' does not wait for an action.`);
   },
   // A step that waits for someone continues on its own.
   ListWaitingWorkflowSteps: (input) => paged("steps", [], input),

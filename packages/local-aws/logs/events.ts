@@ -11,7 +11,7 @@ import type { Scope } from "../world";
 const mostEvents = 10_000;
 
 function streamOf(input: JsonObject, scope: Scope): readonly LogEvent[] {
-  const stream = groupNamed(input, scope).streams.get(text(input, "logStreamName") ?? "");
+  const stream = groupNamed(input, scope).streams.get(needed(input, "logStreamName"));
   return stream ?? raise(new AwsError("ResourceNotFoundException", "The specified log stream does not exist."));
 }
 

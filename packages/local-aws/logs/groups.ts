@@ -1,5 +1,5 @@
 import { AwsError, raise } from "../errors";
-import { type JsonObject, text, textMap } from "../json";
+import { type JsonObject, shown, text, textMap } from "../json";
 import type { LogEvent, LogGroup } from "./state";
 import type { Scope } from "../world";
 
@@ -31,6 +31,6 @@ export function writeLogEvents(scope: Scope, group: string, stream: string, even
 }
 
 export function groupNamed(input: JsonObject, scope: Scope): LogGroup {
-  const group = scope.logs.groups.get(text(input, "logGroupName") ?? "");
+  const group = scope.logs.groups.get(shown(input["logGroupName"]));
   return group ?? raise(new AwsError("ResourceNotFoundException", "The specified log group does not exist."));
 }

@@ -1,6 +1,6 @@
 import { AwsError, raise } from "../errors";
 import { logEventOperations } from "./events";
-import { type JsonObject, number, text } from "../json";
+import { type JsonObject, needed, text } from "../json";
 import { createLogGroup, groupNamed, pages } from "./groups";
 import type { LogGroup } from "./state";
 import model from "./model.json";
@@ -17,7 +17,7 @@ const retentions = new Set([
 const tooManyTags = new AwsError("TooManyTagsException", "A resource has at most 50 tags.");
 
 function groupWithArn(input: JsonObject, scope: Scope): LogGroup {
-  const arn = (text(input, "resourceArn") ?? "").replace(/:\*$/, "");
+  const arn = needed(input, "resourceArn").replace(/:\*$/, "");
   const group = [...scope.logs.groups.values()].find((each) => each.arn === arn);
   return group ?? raise(new AwsError("ResourceNotFoundException", "The specified resource does not exist."));
 }
@@ -30,7 +30,7 @@ function groupWithRetention(input: JsonObject, scope: Scope): LogGroup {
 
 const operations: Operations = {
   CreateLogGroup: (input, scope) => {
-    const name = text(input, "logGroupName") ?? "";
+    const name = needed(input, "logGroupName");
     if (/^aws\//i.test(name)) {
       throw new AwsError("InvalidParameterException", "Log groups starting with AWS/ are reserved for AWS.");
     }
@@ -50,9 +50,9 @@ const operations: Operations = {
     scope.logs.groups.delete(groupNamed(input, scope).name);
   },
   PutRetentionPolicy: (input, scope) => {
-    const days = number(input, "retentionInDays");
-    if (days === undefined || !retentions.has(days)) {
-      throw new AwsError("InvalidParameterException", `${days ?? ""} is not a valid retentionInDays`);
+    const days = Number(input["retentionInDays"]);
+    if (!retentions.has(days)) {
+      throw new AwsError("InvalidParameterException", `${days} is not a valid retentionInDays`);
     }
     groupWithRetention(input, scope).retentionInDays = days;
   },

@@ -43,7 +43,16 @@ function main(data: string | undefined): void {
 
 type Unused = Readonly<Record<string, readonly string[]>>;
 
-function extract({ metadata, operations, shapes }: Published, names: readonly string[], unused: Unused = {}): string {
+/**
+ * Returns the text of a `model.json`.
+ *
+ * @internal for tests
+ */
+export function extract(
+  { metadata, operations, shapes }: Published,
+  names: readonly string[],
+  unused: Unused = {},
+): string {
   const found: Record<string, ModelOperation> = {};
   const requests: Record<string, Shape> = {};
   const answers: Record<string, Shape> = {};
@@ -89,4 +98,4 @@ function lean({ shape, location, locationName, flattened }: Member): Member {
   return { shape, location, locationName, flattened };
 }
 
-main(process.argv[2]);
+if (require.main === module) main(process.argv[2]);

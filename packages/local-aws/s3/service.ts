@@ -45,9 +45,11 @@ const protocol: Protocol = {
   ...rest,
   reply: (answer, operation, model, requestId) => {
     const reply = { ...rest.reply(answer, operation, model, requestId), ...unlikeModel[operation] };
-    // The only answer whose root is a text, and the only one that may be a part of what was asked for.
-    const location = writeXml("LocationConstraint", shown(answer["LocationConstraint"]), namespace);
-    if (operation === "GetBucketLocation") return { ...reply, body: location };
+    if (operation === "GetBucketLocation") {
+      // The only answer whose root is a text.
+      return { ...reply, body: writeXml("LocationConstraint", shown(answer["LocationConstraint"]), namespace) };
+    }
+    // The only answer that may be a part of what was asked for has a range.
     return answer["ContentRange"] === undefined ? reply : { ...reply, status: 206 };
   },
   refuse: (error, requestId) => ({
