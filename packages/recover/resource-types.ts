@@ -8,10 +8,12 @@ import {
   type IAMClient,
 } from "@aws-sdk/client-iam";
 import {
+  GetComponentCommand,
   GetContainerRecipeCommand,
   GetDistributionConfigurationCommand,
   GetImagePipelineCommand,
   GetInfrastructureConfigurationCommand,
+  GetWorkflowCommand,
   type ImagebuilderClient,
   paginateListComponentBuildVersions,
   paginateListContainerRecipes,
@@ -235,34 +237,33 @@ function newestOf(type: "aws_imagebuilder_component" | "aws_imagebuilder_workflo
   };
 }
 
+/** Functions that read an Image Builder object by its ARN, by type. */
+export const imageBuilderReaders = {
+  aws_imagebuilder_component: async (client, arn) =>
+    (await client.send(new GetComponentCommand({ componentBuildVersionArn: arn }))).component,
+  aws_imagebuilder_container_recipe: async (client, arn) =>
+    (await client.send(new GetContainerRecipeCommand({ containerRecipeArn: arn }))).containerRecipe,
+  aws_imagebuilder_distribution_configuration: async (client, arn) =>
+    (await client.send(new GetDistributionConfigurationCommand({ distributionConfigurationArn: arn })))
+      .distributionConfiguration,
+  aws_imagebuilder_image_pipeline: async (client, arn) =>
+    (await client.send(new GetImagePipelineCommand({ imagePipelineArn: arn }))).imagePipeline,
+  aws_imagebuilder_infrastructure_configuration: async (client, arn) =>
+    (await client.send(new GetInfrastructureConfigurationCommand({ infrastructureConfigurationArn: arn })))
+      .infrastructureConfiguration,
+  aws_imagebuilder_workflow: async (client, arn) =>
+    (await client.send(new GetWorkflowCommand({ workflowBuildVersionArn: arn }))).workflow,
+} as const satisfies Partial<
+  Record<KnownType, (client: ImagebuilderClient, arn: string) => Promise<Pick<Summary, "tags"> | undefined>>
+>;
+
 /** Looks up an ARN in Image Builder that is derived from the name and version. */
-function inImageBuilder(
-  type: KnownType,
-  tagsOf: (client: ImagebuilderClient, arn: string) => Promise<Readonly<Record<string, string>> | undefined>,
-): Find {
+function inImageBuilder(type: keyof typeof imageBuilderReaders): Find {
   return async (attributes, { imageBuilder, place }) => {
     const id = arnOf(type, attributes, place) ?? "";
-    return unless(notFound, async () => ({ id, tags: (await tagsOf(imageBuilder, id)) ?? {} }));
+    return unless(notFound, async () => foundAs({ arn: id, ...(await imageBuilderReaders[type](imageBuilder, id)) }));
   };
 }
-
-const findRecipe = inImageBuilder("aws_imagebuilder_container_recipe", async (client, containerRecipeArn) => {
-  return (await client.send(new GetContainerRecipeCommand({ containerRecipeArn }))).containerRecipe?.tags;
-});
-
-const findDistribution = inImageBuilder("aws_imagebuilder_distribution_configuration", async (client, arn) => {
-  const command = new GetDistributionConfigurationCommand({ distributionConfigurationArn: arn });
-  return (await client.send(command)).distributionConfiguration?.tags;
-});
-
-const findInfrastructure = inImageBuilder("aws_imagebuilder_infrastructure_configuration", async (client, arn) => {
-  const command = new GetInfrastructureConfigurationCommand({ infrastructureConfigurationArn: arn });
-  return (await client.send(command)).infrastructureConfiguration?.tags;
-});
-
-const findPipeline = inImageBuilder("aws_imagebuilder_image_pipeline", async (client, imagePipelineArn) => {
-  return (await client.send(new GetImagePipelineCommand({ imagePipelineArn }))).imagePipeline?.tags;
-});
 
 /**
  * Finds the build of the recipe that a deploy started: it has the environment's tags, which a pipeline's build lacks.
@@ -311,11 +312,16 @@ export const resourceTypes: Readonly<Partial<Record<KnownType, ResourceType>>> =
   aws_sns_topic_policy: { find: "repeatable" },
   aws_sns_topic_subscription: { find: "repeatable" },
   aws_imagebuilder_component: { find: newestOf("aws_imagebuilder_component"), unread: ["uri"] },
-  aws_imagebuilder_container_recipe: { find: findRecipe, unread: ["platform_override", "dockerfile_template_uri"] },
-  aws_imagebuilder_distribution_configuration: { find: findDistribution },
+  aws_imagebuilder_container_recipe: {
+    find: inImageBuilder("aws_imagebuilder_container_recipe"),
+    unread: ["platform_override", "dockerfile_template_uri"],
+  },
+  aws_imagebuilder_distribution_configuration: { find: inImageBuilder("aws_imagebuilder_distribution_configuration") },
   aws_imagebuilder_image: { find: findImage },
-  aws_imagebuilder_image_pipeline: { find: findPipeline },
-  aws_imagebuilder_infrastructure_configuration: { find: findInfrastructure },
+  aws_imagebuilder_image_pipeline: { find: inImageBuilder("aws_imagebuilder_image_pipeline") },
+  aws_imagebuilder_infrastructure_configuration: {
+    find: inImageBuilder("aws_imagebuilder_infrastructure_configuration"),
+  },
   aws_imagebuilder_workflow: { find: newestOf("aws_imagebuilder_workflow"), unread: ["uri"] },
 };
 
