@@ -2,8 +2,9 @@ import { CloudFormationClient } from "@aws-sdk/client-cloudformation";
 import { DescribeRepositoriesCommand, ECRClient } from "@aws-sdk/client-ecr";
 import { ImagebuilderClient, type ImagePipeline, paginateListImagePipelines } from "@aws-sdk/client-imagebuilder";
 import { groupBy } from "@pipelines/findings/values";
+import { unless } from "@pipelines/operations/access";
 import { failure } from "@pipelines/operations/failure";
-import { imageBuilderReaders, unless, versionedTypes } from "@pipelines/recover/resource-types";
+import { imageBuilderReaders, versionedTypes } from "@pipelines/recover/resource-types";
 import type { Source, SourceResource } from "./source";
 
 /** The services that an import reads and never changes. */

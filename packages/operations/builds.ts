@@ -7,7 +7,7 @@ import {
 } from "@aws-sdk/client-imagebuilder";
 import { isBuildTag } from "@pipelines/image-definition/channel-tags";
 import type { ImageDescription } from "@pipelines/image-definition/environment-description";
-import { type Access, isNamed } from "./access";
+import { type Access, unless } from "./access";
 import { imageArn, pipelineArn } from "./environments";
 import { failure } from "./failure";
 
@@ -25,22 +25,13 @@ export interface Build {
 
 /** Version of the recipe that the image's pipeline builds. */
 export async function deployedVersion(access: Access, image: ImageDescription): Promise<string> {
-  const imagePipelineArn = pipelineArn(access.place, image.resourceName);
-  try {
-    const { imagePipeline } = await access.imageBuilder.send(new GetImagePipelineCommand({ imagePipelineArn }));
-    return imagePipeline?.containerRecipeArn?.split("/").pop() ?? "";
-  } catch (error) {
-    if (!isNamed(error, "ResourceNotFoundException")) throw error;
-    const { environment } = access.place;
-    const where = `${environment} ${image.name}`;
-    throw failure(
-      "IB-OP-PIPELINE",
-      where,
-      "there is no pipeline",
-      "an image that is deployed",
-      `npm run deploy -- ${environment}`,
-    );
-  }
+  const { environment } = access.place;
+  const command = new GetImagePipelineCommand({ imagePipelineArn: pipelineArn(access.place, image.resourceName) });
+  const found = await unless(["ResourceNotFoundException"], () => access.imageBuilder.send(command));
+  if (found !== undefined) return found.imagePipeline?.containerRecipeArn?.split("/").pop() ?? "";
+  const fix = `npm run deploy -- ${environment}`;
+  const where = `${environment} ${image.name}`;
+  throw failure("IB-OP-PIPELINE", where, "there is no pipeline", "an image that is deployed", fix);
 }
 
 /** Returns the builds of a version, newest last. */
@@ -83,19 +74,14 @@ export async function requireTested(access: Access, image: ImageDescription, bui
   if (!isBuildTag(build)) throw refuse("not an Image Builder build", "choose one with --build 1.0.3-2");
   const [version = "", number = ""] = build.split("-");
   const arn = imageArn(access.place, image.resourceName, version, number);
-  let found;
-  try {
-    found = (await access.imageBuilder.send(new GetImageCommand({ imageBuildVersionArn: arn }))).image;
-  } catch (error) {
-    if (!isNamed(error, "ResourceNotFoundException")) throw error;
-    throw refuse("Image Builder has no such build");
-  }
-  const state = found?.state?.status ?? "PENDING";
-  if (state !== "AVAILABLE")
-    throw refuse(`it is ${state}${found?.state?.reason === undefined ? "" : `: ${found.state.reason}`}`);
+  const getImage = new GetImageCommand({ imageBuildVersionArn: arn });
+  const found = await unless(["ResourceNotFoundException"], () => access.imageBuilder.send(getImage));
+  if (found === undefined) throw refuse("Image Builder has no such build");
+  const { state: { status = "PENDING", reason } = {}, imageTestsConfiguration: configured } = found.image ?? {};
+  if (status !== "AVAILABLE") throw refuse(`it is ${status}${reason === undefined ? "" : `: ${reason}`}`);
   const untested = "its tests did not run";
   const fix = `write tests: { enabled: true } in images/${image.name}/image.ts, deploy and build`;
-  if (found?.imageTestsConfiguration?.imageTestsEnabled === false) throw refuse(untested, fix);
+  if (configured?.imageTestsEnabled === false) throw refuse(untested, fix);
   const command = new ListWorkflowExecutionsCommand({ imageBuildVersionArn: arn });
   const { workflowExecutions = [] } = await access.imageBuilder.send(command);
   const tests = workflowExecutions.filter(({ type }) => type === "TEST");

@@ -8,7 +8,7 @@ import {
   UploadLayerPartCommand,
 } from "@aws-sdk/client-ecr";
 import { createHash } from "node:crypto";
-import { type Access, hundreds, inParallel, isNamed } from "./access";
+import { type Access, hundreds, inParallel, isNamed, unless } from "./access";
 import { failure } from "./failure";
 import { type Manifest, manifestsOf, shortDigest } from "./repository";
 import { megabytes } from "./words";
@@ -104,12 +104,8 @@ export async function putImage({ access, repository }: Place, manifest: Manifest
     imageDigest: manifest.digest,
     imageTag: tag,
   });
-  try {
-    await access.ecr.send(command);
-  } catch (error) {
-    // The manifest was already written, perhaps by this same call, whose response was lost.
-    if (!isNamed(error, "ImageAlreadyExistsException")) throw error;
-  }
+  // The manifest may already have been written, even by this same call, whose response was then lost.
+  await unless(["ImageAlreadyExistsException"], () => access.ecr.send(command));
 }
 
 async function copyLayer(from: Place, to: Place, layerDigest: string): Promise<void> {

@@ -64,19 +64,25 @@ export function appFailed(out: string, err: string): OperationFailed {
   }
 }
 
+/** Returns the one that has this name. @throws {OperationFailed} with the nearest existing name */
+function oneNamed<T>(
+  where: string,
+  what: string,
+  name: string,
+  all: readonly T[],
+  namesOf: (one: T) => readonly string[],
+): T {
+  const found = all.find((one) => namesOf(one).includes(name));
+  if (found !== undefined) return found;
+  throw unknownName(where, what, name, all.flatMap(namesOf));
+}
+
 export function environmentNamed(
   name: string,
   environments: readonly EnvironmentDescription[],
   where = "<environment>",
 ): EnvironmentDescription {
-  const found = environments.find(({ environment }) => environment === name);
-  if (found !== undefined) return found;
-  throw unknownName(
-    where,
-    "environment",
-    name,
-    environments.map(({ environment }) => environment),
-  );
+  return oneNamed(where, "environment", name, environments, ({ environment }) => [environment]);
 }
 
 /** Returns the environment that has this stack, as its own stack or as a group's. */
@@ -84,25 +90,11 @@ export function environmentOfStack(
   name: string,
   environments: readonly EnvironmentDescription[],
 ): EnvironmentDescription {
-  const found = environments.find(({ stacks }) => stacks.includes(name));
-  if (found !== undefined) return found;
-  throw unknownName(
-    "<environment>",
-    "environment",
-    name,
-    environments.flatMap(({ stacks }) => stacks),
-  );
+  return oneNamed("<environment>", "environment", name, environments, ({ stacks }) => stacks);
 }
 
 export function imageNamed(name: string, { environment, images }: EnvironmentDescription): ImageDescription {
-  const found = images.find((image) => image.name === name);
-  if (found !== undefined) return found;
-  throw unknownName(
-    "<image>",
-    `image in ${environment}`,
-    name,
-    images.map((image) => image.name),
-  );
+  return oneNamed("<image>", `image in ${environment}`, name, images, (image) => [image.name]);
 }
 
 /** Rejects a channel that the image's definition does not have. */

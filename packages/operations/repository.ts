@@ -11,7 +11,7 @@ import {
   parseRevokedTag,
   type RevokedTag,
 } from "@pipelines/image-definition/channel-tags";
-import { type Access, hundreds, inParallel, isNamed } from "./access";
+import { type Access, hundreds, inParallel, unless } from "./access";
 import { unknownName } from "./failure";
 import { moment } from "./words";
 
@@ -30,15 +30,12 @@ export interface StoredImage {
 
 /** Returns all images in a repository; undefined if it does not exist. One call per 1,000 images. */
 export async function imagesIn(access: Access, repositoryName: string): Promise<StoredImage[] | undefined> {
-  const images: StoredImage[] = [];
-  try {
+  return unless(["RepositoryNotFoundException"], async () => {
+    const images: StoredImage[] = [];
     const pages = paginateDescribeImages({ client: access.ecr, pageSize: 1000 }, { repositoryName });
     for await (const { imageDetails = [] } of pages) images.push(...imageDetails.map(storedImage));
-  } catch (error) {
-    if (isNamed(error, "RepositoryNotFoundException")) return undefined;
-    throw error;
-  }
-  return images.sort((a, b) => a.pushed.getTime() - b.pushed.getTime());
+    return images.sort((a, b) => a.pushed.getTime() - b.pushed.getTime());
+  });
 }
 
 function storedImage(detail: ImageDetail): StoredImage {

@@ -23,7 +23,7 @@ import {
 import { GetBucketTaggingCommand, HeadBucketCommand, ListObjectVersionsCommand } from "@aws-sdk/client-s3";
 import type { KnownType } from "@pipelines/permissions/permission-table";
 import type { Block } from "@pipelines/permissions/stack-config";
-import { isNamed } from "@pipelines/operations/access";
+import { isNamed, unless } from "@pipelines/operations/access";
 import { isRunning } from "@pipelines/operations/builds";
 import type { Services } from "./services";
 import { arnOf } from "./wanted";
@@ -75,16 +75,6 @@ export function unreadOf(type: string): readonly string[] {
 
 function rowOf(type: string): ResourceType | undefined {
   return (resourceTypes as Readonly<Record<string, ResourceType | undefined>>)[type];
-}
-
-/** Returns the result of a call; `undefined` if AWS responds with one of these errors. */
-export async function unless<T>(names: readonly string[], call: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await call();
-  } catch (error) {
-    if (names.some((name) => isNamed(error, name))) return undefined;
-    throw error;
-  }
 }
 
 function textOf(attributes: Block, attribute: string): string {
