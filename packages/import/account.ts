@@ -1,8 +1,8 @@
 import { CloudFormationClient } from "@aws-sdk/client-cloudformation";
 import { DescribeRepositoriesCommand, ECRClient } from "@aws-sdk/client-ecr";
-import { ImagebuilderClient, type ImagePipeline, paginateListImagePipelines } from "@aws-sdk/client-imagebuilder";
+import { ImagebuilderClient, paginateListImagePipelines } from "@aws-sdk/client-imagebuilder";
 import { groupBy } from "@pipelines/findings/values";
-import { unless } from "@pipelines/operations/access";
+import { gather, unless } from "@pipelines/operations/access";
 import { failure } from "@pipelines/operations/failure";
 import { imageBuilderReaders, versionedTypes } from "@pipelines/recover/resource-types";
 import type { Source, SourceResource } from "./source";
@@ -66,9 +66,7 @@ export async function readAccount(
       if (read) await add(ownType, arn, await read(client, arn));
     }
   };
-  const pipelines: ImagePipeline[] = [];
-  for await (const { imagePipelineList = [] } of paginateListImagePipelines({ client }, {}))
-    pipelines.push(...imagePipelineList.filter(({ containerRecipeArn }) => containerRecipeArn !== undefined));
+  const pipelines = await gather(paginateListImagePipelines({ client }, {}), (page) => page.imagePipelineList);
   for (const [, arns] of versions) {
     const users = pipelines.filter(({ containerRecipeArn = "" }) => arns.includes(containerRecipeArn));
     const arn = arns.findLast((each) => users.some((user) => user.containerRecipeArn === each)) ?? arns.at(-1) ?? "";

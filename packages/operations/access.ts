@@ -156,3 +156,13 @@ export async function unless<T>(names: readonly string[], call: () => Promise<T>
     throw error;
   }
 }
+
+/** Returns the items on all pages. */
+export async function gather<Page, T>(
+  pages: AsyncIterable<Page>,
+  itemsOn: (page: Page) => readonly T[] | undefined,
+): Promise<T[]> {
+  const all: T[] = [];
+  for await (const page of pages) all.push(...(itemsOn(page) ?? []));
+  return all;
+}

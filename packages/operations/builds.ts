@@ -7,7 +7,7 @@ import {
 } from "@aws-sdk/client-imagebuilder";
 import { isBuildTag } from "@pipelines/image-definition/channel-tags";
 import type { ImageDescription } from "@pipelines/image-definition/environment-description";
-import { type Access, unless } from "./access";
+import { type Access, gather, unless } from "./access";
 import { imageArn, pipelineArn } from "./environments";
 import { failure } from "./failure";
 
@@ -37,10 +37,9 @@ export async function deployedVersion(access: Access, image: ImageDescription): 
 /** Returns the builds of a version, newest last. */
 export async function buildsOf(access: Access, image: ImageDescription, version: string): Promise<Build[]> {
   const imageVersionArn = imageArn(access.place, image.resourceName, version);
-  const builds: Build[] = [];
   const pages = paginateListImageBuildVersions({ client: access.imageBuilder, pageSize: 25 }, { imageVersionArn });
-  for await (const { imageSummaryList = [] } of pages) builds.push(...imageSummaryList.map(summarized));
-  return builds.sort((a, b) => a.number - b.number);
+  const builds = await gather(pages, (page) => page.imageSummaryList);
+  return builds.map(summarized).sort((a, b) => a.number - b.number);
 }
 
 export function summarized({ arn = "", state, dateCreated }: ImageSummary): Build {

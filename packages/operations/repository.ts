@@ -11,7 +11,7 @@ import {
   parseRevokedTag,
   type RevokedTag,
 } from "@pipelines/image-definition/channel-tags";
-import { type Access, hundreds, inParallel, unless } from "./access";
+import { type Access, gather, hundreds, inParallel, unless } from "./access";
 import { unknownName } from "./failure";
 import { moment } from "./words";
 
@@ -31,10 +31,9 @@ export interface StoredImage {
 /** Returns all images in a repository; undefined if it does not exist. One call per 1,000 images. */
 export async function imagesIn(access: Access, repositoryName: string): Promise<StoredImage[] | undefined> {
   return unless(["RepositoryNotFoundException"], async () => {
-    const images: StoredImage[] = [];
     const pages = paginateDescribeImages({ client: access.ecr, pageSize: 1000 }, { repositoryName });
-    for await (const { imageDetails = [] } of pages) images.push(...imageDetails.map(storedImage));
-    return images.sort((a, b) => a.pushed.getTime() - b.pushed.getTime());
+    const images = await gather(pages, (page) => page.imageDetails);
+    return images.map(storedImage).sort((a, b) => a.pushed.getTime() - b.pushed.getTime());
   });
 }
 

@@ -7,7 +7,7 @@ import { nextRuns } from "@pipelines/image-checks/schedule";
 import { afterParent } from "@pipelines/image-definition/image-chains";
 import { isPointer } from "@pipelines/image-definition/channel-tags";
 import type { EnvironmentDescription, ImageDescription } from "@pipelines/image-definition/environment-description";
-import { type Access, inParallel } from "./access";
+import { type Access, gather, inParallel } from "./access";
 import { type Build, buildsOf } from "./builds";
 import { regionalName } from "@pipelines/image-definition/regional-repository";
 import { registryOf } from "@pipelines/facts/regions";
@@ -118,12 +118,9 @@ export async function statusOf(access: Access, now: Date): Promise<EnvironmentSt
 }
 
 async function allPipelines(access: Access): Promise<Map<string, ImagePipeline>> {
-  const found = new Map<string, ImagePipeline>();
   const pages = paginateListImagePipelines({ client: access.imageBuilder, pageSize: 25 }, {});
-  for await (const { imagePipelineList = [] } of pages) {
-    for (const pipeline of imagePipelineList) found.set(pipeline.arn ?? "", pipeline);
-  }
-  return found;
+  const pipelines = await gather(pages, (page) => page.imagePipelineList);
+  return new Map(pipelines.map((pipeline) => [pipeline.arn ?? "", pipeline]));
 }
 
 interface RepositoryContent {

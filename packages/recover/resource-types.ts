@@ -23,7 +23,7 @@ import {
 import { GetBucketTaggingCommand, HeadBucketCommand, ListObjectVersionsCommand } from "@aws-sdk/client-s3";
 import type { KnownType } from "@pipelines/permissions/permission-table";
 import type { Block } from "@pipelines/permissions/stack-config";
-import { isNamed, unless } from "@pipelines/operations/access";
+import { gather, isNamed, unless } from "@pipelines/operations/access";
 import { isRunning } from "@pipelines/operations/builds";
 import type { Services } from "./services";
 import { arnOf } from "./wanted";
@@ -175,13 +175,8 @@ interface Summary {
   readonly tags?: Record<string, string> | undefined;
 }
 
-async function gather<Page, One extends Summary>(
-  pages: AsyncIterable<Page>,
-  listOf: (page: Page) => readonly One[] | undefined,
-): Promise<One[]> {
-  const all: One[] = [];
-  for await (const page of pages) all.push(...(listOf(page) ?? []));
-  return all.sort((a, b) => buildNumber(a.arn) - buildNumber(b.arn));
+async function inOrder<Page, One extends Summary>(...all: Parameters<typeof gather<Page, One>>): Promise<One[]> {
+  return (await gather(...all)).sort((a, b) => buildNumber(a.arn) - buildNumber(b.arn));
 }
 
 function foundAs({ arn = "", tags = {} }: Summary): Found {
@@ -190,23 +185,23 @@ function foundAs({ arn = "", tags = {} }: Summary): Found {
 
 const componentBuilds: Builds = async (client, componentVersionArn) => {
   const pages = paginateListComponentBuildVersions({ client }, { componentVersionArn });
-  return (await gather(pages, (page) => page.componentSummaryList)).map(foundAs);
+  return (await inOrder(pages, (page) => page.componentSummaryList)).map(foundAs);
 };
 
 const workflowBuilds: Builds = async (client, workflowVersionArn) => {
   const pages = paginateListWorkflowBuildVersions({ client }, { workflowVersionArn });
-  return (await gather(pages, (page) => page.workflowSummaryList)).map(foundAs);
+  return (await inOrder(pages, (page) => page.workflowSummaryList)).map(foundAs);
 };
 
 const imageBuilds: Builds = async (client, imageVersionArn) => {
   const pages = paginateListImageBuildVersions({ client }, { imageVersionArn });
-  const all = await gather(pages, (page) => page.imageSummaryList);
+  const all = await inOrder(pages, (page) => page.imageSummaryList);
   return all.map((each) => ({ ...foundAs(each), status: each.state?.status ?? "PENDING" }));
 };
 
 const allRecipes: Builds = async (client) => {
   const pages = paginateListContainerRecipes({ client }, { owner: "Self" });
-  return (await gather(pages, (page) => page.containerRecipeSummaryList)).map(foundAs);
+  return (await inOrder(pages, (page) => page.containerRecipeSummaryList)).map(foundAs);
 };
 
 /** Versioned types that may have leftover versions, ordered so that each type comes before the types that it uses. */
