@@ -7,15 +7,11 @@ import { failure } from "@pipelines/operations/failure";
 import { imageBuilderReaders, versionedTypes } from "@pipelines/recover/resource-types";
 import type { Source, SourceResource } from "./source";
 
-/** The services that an import reads and never changes. */
-export interface AwsClients {
-  readonly cloudFormation: CloudFormationClient;
-  readonly ecr: ECRClient;
-  readonly imageBuilder: ImagebuilderClient;
-}
+/** Clients for the services that an import reads and never changes. */
+export type AwsClients = Readonly<ReturnType<typeof ownClients>>;
 
 /** Returns clients for the account and region that the AWS CLI would use. */
-export function ownClients(): AwsClients {
+export function ownClients() {
   return { cloudFormation: new CloudFormationClient(), ecr: new ECRClient(), imageBuilder: new ImagebuilderClient() };
 }
 
