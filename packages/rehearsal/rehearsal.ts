@@ -27,7 +27,7 @@ export interface RehearsalParts {
   /** If set, receives every call to local AWS. */
   readonly listen: (listener: ((call: LoggedCall) => void) | undefined) => void;
   /** Resolves on Ctrl-C. */
-  readonly interrupted: Promise<void>;
+  readonly interrupted: Promise<unknown>;
 }
 
 /**
@@ -489,9 +489,4 @@ function slowestResource(output: string): string | undefined {
   );
   const [slowest] = times.sort((a, b) => b.seconds - a.seconds);
   return slowest === undefined || slowest.seconds === 0 ? undefined : `${slowest.type} (${slowest.seconds} s)`;
-}
-
-/** Returns the table that is printed at the end. */
-export function summarize(progress: Progress): string[] {
-  return columns(progress.summary());
 }
