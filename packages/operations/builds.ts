@@ -12,16 +12,7 @@ import { imageArn, pipelineArn } from "./environments";
 import { failure } from "./failure";
 
 /** An Image Builder build of the version that its pipeline currently builds. */
-export interface Build {
-  readonly arn: string;
-  /** `1.0.3-2`, which is also its tag. */
-  readonly name: string;
-  readonly number: number;
-  readonly state: string;
-  /** Why it failed. */
-  readonly reason: string | undefined;
-  readonly started: Date;
-}
+export type Build = ReturnType<typeof summarized>;
 
 /** Version of the recipe that the image's pipeline builds. */
 export async function deployedVersion(access: Access, image: ImageDescription): Promise<string> {
@@ -42,16 +33,18 @@ export async function buildsOf(access: Access, image: ImageDescription, version:
   return builds.map(summarized).sort((a, b) => a.number - b.number);
 }
 
-export function summarized({ arn = "", state, dateCreated }: ImageSummary): Build {
+export function summarized({ arn = "", state, dateCreated }: ImageSummary) {
   const [version = "", number = ""] = arn.split("/").slice(-2);
-  const started = new Date(dateCreated ?? 0);
+  const status: string = state?.status ?? "PENDING";
   return {
     arn,
+    /** `1.0.3-2`, which is also its tag. */
     name: `${version}-${number}`,
     number: Number(number),
-    state: state?.status ?? "PENDING",
+    state: status,
+    /** Why it failed. */
     reason: state?.reason,
-    started,
+    started: new Date(dateCreated ?? 0),
   };
 }
 
