@@ -246,7 +246,7 @@ export const imageBuilderReaders = {
 function inImageBuilder(type: keyof typeof imageBuilderReaders): Find {
   return async (attributes, { imageBuilder, place }) => {
     const id = arnOf(type, attributes, place) ?? "";
-    return unless(notFound, async () => foundAs({ arn: id, ...(await imageBuilderReaders[type](imageBuilder, id)) }));
+    return unless(notFound, async () => foundAs({ ...(await imageBuilderReaders[type](imageBuilder, id)), arn: id }));
   };
 }
 
