@@ -1,29 +1,17 @@
 import { CloudFormationClient } from "@aws-sdk/client-cloudformation";
 import { DescribeRepositoriesCommand, ECRClient } from "@aws-sdk/client-ecr";
-import {
-  GetComponentCommand,
-  GetContainerRecipeCommand,
-  GetDistributionConfigurationCommand,
-  GetInfrastructureConfigurationCommand,
-  GetWorkflowCommand,
-  ImagebuilderClient,
-  type ImagePipeline,
-  paginateListImagePipelines,
-} from "@aws-sdk/client-imagebuilder";
+import { ImagebuilderClient, paginateListImagePipelines } from "@aws-sdk/client-imagebuilder";
 import { groupBy } from "@pipelines/findings/values";
+import { gather, unless } from "@pipelines/operations/access";
 import { failure } from "@pipelines/operations/failure";
-import { unless, versionedTypes } from "@pipelines/recover/resource-types";
-import { property, type Source, type SourceResource } from "./source";
+import { imageBuilderReaders, versionedTypes } from "@pipelines/recover/resource-types";
+import type { Source, SourceResource } from "./source";
 
-/** The services that an import reads and never changes. */
-export interface AwsClients {
-  readonly cloudFormation: CloudFormationClient;
-  readonly ecr: ECRClient;
-  readonly imageBuilder: ImagebuilderClient;
-}
+/** Clients for the services that an import reads and never changes. */
+export type AwsClients = Readonly<ReturnType<typeof ownClients>>;
 
 /** Returns clients for the account and region that the AWS CLI would use. */
-export function ownClients(): AwsClients {
+export function ownClients() {
   return { cloudFormation: new CloudFormationClient(), ecr: new ECRClient(), imageBuilder: new ImagebuilderClient() };
 }
 
@@ -60,42 +48,33 @@ export async function readAccount(
   { ecr, imageBuilder: client }: AwsClients,
   versions: ReadonlyMap<string, readonly string[]>,
 ): Promise<Source> {
-  const readers: Readonly<Record<string, (arn: string) => Promise<unknown>>> = {
-    component: (arn) => client.send(new GetComponentCommand({ componentBuildVersionArn: arn })),
-    "container-recipe": (arn) => client.send(new GetContainerRecipeCommand({ containerRecipeArn: arn })),
-    "distribution-configuration": (arn) =>
-      client.send(new GetDistributionConfigurationCommand({ distributionConfigurationArn: arn })),
-    "infrastructure-configuration": (arn) =>
-      client.send(new GetInfrastructureConfigurationCommand({ infrastructureConfigurationArn: arn })),
-    workflow: (arn) => client.send(new GetWorkflowCommand({ workflowBuildVersionArn: arn })),
-  };
+  const readers: Readonly<Partial<Record<string, (client: ImagebuilderClient, arn: string) => Promise<unknown>>>> =
+    imageBuilderReaders;
   const resources = new Map<string, SourceResource>();
-  const add = async (kind: string, id: string, properties: unknown): Promise<void> => {
-    const type = `aws_${kind.replaceAll("-", "_")}`;
+  const add = async (type: string, id: string, properties: unknown): Promise<void> => {
     resources.set(id, { id, type, properties, at: { file: "AWS", field: id }, isLetGo: false });
     // Everything it refers to belongs to it, unless AWS owns it.
     for (const [, arn = "", own = ""] of JSON.stringify(properties).matchAll(
       /"(arn:[^:]+:imagebuilder:[^:]+:\d{12}:([a-z-]+)\/[^"]+)"/g,
     )) {
-      const read = resources.has(arn) ? undefined : readers[own];
-      if (read) await add(`imagebuilder-${own}`, arn, property(await read(arn), own.replaceAll("-", "")));
+      const ownType = `aws_imagebuilder_${own.replaceAll("-", "_")}`;
+      const read = resources.has(arn) ? undefined : readers[ownType];
+      if (read) await add(ownType, arn, await read(client, arn));
     }
   };
-  const pipelines: ImagePipeline[] = [];
-  for await (const { imagePipelineList = [] } of paginateListImagePipelines({ client }, {}))
-    pipelines.push(...imagePipelineList.filter(({ containerRecipeArn }) => containerRecipeArn !== undefined));
+  const pipelines = await gather(paginateListImagePipelines({ client }, {}), (page) => page.imagePipelineList);
   for (const [, arns] of versions) {
     const users = pipelines.filter(({ containerRecipeArn = "" }) => arns.includes(containerRecipeArn));
     const arn = arns.findLast((each) => users.some((user) => user.containerRecipeArn === each)) ?? arns.at(-1) ?? "";
-    const recipe = property(await readers["container-recipe"]?.(arn), "containerRecipe");
-    await add("imagebuilder-container-recipe", arn, recipe);
+    const recipe = await imageBuilderReaders.aws_imagebuilder_container_recipe(client, arn);
+    await add("aws_imagebuilder_container_recipe", arn, recipe);
     for (const user of users.filter((each) => each.containerRecipeArn === arn))
-      await add("imagebuilder-image-pipeline", user.arn ?? "", user);
-    const repositoryNames = [String(property(recipe, "targetRepository.repositoryName"))];
+      await add("aws_imagebuilder_image_pipeline", user.arn ?? "", user);
+    const repositoryNames = [String(recipe?.targetRepository?.repositoryName)];
     const describe = new DescribeRepositoriesCommand({ repositoryNames });
     const found = await unless(["RepositoryNotFoundException"], () => ecr.send(describe));
     for (const repository of found?.repositories ?? [])
-      await add("ecr-repository", repository.repositoryArn ?? "", repository);
+      await add("aws_ecr_repository", repository.repositoryArn ?? "", repository);
   }
   return { tool: "account", resources: [...resources.values()] };
 }

@@ -9,7 +9,7 @@ import {
 } from "@pipelines/findings/command-line";
 import { terminal } from "@pipelines/findings/escape";
 import { writeAll } from "@pipelines/findings/files";
-import { error, type Finding, hasErrors, warning } from "@pipelines/findings/finding";
+import { error, type Finding, warning } from "@pipelines/findings/finding";
 import { processStreams, reportFileErrors, reportFindings, type Streams } from "@pipelines/findings/output";
 import { list, quote } from "@pipelines/findings/text";
 import { resolveImage } from "@pipelines/image-definition/load-image";
@@ -101,8 +101,7 @@ export async function importSource(
     });
     streams.out("\nChecks: ");
     found.push(...findSecrets(written.files, [...scope.secrets]));
-    reportFindings(found, { check: true, strict: false }, streams);
-    return hasErrors(found) ? 1 : 0;
+    return reportFindings(found, { check: true, strict: false }, streams) ? 0 : 1;
   } catch (thrown) {
     return reportFileErrors(() => {
       if (!(thrown instanceof OperationFailed)) throw thrown;

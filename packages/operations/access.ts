@@ -47,17 +47,13 @@ export class Access {
     this.imageBuilder = new ImagebuilderClient(own);
     this.logs = new CloudWatchLogsClient(own);
     this.sts = new STSClient(own);
-    // Each client has its own types for middleware. Requests are counted in the step closest to the network, which
-    // every attempt passes through.
-    const [whole, each] = [{ step: "initialize" }, { step: "finalizeRequest", priority: "low" }] as const;
-    this.ecr.middlewareStack.add((next) => (args) => this.placed(next(args)), whole);
-    this.ecr.middlewareStack.add((next) => (args) => this.counted(next(args)), each);
-    this.imageBuilder.middlewareStack.add((next) => (args) => this.placed(next(args)), whole);
-    this.imageBuilder.middlewareStack.add((next) => (args) => this.counted(next(args)), each);
-    this.logs.middlewareStack.add((next) => (args) => this.placed(next(args)), whole);
-    this.logs.middlewareStack.add((next) => (args) => this.counted(next(args)), each);
-    this.sts.middlewareStack.add((next) => (args) => this.placed(next(args)), whole);
-    this.sts.middlewareStack.add((next) => (args) => this.counted(next(args)), each);
+    // Each client has its own types for middleware, which differ only in the calls. Requests are counted in the step
+    // closest to the network, which every attempt passes through.
+    const clients = [this.ecr, this.imageBuilder, this.logs, this.sts];
+    for (const { middlewareStack } of clients as Pick<ECRClient, "middlewareStack">[]) {
+      middlewareStack.add((next) => (args) => this.placed(next(args)), { step: "initialize" });
+      middlewareStack.add((next) => (args) => this.counted(next(args)), { step: "finalizeRequest", priority: "low" });
+    }
   }
 
   /** Requests so far, including retries and requests to its other regions. */
@@ -65,8 +61,9 @@ export class Access {
     return [...this.others.values()].reduce((sum, { calls }) => sum + calls, this.ownCalls);
   }
 
-  /** The same account in another region, with the same credentials. */
-  public in(region: string): Access {
+  /** The same account in another region, with the same credentials; this access if no region is given. */
+  public in(region: string | undefined): Access {
+    if (region === undefined) return this;
     const { settings, config } = this;
     const own = { ...settings, credentials: config.credentials };
     const access = this.others.get(region) ?? new Access({ ...this.place, region }, own);
@@ -148,4 +145,24 @@ export async function inParallel<T, R>(
 /** Recognizes a service's exception by name, because classes differ between copies of the SDK. */
 export function isNamed(error: unknown, name: string): error is Error & { readonly lastValidByteReceived?: number } {
   return (Object(error) as Partial<Error>).name === name;
+}
+
+/** Returns the result of a call; `undefined` if AWS responds with one of these errors. */
+export async function unless<T>(names: readonly string[], call: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await call();
+  } catch (error) {
+    if (names.some((name) => isNamed(error, name))) return undefined;
+    throw error;
+  }
+}
+
+/** Returns the items on all pages. */
+export async function gather<Page, T>(
+  pages: AsyncIterable<Page>,
+  itemsOn: (page: Page) => readonly T[] | undefined,
+): Promise<T[]> {
+  const all: T[] = [];
+  for await (const page of pages) all.push(...(itemsOn(page) ?? []));
+  return all;
 }

@@ -1,4 +1,4 @@
-import { ancestryOf, newestOf, type Node, nodeMeant, relative, type RelativeJson } from "./ancestry";
+import { ancestryOf, newestOf, type Node, nodeMeant, relative } from "./ancestry";
 import { type Command, main } from "./command";
 import { environmentNamed, imageNamed } from "./environments";
 import { furtherRepositories, regionsWithout } from "./further-regions";
@@ -44,31 +44,22 @@ export const ancestryCommand: Command<typeof options> = {
   },
 };
 
-interface Member extends RelativeJson {
-  /** Regions that the image should be in but is not. */
-  readonly missingIn: readonly string[];
-}
-
-interface Family {
-  readonly image: Member;
-  readonly ancestors: readonly Member[];
-  readonly descendants: readonly Member[];
-}
-
-function familyOf(node: Node, nodes: readonly Node[], missingIn: (node: Node) => readonly string[]): Family {
+function familyOf(node: Node, nodes: readonly Node[], missingIn: (node: Node) => readonly string[]) {
+  const member = (each: Node, distance: number, known?: readonly Node[]) => ({
+    ...relative(each, distance, known),
+    /** Regions that the image should be in but is not. */
+    missingIn: missingIn(each),
+  });
   return {
-    image: { ...relative(node, 0, nodes), missingIn: missingIn(node) },
-    ancestors: node.ancestors.map((each, index) => ({
-      ...relative(each, index + 1, nodes),
-      missingIn: missingIn(each),
-    })),
+    image: member(node, 0, nodes),
+    ancestors: node.ancestors.map((each, index) => member(each, index + 1, nodes)),
     descendants: node.descendants
-      .map((each) => ({ ...relative(each, each.ancestors.indexOf(node) + 1), missingIn: missingIn(each) }))
+      .map((each) => member(each, each.ancestors.indexOf(node) + 1))
       .sort((a, b) => a.distance - b.distance || (a.repository < b.repository ? -1 : 1)),
   };
 }
 
-function familyText({ image, ancestors, descendants }: Family): string {
+function familyText({ image, ancestors, descendants }: ReturnType<typeof familyOf>): string {
   const rows = [...[...ancestors].reverse(), image, ...descendants].map((each) => {
     const depth =
       ancestors.length + (descendants.includes(each) ? each.distance : ancestors.includes(each) ? -each.distance : 0);

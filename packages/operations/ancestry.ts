@@ -90,21 +90,8 @@ export function newestOf(nodes: readonly Node[], repository: string): Node | und
   return pulled.sort((a, b) => a.image.pushed.getTime() - b.image.pushed.getTime()).at(-1);
 }
 
-/** The format of `--json`. */
-export interface RelativeJson {
-  readonly repository: string;
-  readonly build: string;
-  readonly digest: string;
-  readonly pushed: string;
-  readonly tags: readonly string[];
-  readonly revoked: boolean;
-  /** Number of images in between. */
-  readonly distance: number;
-  /** A newer image in its repository; only for images that this one is built on. */
-  readonly newer?: string | undefined;
-}
-
-export function relative(node: Node, distance: number, nodes?: readonly Node[]): RelativeJson {
+/** What `--json` shows about an image. @param distance number of images in between */
+export function relative(node: Node, distance: number, nodes?: readonly Node[]) {
   const { repository, image } = node;
   const today = nodes && newestOf(nodes, repository);
   const isOlder = today !== undefined && today.image.digest !== image.digest && today.image.pushed >= image.pushed;
@@ -116,6 +103,7 @@ export function relative(node: Node, distance: number, nodes?: readonly Node[]):
     tags: image.tags.filter(isPointer),
     revoked: image.revoked !== undefined,
     distance,
-    ...(isOlder ? { newer: buildOf(today.image) } : {}),
+    /** A newer image in its repository; only for images that this one is built on. */
+    newer: isOlder ? buildOf(today.image) : undefined,
   };
 }

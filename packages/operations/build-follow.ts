@@ -8,7 +8,7 @@ import {
   type WorkflowStepMetadata,
 } from "@aws-sdk/client-imagebuilder";
 import type { ImageDescription } from "@pipelines/image-definition/environment-description";
-import { type Access, isNamed } from "./access";
+import { type Access, unless } from "./access";
 import { type Build, isRunning } from "./builds";
 import type { Surroundings } from "./command";
 import { registryOf } from "@pipelines/facts/regions";
@@ -103,19 +103,16 @@ export class BuildFollower {
         startFromHead: true,
         nextToken: this.logToken,
       });
-      try {
-        const { events = [], nextForwardToken } = await this.access.logs.send(command);
-        const lines = events.map(({ message = "" }) => plain(message));
-        for (const line of lines) this.say(`│ ${line}`);
-        this.lines = [...this.lines, ...lines].slice(-kept);
-        // A repeated token means that there is nothing more to read for now.
-        if (nextForwardToken === this.logToken) return;
-        this.logToken = nextForwardToken;
-      } catch (error) {
-        // A build that has only just started has no log yet.
-        if (isNamed(error, "ResourceNotFoundException")) return;
-        throw error;
-      }
+      const found = await unless(["ResourceNotFoundException"], () => this.access.logs.send(command));
+      // A build that has only just started has no log yet.
+      if (found === undefined) return;
+      const { events = [], nextForwardToken } = found;
+      const lines = events.map(({ message = "" }) => plain(message));
+      for (const line of lines) this.say(`│ ${line}`);
+      this.lines = [...this.lines, ...lines].slice(-kept);
+      // A repeated token means that there is nothing more to read for now.
+      if (nextForwardToken === this.logToken) return;
+      this.logToken = nextForwardToken;
     }
   }
 

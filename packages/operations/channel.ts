@@ -17,16 +17,7 @@ import {
 } from "./repository";
 import { moment } from "./words";
 
-export interface Move {
-  readonly channel: string;
-  readonly before: StoredImage | undefined;
-  readonly after: StoredImage;
-  /** Whether anything had to move. */
-  readonly moved: boolean;
-  readonly by: string;
-  /** A message if the channel did not point to the image from its last promotion. */
-  readonly movedByHand: string | undefined;
-}
+export type Move = Awaited<ReturnType<typeof moveChannel>>;
 
 /** Seconds that one promotion waits for another to end or give way. */
 const patience = 30;
@@ -40,13 +31,16 @@ const fresh = 10;
  * image first (the history, written ahead), then reads all tags. If two promotions run at the same time, at least one
  * of them sees the other. The one with the later tag removes its tag and reports this. The earlier one waits until it
  * sees that. If the later one read the tags too early and moves the channel, the earlier one withdraws.
+ *
+ * @returns what the channel pointed to before and after, whether anything had to move (`moved`), and a message if the
+ * channel did not point to the image from its last promotion (`movedByHand`)
  */
 export async function moveChannel(
   place: Place,
   channel: string,
   digest: string,
   { now, wait }: Pick<Surroundings, "now" | "wait">,
-): Promise<Move> {
+) {
   const by = await place.access.identify();
   const manifest = (await manifestsOf(place.access, place.repository, [digest])).get(digest);
   let seen = await read(place, channel);

@@ -8,22 +8,17 @@ import {
   refuseCommandLine,
 } from "@pipelines/findings/command-line";
 import type { Finding } from "@pipelines/findings/finding";
-import { textStreams } from "@pipelines/findings/output";
+import { type Streams, textStreams } from "@pipelines/findings/output";
 import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 import { Access, type ClientSettings, loadClients } from "./access";
 import { readEnvironments } from "./environments";
 import { explained, OperationFailed } from "./failure";
 
-/** Where a command writes. Output for people goes to `err`, so that with `--json`, `out` is only for machines. */
-export interface Streams {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-}
-
 /** Everything that a command receives in addition to its arguments. */
 export interface Surroundings {
   readonly environments: readonly EnvironmentDescription[];
   readonly access: (environment: EnvironmentDescription) => Access;
+  /** Output for people goes to `err`, so that with `--json`, `out` is only for machines. */
   readonly streams: Streams;
   readonly now: () => Date;
   /** Real milliseconds. */

@@ -8,7 +8,7 @@ import {
   UploadLayerPartCommand,
 } from "@aws-sdk/client-ecr";
 import { createHash } from "node:crypto";
-import { type Access, hundreds, inParallel, isNamed } from "./access";
+import { type Access, hundreds, inParallel, isNamed, unless } from "./access";
 import { failure } from "./failure";
 import { type Manifest, manifestsOf, shortDigest } from "./repository";
 import { megabytes } from "./words";
@@ -19,13 +19,7 @@ export interface Place {
   readonly repository: string;
 }
 
-export interface Copied {
-  readonly layers: number;
-  readonly bytes: number;
-  /** Number of layers that already existed. */
-  readonly present: number;
-  readonly mounted: number;
-}
+export type Copied = Awaited<ReturnType<typeof copyImage>>;
 
 /** Number of layers in progress at the same time; at most one part of each is in memory. */
 const layersAtOnce = 4;
@@ -44,14 +38,13 @@ export async function copyImage(
   digest: string,
   tag: string | undefined,
   say: (text: string) => void,
-): Promise<Copied> {
+) {
   const manifests = await withChildren(from, digest);
   const blobs = new Map(manifests.flatMap((manifest) => manifest.blobs.map((blob) => [blob.digest, blob.size])));
   const missing = await missingLayers(to, [...blobs.keys()]);
   const bytes = missing.reduce((sum, layer) => sum + (blobs.get(layer) ?? 0), 0);
-  say(
-    `copying ${shortDigest(digest)}: ${blobs.size} layers, ${blobs.size - missing.length} already there, ${megabytes(bytes)} to go`,
-  );
+  const present = blobs.size - missing.length;
+  say(`copying ${shortDigest(digest)}: ${blobs.size} layers, ${present} already there, ${megabytes(bytes)} to go`);
   const mount = isSameRegistry(from, to) && missing.length > 0 ? await mounter(from, to) : undefined;
   let done = 0;
   let mounted = 0;
@@ -63,7 +56,7 @@ export async function copyImage(
   // Children before the index that refers to them.
   for (const manifest of manifests.slice(1).reverse()) await putImage(to, manifest);
   for (const manifest of manifests.slice(0, 1)) await putImage(to, manifest, tag);
-  return { layers: blobs.size, bytes, present: blobs.size - missing.length, mounted };
+  return { layers: blobs.size, bytes, present, mounted };
 }
 
 /** Returns a manifest followed by all those that it refers to, at all levels. */
@@ -104,12 +97,8 @@ export async function putImage({ access, repository }: Place, manifest: Manifest
     imageDigest: manifest.digest,
     imageTag: tag,
   });
-  try {
-    await access.ecr.send(command);
-  } catch (error) {
-    // The manifest was already written, perhaps by this same call, whose response was lost.
-    if (!isNamed(error, "ImageAlreadyExistsException")) throw error;
-  }
+  // The manifest may already have been written, even by this same call, whose response was then lost.
+  await unless(["ImageAlreadyExistsException"], () => access.ecr.send(command));
 }
 
 async function copyLayer(from: Place, to: Place, layerDigest: string): Promise<void> {

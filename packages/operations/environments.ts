@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { text } from "node:stream/consumers";
 import type { Finding } from "@pipelines/findings/finding";
 import { foldName } from "@pipelines/facts/names";
 import type {
@@ -34,21 +36,12 @@ async function askApp(option: "--describe" | "--list"): Promise<unknown> {
   // Also runs on Ctrl-C.
   process.once("exit", removeOutdir);
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(CDKTF_|SYNTH_)/.test(name)));
-  const child = spawn(process.execPath, ["--require", "./typescript.cjs", "main.ts", option, ...findingsAsJson], {
-    cwd: root,
-    env: { ...env, CDKTF_OUTDIR: outdir },
-  });
-  const out: Buffer[] = [];
-  const err: Buffer[] = [];
-  child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
-  child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", resolve);
-  }).finally(removeOutdir);
-  const text = Buffer.concat(out).toString("utf8");
-  if (code === 0) return JSON.parse(text);
-  throw appFailed(text, Buffer.concat(err).toString("utf8"));
+  const args = ["--require", "./typescript.cjs", "main.ts", option, ...findingsAsJson];
+  const child = spawn(process.execPath, args, { cwd: root, env: { ...env, CDKTF_OUTDIR: outdir } });
+  const ended = Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
+  const [out, err] = await ended.finally(removeOutdir);
+  if (child.exitCode === 0) return JSON.parse(out);
+  throw appFailed(out, err);
 }
 
 /** Arguments for `main.ts`. */
@@ -64,19 +57,25 @@ export function appFailed(out: string, err: string): OperationFailed {
   }
 }
 
+/** Returns the one that has this name. @throws {OperationFailed} with the nearest existing name */
+function oneNamed<T>(
+  where: string,
+  what: string,
+  name: string,
+  all: readonly T[],
+  namesOf: (one: T) => readonly string[],
+): T {
+  const found = all.find((one) => namesOf(one).includes(name));
+  if (found !== undefined) return found;
+  throw unknownName(where, what, name, all.flatMap(namesOf));
+}
+
 export function environmentNamed(
   name: string,
   environments: readonly EnvironmentDescription[],
   where = "<environment>",
 ): EnvironmentDescription {
-  const found = environments.find(({ environment }) => environment === name);
-  if (found !== undefined) return found;
-  throw unknownName(
-    where,
-    "environment",
-    name,
-    environments.map(({ environment }) => environment),
-  );
+  return oneNamed(where, "environment", name, environments, ({ environment }) => [environment]);
 }
 
 /** Returns the environment that has this stack, as its own stack or as a group's. */
@@ -84,25 +83,11 @@ export function environmentOfStack(
   name: string,
   environments: readonly EnvironmentDescription[],
 ): EnvironmentDescription {
-  const found = environments.find(({ stacks }) => stacks.includes(name));
-  if (found !== undefined) return found;
-  throw unknownName(
-    "<environment>",
-    "environment",
-    name,
-    environments.flatMap(({ stacks }) => stacks),
-  );
+  return oneNamed("<environment>", "environment", name, environments, ({ stacks }) => stacks);
 }
 
 export function imageNamed(name: string, { environment, images }: EnvironmentDescription): ImageDescription {
-  const found = images.find((image) => image.name === name);
-  if (found !== undefined) return found;
-  throw unknownName(
-    "<image>",
-    `image in ${environment}`,
-    name,
-    images.map((image) => image.name),
-  );
+  return oneNamed("<image>", `image in ${environment}`, name, images, (image) => [image.name]);
 }
 
 /** Rejects a channel that the image's definition does not have. */

@@ -86,8 +86,20 @@ to the image's further regions.`,
       await moveChannel(there, channel, chosen.digest, surroundings);
     }
     const uri = `${registryOf(to)}/${image.repository}`;
-    if (values.json === true) streams.out(`${JSON.stringify(json(move, to, image, uri, copied))}\n`);
-    else streams.out(`${message(move, to, image, uri)}\n`);
+    const result = {
+      environment: to.environment,
+      image: name,
+      channel,
+      moved: move.moved,
+      by: move.by,
+      before: move.before && described(move.before),
+      movedByHand: move.movedByHand,
+      after: described(move.after),
+      uri: `${uri}:${channel}`,
+      copied,
+    };
+    const text = message(move, `${to.environment}: ${name}:${channel}`, uri);
+    streams.out(`${values.json === true ? JSON.stringify(result) : text}\n`);
     return 0;
   },
 };
@@ -151,38 +163,15 @@ function previousOf(images: readonly StoredImage[], channel: string): StoredImag
   );
 }
 
-function message(
-  { channel, before, after, moved, by }: Move,
-  { environment }: EnvironmentDescription,
-  { name }: ImageDescription,
-  uri: string,
-): string {
+function message({ channel, before, after, moved, by }: Move, which: string, uri: string): string {
   const pull = `  docker pull ${uri}:${channel}\n  docker pull ${uri}@${after.digest}`;
-  if (!moved) return `${environment}: ${name}:${channel} is already ${named(after)}; nothing moved.\n${pull}`;
+  if (!moved) return `${which} is already ${named(after)}; nothing moved.\n${pull}`;
   const was = before === undefined ? "nothing" : named(before);
-  return `${environment}: ${name}:${channel} moved from ${was} to ${named(after)}, by ${by}.\n${pull}`;
+  return `${which} moved from ${was} to ${named(after)}, by ${by}.\n${pull}`;
 }
 
-function json(
-  { channel, before, after, moved, by, movedByHand }: Move,
-  { environment }: EnvironmentDescription,
-  { name }: ImageDescription,
-  uri: string,
-  copied?: Copied,
-) {
-  const described = (image: StoredImage | undefined) => image && { digest: image.digest, build: buildOf(image) };
-  return {
-    environment,
-    image: name,
-    channel,
-    moved,
-    by,
-    before: described(before),
-    movedByHand,
-    after: described(after),
-    uri: `${uri}:${channel}`,
-    copied,
-  };
+function described(image: StoredImage): { readonly digest: string; readonly build: string } {
+  return { digest: image.digest, build: buildOf(image) };
 }
 
 if (require.main === module) main(promoteCommand);

@@ -4,50 +4,32 @@ import {
   type ImageDetail,
   paginateDescribeImages,
 } from "@aws-sdk/client-ecr";
-import {
-  isBuildTag,
-  isOriginTag,
-  parseHistoryTag,
-  parseRevokedTag,
-  type RevokedTag,
-} from "@pipelines/image-definition/channel-tags";
-import { type Access, hundreds, inParallel, isNamed } from "./access";
+import { isBuildTag, isOriginTag, parseHistoryTag, parseRevokedTag } from "@pipelines/image-definition/channel-tags";
+import { type Access, gather, hundreds, inParallel, unless } from "./access";
 import { unknownName } from "./failure";
 import { moment } from "./words";
 
 /** An image in a repository, as described by ECR. */
-export interface StoredImage {
-  readonly digest: string;
-  readonly tags: readonly string[];
-  /** Compressed size in bytes. */
-  readonly size: number;
-  readonly pushed: Date;
-  /** Number of findings in the last scan, by severity; undefined if there was none. */
-  readonly findings: Readonly<Record<string, number>> | undefined;
-  readonly isScanned: boolean;
-  readonly revoked: RevokedTag | undefined;
-}
+export type StoredImage = Readonly<ReturnType<typeof storedImage>>;
 
 /** Returns all images in a repository; undefined if it does not exist. One call per 1,000 images. */
 export async function imagesIn(access: Access, repositoryName: string): Promise<StoredImage[] | undefined> {
-  const images: StoredImage[] = [];
-  try {
+  return unless(["RepositoryNotFoundException"], async () => {
     const pages = paginateDescribeImages({ client: access.ecr, pageSize: 1000 }, { repositoryName });
-    for await (const { imageDetails = [] } of pages) images.push(...imageDetails.map(storedImage));
-  } catch (error) {
-    if (isNamed(error, "RepositoryNotFoundException")) return undefined;
-    throw error;
-  }
-  return images.sort((a, b) => a.pushed.getTime() - b.pushed.getTime());
+    const images = await gather(pages, (page) => page.imageDetails);
+    return images.map(storedImage).sort((a, b) => a.pushed.getTime() - b.pushed.getTime());
+  });
 }
 
-function storedImage(detail: ImageDetail): StoredImage {
+function storedImage(detail: ImageDetail) {
   const { imageDigest = "", imageTags = [], imageSizeInBytes = 0, imagePushedAt = new Date(0) } = detail;
   return {
     digest: imageDigest,
     tags: [...imageTags].sort(),
+    /** Compressed size in bytes. */
     size: imageSizeInBytes,
     pushed: imagePushedAt,
+    /** Number of findings in the last scan, by severity; undefined if there was none. */
     findings: detail.imageScanFindingsSummary?.findingSeverityCounts,
     isScanned: detail.imageScanStatus !== undefined,
     revoked: imageTags.map(parseRevokedTag).find((tag) => tag !== undefined),

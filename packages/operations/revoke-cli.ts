@@ -2,7 +2,7 @@ import { BatchDeleteImageCommand } from "@aws-sdk/client-ecr";
 import { isPointer, parseRevokedTag, revokedTag } from "@pipelines/image-definition/channel-tags";
 import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 import { ancestryOf, type Node, nodeMeant, relative } from "./ancestry";
-import { type Move, moveChannel } from "./channel";
+import { moveChannel } from "./channel";
 import { type Command, main, type Surroundings } from "./command";
 import { wrongOption } from "@pipelines/findings/command-line";
 import { putImage } from "./copy";
@@ -59,22 +59,17 @@ their last good build. Lists what is built on it.`,
       // to be deleted.
       for (const { access: there, nodes: bad } of places.reverse()) deleted.push(...(await remove(there, bad)));
     }
-    const result = {
+    const result: Result = {
       environment,
       reason: parseRevokedTag(revokedTag(surroundings.now(), "", reason))?.reason ?? reason,
       revoked: chosen.map((each) => relative(each, 0)),
       descendants: node.descendants.map((each) => relative(each, each.ancestors.indexOf(node) + 1)),
-      moves: moves.map(({ repository: where, channel, move, bad }) => ({
-        repository: where,
-        channel,
-        from: bad,
-        to: move && buildOf(move.after),
-      })),
+      moves,
       deleted,
     };
     if (values.json === true) surroundings.streams.out(`${JSON.stringify(result)}\n`);
     else surroundings.streams.out(`${message(result, values.descendants === true)}\n`);
-    return result.moves.some(({ to }) => to === undefined) ? 1 : 0;
+    return moves.some(({ to }) => to === undefined) ? 1 : 0;
   },
 };
 
@@ -91,12 +86,13 @@ async function mark(access: Access, { repository, image }: Node, reason: string,
   await putImage({ access, repository }, manifest, revokedTag(now, await access.identify(), reason));
 }
 
+/** A channel that moved back from a bad build. */
 interface Back {
   readonly repository: string;
   readonly channel: string;
-  readonly bad: string;
+  readonly from: string;
   /** undefined: there is no good build to go back to */
-  readonly move: Move | undefined;
+  readonly to: string | undefined;
 }
 
 async function moveBack(access: Access, chosen: readonly Node[], surroundings: Surroundings): Promise<Back[]> {
@@ -111,7 +107,7 @@ async function moveBack(access: Access, chosen: readonly Node[], surroundings: S
       const good = lastGood(images, channel);
       const place = { access, repository };
       const move = good && (await moveChannel(place, channel, good.digest, surroundings));
-      moves.push({ repository, channel, bad: buildOf(current), move });
+      moves.push({ repository, channel, from: buildOf(current), to: move && buildOf(move.after) });
     }
   }
   return moves;
@@ -135,22 +131,19 @@ async function remove(access: Access, chosen: readonly Node[]): Promise<string[]
   return deleted;
 }
 
+type Relative = ReturnType<typeof relative>;
+
 interface Result {
   readonly environment: string;
   readonly reason: string;
-  readonly revoked: readonly ReturnType<typeof relative>[];
-  readonly descendants: readonly ReturnType<typeof relative>[];
-  readonly moves: readonly {
-    readonly repository: string;
-    readonly channel: string;
-    readonly from: string;
-    readonly to: string | undefined;
-  }[];
+  readonly revoked: readonly Relative[];
+  readonly descendants: readonly Relative[];
+  readonly moves: readonly Back[];
   readonly deleted: readonly string[];
 }
 
 function message({ environment, reason, revoked, descendants, moves, deleted }: Result, all: boolean): string {
-  const line = ({ repository, build, tags }: Result["revoked"][number]) =>
+  const line = ({ repository, build, tags }: Relative) =>
     `  ${repository} ${build}${tags.length > 0 ? ` (${tags.filter(isPointer).join(", ")})` : ""}`;
   return [
     `${environment}: revoked, "${reason}"`,

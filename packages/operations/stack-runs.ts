@@ -15,14 +15,6 @@ export interface CdktfRun {
   readonly code: number;
 }
 
-/** The outcome for each stack. */
-export interface StacksRun extends Omit<CdktfRun, "plan"> {
-  /** Stacks that were not started, or not approved. */
-  readonly left: readonly string[];
-  /** The plan of each stack that had its own call. */
-  readonly plans: ReadonlyMap<string, string>;
-}
-
 /** Lines in CDKTF's log, which shows the outcome for each stack. */
 const state = /^\[[^\]]+\] \[DEBUG\] \w+ - \[([\w-]+)\]: (planned|deployed|destroyed|done|errored|dismissed)$/gm;
 const begun = /^\[[^\]]+\] \[DEBUG\] \w+ - \[([\w-]+)\]\(/gm;
@@ -32,12 +24,14 @@ const planned = /Plan: \d+ to .*\.|No changes\./g;
  * Runs CDKTF for each round. Stacks that cannot continue after a failure are skipped; the others continue.
  *
  * @param run runs CDKTF once
+ * @returns the outcome for each stack; `left` has those that were not started, or not approved, and `plans` the plan of
+ * each stack that had its own call
  */
 export async function runRounds(
   rounds: readonly (readonly string[])[],
   order: StackOrder,
   run: (round: readonly string[], isFirst: boolean) => Promise<CdktfRun>,
-): Promise<StacksRun> {
+) {
   const [done, failed, left]: [string[], string[], string[]] = [[], [], []];
   const plans = new Map<string, string>();
   let [code, isStopped] = [0, false];

@@ -1,3 +1,4 @@
+import { count } from "@pipelines/findings/text";
 import type { RegionalTag } from "./further-regions";
 import { shortDigest } from "./repository";
 import type { EnvironmentStatus, ImageStatus, TagStatus } from "./status";
@@ -6,13 +7,9 @@ import { columns, findingsText, megabytes, moment, span } from "./words";
 /** Formats the status for people to read in a terminal. */
 export function statusText({ environment, account, region, at, images, calls }: EnvironmentStatus): string {
   const problems = images.flatMap((image) => image.problems).filter(({ severity }) => severity === "error").length;
-  const head = `${environment}  ${account} ${region}  ${counted(images.length, "image")}, ${problems === 0 ? "no problems" : counted(problems, "problem")} (${counted(calls, "call")})`;
+  const head = `${environment}  ${account} ${region}  ${count(images.length, "image")}, ${problems === 0 ? "no problems" : count(problems, "problem")} (${count(calls, "call")})`;
   const isGrouped = images.some(({ stack }) => stack !== environment);
   return [head, ...images.flatMap((image) => ["", ...imageText(image, new Date(at), isGrouped)])].join("\n");
-}
-
-function counted(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? "" : "s"}`;
 }
 
 function imageText(image: ImageStatus, now: Date, isGrouped: boolean): string[] {

@@ -1,3 +1,5 @@
+import { count } from "@pipelines/findings/text";
+
 /** Wording for results: times, sizes, digests. */
 
 export function megabytes(bytes: number): string {
@@ -16,9 +18,8 @@ export function moment(iso: string | Date): string {
 /** `3 days`, `5 hours`, `2 minutes` */
 export function span(milliseconds: number): string {
   const minutes = Math.max(0, Math.round(milliseconds / 60_000));
-  const of = (value: number, unit: string) => `${value} ${unit}${value === 1 ? "" : "s"}`;
-  if (minutes < 60) return of(minutes, "minute");
-  return minutes < 48 * 60 ? of(Math.round(minutes / 60), "hour") : of(Math.round(minutes / 1440), "day");
+  if (minutes < 60) return count(minutes, "minute");
+  return minutes < 48 * 60 ? count(Math.round(minutes / 60), "hour") : count(Math.round(minutes / 1440), "day");
 }
 
 const severities = ["CRITICAL", "HIGH", "MEDIUM", "LOW", "INFORMATIONAL", "UNDEFINED", "UNTRIAGED"];

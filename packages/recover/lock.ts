@@ -5,7 +5,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import type { StackConfig } from "@pipelines/permissions/stack-config";
-import { type Access, isNamed } from "@pipelines/operations/access";
+import { type Access, isNamed, unless } from "@pipelines/operations/access";
 
 /** Fields used here from the record in which Terraform stores who holds a state's lock. */
 export interface LockInfo {
@@ -60,14 +60,11 @@ export class StateLock {
 
   /** Returns the holder of the lock. */
   public async read(): Promise<LockInfo | undefined> {
-    try {
+    // Without the bucket, there is no state either. Terraform's message about that is clearer.
+    return unless(["NoSuchKey", "NoSuchBucket"], async () => {
       const { Body } = await this.s3.send(new GetObjectCommand(this.object));
       return JSON.parse((await Body?.transformToString()) ?? "") as LockInfo;
-    } catch (error) {
-      // Without the bucket, there is no state either. Terraform's message about that is clearer.
-      if (isNamed(error, "NoSuchKey") || isNamed(error, "NoSuchBucket")) return undefined;
-      throw error;
-    }
+    });
   }
 
   /** Takes the lock, as Terraform does. @returns its ID; `undefined` if it was not free */

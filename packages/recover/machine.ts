@@ -22,6 +22,27 @@ export interface Machine {
   readonly ask: ((question: string) => Promise<boolean>) | undefined;
 }
 
+/** An option of the commands that change states. */
+export const breakLock = {
+  type: "string",
+  multiple: true,
+  value: "<id>",
+  help: "break this lock although its holder may be alive",
+} as const;
+
+/** Asks the user, unless they agreed on the command line. @param again the command that does it without asking */
+export async function agreed(
+  { ask }: Pick<Machine, "ask">,
+  { yes = false }: { readonly yes?: boolean | undefined },
+  question: string,
+  again: string,
+  say: (text: string) => void,
+): Promise<boolean> {
+  if (yes || (await ask?.(question)) === true) return true;
+  if (ask === undefined) say(`Nothing was changed. To do this: ${again} --yes`);
+  return false;
+}
+
 /** Returns the sites of these stacks, in the same order. */
 export async function sitesOf(
   machine: Machine,

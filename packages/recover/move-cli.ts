@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { count, list } from "@pipelines/findings/text";
 import { inParallel } from "@pipelines/operations/access";
-import { type Command, main, type Surroundings } from "@pipelines/operations/command";
+import { type Command, main, type Parsed, type Surroundings } from "@pipelines/operations/command";
 import { environmentNamed } from "@pipelines/operations/environments";
 import { OperationFailed } from "@pipelines/operations/failure";
 import * as machines from "./machine";
@@ -12,24 +12,13 @@ import { lockText } from "./words";
 
 const options = {
   yes: { type: "boolean", help: "move without asking" },
-  "break-lock": {
-    type: "string",
-    multiple: true,
-    value: "<id>",
-    help: "break this lock although its holder may be alive",
-  },
+  "break-lock": machines.breakLock,
 } as const;
 
 /** What the command needs from the machine on which it runs. */
 interface Machine extends machines.Machine {
   /** Folder for copies of states. */
   readonly copies: string;
-}
-
-interface Asked {
-  readonly yes?: boolean | undefined;
-  readonly json?: boolean | undefined;
-  readonly "break-lock"?: readonly string[] | undefined;
 }
 
 export function moveCommand(machine: Machine): Command<typeof options> {
@@ -58,7 +47,7 @@ else was edited as well. It is safe to run at any time, and to run again after a
 async function move(
   all: readonly StackState[],
   environment: string,
-  asked: Asked,
+  asked: Parsed<typeof options>["values"],
   machine: Machine,
   { streams, now }: Surroundings,
 ): Promise<number> {
@@ -86,10 +75,9 @@ async function move(
     broken.push(() => state.lock?.free(info.ID));
   }
   if (touched.some(({ lock }) => lock === undefined)) say(unlockedText);
-  const agreed = asked.yes === true || (await machine.ask?.(`Move this in the states of ${environment}?`)) === true;
-  if (!agreed) {
+  const question = `Move this in the states of ${environment}?`;
+  if (!(await machines.agreed(machine, asked, question, `npm run move -- ${environment}`, say))) {
     report(false);
-    if (machine.ask === undefined) say(`Nothing was changed. To do this: npm run move -- ${environment} --yes`);
     return 1;
   }
   for (const free of broken) await free();

@@ -2,7 +2,7 @@ import { error, type Finding } from "@pipelines/findings/finding";
 import { list } from "@pipelines/findings/text";
 import { groupBy, isRecord } from "@pipelines/findings/values";
 import { type StackConfig, unescape } from "@pipelines/permissions/stack-config";
-import { addressOf, emptyState, type StateFile, type StateResource } from "./state-file";
+import { addressOf, emptyState, resourceAt, type StateFile, type StateResource } from "./state-file";
 import { nameOf, placeOfStack, wantedResources } from "./wanted";
 
 /** A stack in an environment, as currently defined and as recorded in its state. */
@@ -58,7 +58,7 @@ export function imagesOf({ addresses }: Move): string[] {
 export function takenAddresses(stacks: readonly PlacedStack[], moves: readonly Move[]): Finding[] {
   return moves.flatMap(({ from, to, addresses }) =>
     addresses.flatMap((address) => {
-      const [moved, there] = [from, to].map((name) => entryAt(stateOf(stacks, name), address));
+      const [moved, there] = [from, to].map((name) => resourceAt(stateOf(stacks, name), address));
       if (moved === undefined || there === undefined || idsIn(moved) === idsIn(there)) return [];
       return error({ file: to, field: address }, "IB-MOVE-TAKEN", {
         found: `${idsIn(there)} in the state of ${to}, and ${idsIn(moved)} in that of ${from}`,
@@ -81,7 +81,7 @@ export function movedStates(
     const loses = new Set(moves.filter(({ from }) => from === name).flatMap(({ addresses }) => addresses));
     const incoming = moves
       .filter(({ to }) => to === name)
-      .flatMap(({ from, addresses }) => addresses.flatMap((each) => entryAt(stateOf(stacks, from), each) ?? []));
+      .flatMap(({ from, addresses }) => addresses.flatMap((each) => resourceAt(stateOf(stacks, from), each) ?? []));
     let current = state ?? emptyState(before[0]?.terraform_version ?? "");
     if (incoming.length > 0) {
       const there = new Set(current.resources.map(addressOf));
@@ -103,7 +103,8 @@ export function movedStates(
  */
 function records({ resource }: StackConfig, states: readonly StateFile[]): StateResource[] {
   return Object.keys(resource["terraform_data"] ?? {}).flatMap(
-    (name) => states.map((state) => entryAt(state, `terraform_data.${name}`)).find((each) => each !== undefined) ?? [],
+    (name) =>
+      states.map((state) => resourceAt(state, `terraform_data.${name}`)).find((each) => each !== undefined) ?? [],
   );
 }
 
@@ -172,10 +173,6 @@ function typeOf(value: unknown): unknown {
 
 function stateOf(stacks: readonly PlacedStack[], name: string): StateFile | undefined {
   return stacks.find((each) => each.name === name)?.state;
-}
-
-function entryAt(state: StateFile | undefined, address: string): StateResource | undefined {
-  return state?.resources.find((each) => each.mode === "managed" && addressOf(each) === address);
 }
 
 function idsIn({ instances }: StateResource): string {

@@ -29,7 +29,7 @@ export async function orphans(
   );
   const digests = new Set<string>();
   const tags = await inParallel([...own, ...further], 8, async ({ repository, region, isOwn }) => {
-    const images = (await imagesIn(accessIn(access, region), repository)) ?? [];
+    const images = (await imagesIn(access.in(region), repository)) ?? [];
     for (const { digest } of images) digests.add(digest);
     if (!isOwn) return [];
     return images.flatMap((image) => image.tags.map((tag) => ({ repository, region, tag })));
@@ -44,9 +44,5 @@ export async function orphans(
 /** Removes the tag. Removing the last tag also deletes what it points to. */
 export async function removeOrphan({ repository, tag, region }: Orphan, access: Access): Promise<void> {
   const imageIds = [{ imageTag: tag }];
-  await accessIn(access, region).ecr.send(new BatchDeleteImageCommand({ repositoryName: repository, imageIds }));
-}
-
-function accessIn(access: Access, region: string | undefined): Access {
-  return region === undefined ? access : access.in(region);
+  await access.in(region).ecr.send(new BatchDeleteImageCommand({ repositoryName: repository, imageIds }));
 }

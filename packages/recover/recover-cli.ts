@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { environmentOf } from "@pipelines/permissions/stack-config";
 import type { Finding } from "@pipelines/findings/finding";
 import { list } from "@pipelines/findings/text";
-import { type Command, main, type Surroundings } from "@pipelines/operations/command";
+import { type Command, main, type Parsed, type Surroundings } from "@pipelines/operations/command";
 import { environmentOfStack } from "@pipelines/operations/environments";
 import { OperationFailed } from "@pipelines/operations/failure";
 import * as machines from "./machine";
@@ -16,12 +16,7 @@ import { nameOf } from "./wanted";
 const options = {
   yes: { type: "boolean", help: "repair without asking" },
   wait: { type: "boolean", help: "wait for builds that are still running, and import them" },
-  "break-lock": {
-    type: "string",
-    multiple: true,
-    value: "<id>",
-    help: "break this lock although its holder may be alive",
-  },
+  "break-lock": machines.breakLock,
   adopt: {
     type: "string",
     value: "<type>=[<region>:]<name>",
@@ -72,22 +67,16 @@ time, and to run again after an interruption.`,
         };
         const isGrouped = environmentOf(site.config) !== undefined;
         const recovery = new Recovery(site, adopted, values.orphans, isGrouped ? neighbours : undefined);
-        const asked = { ...values, adopted, environment: environment.environment };
-        return recover(recovery, name, asked, machine, surroundings);
+        return recover(recovery, name, { ...values, environment: environment.environment }, machine, surroundings);
       });
     },
   };
 }
 
-interface Asked {
-  readonly yes?: boolean | undefined;
-  readonly wait?: boolean | undefined;
-  readonly json?: boolean | undefined;
-  readonly "break-lock"?: readonly string[] | undefined;
-  readonly adopted: readonly string[];
+type Asked = Parsed<typeof options>["values"] & {
   /** The environment that the stack belongs to. */
   readonly environment: string;
-}
+};
 
 async function recover(
   recovery: Recovery,
@@ -122,10 +111,9 @@ async function recover(
   const todo = lock !== undefined || isDoable || waitsFor(found, asked).length > 0;
   if (todo) {
     if (recovery.state.lock === undefined) say(unlockedText);
-    const agreed = asked.yes === true || (await machine.ask?.(`Do this in ${environment}?`)) === true;
-    if (!agreed) {
+    const question = `Do this in ${environment}?`;
+    if (!(await machines.agreed(machine, asked, question, `npm run recover -- ${environment}`, say))) {
       report(false);
-      if (machine.ask === undefined) say(`Nothing was changed. To do this: npm run recover -- ${environment} --yes`);
       return 1;
     }
     if (lock !== undefined) await recovery.state.lock?.free(lock.info.ID);

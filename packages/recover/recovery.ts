@@ -27,12 +27,7 @@ export interface Item {
 }
 
 /** What was found in an environment. */
-export interface Findings {
-  readonly state: StateFile | undefined;
-  readonly items: readonly Item[];
-  /** Terraform's version, which is recorded in an environment's first state. */
-  readonly version: string;
-}
+export type Findings = Awaited<ReturnType<Recovery["look"]>>;
 
 /**
  * What a recovery needs to know so that a stack does not take over what belongs to another stack in its environment.
@@ -67,7 +62,7 @@ export class Recovery {
   }
 
   /** Finds what is wrong, without changing anything. */
-  public async look(): Promise<Findings> {
+  public async look() {
     const state = await this.state.pull();
     const tags = defaultTags(this.site.config);
     const inspection = new Inspection(this.services, this.wanted, tags, state, this.neighbours && this.isOfStack());
@@ -88,6 +83,7 @@ export class Recovery {
     }
     const found = matters.map((matter) => itemOf(matter, read?.objects));
     const items = await inParallel(found, 8, (item) => this.withHolder(item));
+    // Terraform's version is recorded in an environment's first state.
     return { state, items, version: read?.version ?? state?.terraform_version ?? "" };
   }
 

@@ -8,10 +8,12 @@ import {
   type IAMClient,
 } from "@aws-sdk/client-iam";
 import {
+  GetComponentCommand,
   GetContainerRecipeCommand,
   GetDistributionConfigurationCommand,
   GetImagePipelineCommand,
   GetInfrastructureConfigurationCommand,
+  GetWorkflowCommand,
   type ImagebuilderClient,
   paginateListComponentBuildVersions,
   paginateListContainerRecipes,
@@ -21,7 +23,7 @@ import {
 import { GetBucketTaggingCommand, HeadBucketCommand, ListObjectVersionsCommand } from "@aws-sdk/client-s3";
 import type { KnownType } from "@pipelines/permissions/permission-table";
 import type { Block } from "@pipelines/permissions/stack-config";
-import { isNamed } from "@pipelines/operations/access";
+import { gather, isNamed, unless } from "@pipelines/operations/access";
 import { isRunning } from "@pipelines/operations/builds";
 import type { Services } from "./services";
 import { arnOf } from "./wanted";
@@ -73,16 +75,6 @@ export function unreadOf(type: string): readonly string[] {
 
 function rowOf(type: string): ResourceType | undefined {
   return (resourceTypes as Readonly<Record<string, ResourceType | undefined>>)[type];
-}
-
-/** Returns the result of a call; `undefined` if AWS responds with one of these errors. */
-export async function unless<T>(names: readonly string[], call: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await call();
-  } catch (error) {
-    if (names.some((name) => isNamed(error, name))) return undefined;
-    throw error;
-  }
 }
 
 function textOf(attributes: Block, attribute: string): string {
@@ -183,13 +175,8 @@ interface Summary {
   readonly tags?: Record<string, string> | undefined;
 }
 
-async function gather<Page, One extends Summary>(
-  pages: AsyncIterable<Page>,
-  listOf: (page: Page) => readonly One[] | undefined,
-): Promise<One[]> {
-  const all: One[] = [];
-  for await (const page of pages) all.push(...(listOf(page) ?? []));
-  return all.sort((a, b) => buildNumber(a.arn) - buildNumber(b.arn));
+async function inOrder<Page, One extends Summary>(...all: Parameters<typeof gather<Page, One>>): Promise<One[]> {
+  return (await gather(...all)).sort((a, b) => buildNumber(a.arn) - buildNumber(b.arn));
 }
 
 function foundAs({ arn = "", tags = {} }: Summary): Found {
@@ -198,23 +185,23 @@ function foundAs({ arn = "", tags = {} }: Summary): Found {
 
 const componentBuilds: Builds = async (client, componentVersionArn) => {
   const pages = paginateListComponentBuildVersions({ client }, { componentVersionArn });
-  return (await gather(pages, (page) => page.componentSummaryList)).map(foundAs);
+  return (await inOrder(pages, (page) => page.componentSummaryList)).map(foundAs);
 };
 
 const workflowBuilds: Builds = async (client, workflowVersionArn) => {
   const pages = paginateListWorkflowBuildVersions({ client }, { workflowVersionArn });
-  return (await gather(pages, (page) => page.workflowSummaryList)).map(foundAs);
+  return (await inOrder(pages, (page) => page.workflowSummaryList)).map(foundAs);
 };
 
 const imageBuilds: Builds = async (client, imageVersionArn) => {
   const pages = paginateListImageBuildVersions({ client }, { imageVersionArn });
-  const all = await gather(pages, (page) => page.imageSummaryList);
+  const all = await inOrder(pages, (page) => page.imageSummaryList);
   return all.map((each) => ({ ...foundAs(each), status: each.state?.status ?? "PENDING" }));
 };
 
 const allRecipes: Builds = async (client) => {
   const pages = paginateListContainerRecipes({ client }, { owner: "Self" });
-  return (await gather(pages, (page) => page.containerRecipeSummaryList)).map(foundAs);
+  return (await inOrder(pages, (page) => page.containerRecipeSummaryList)).map(foundAs);
 };
 
 /** Versioned types that may have leftover versions, ordered so that each type comes before the types that it uses. */
@@ -235,34 +222,33 @@ function newestOf(type: "aws_imagebuilder_component" | "aws_imagebuilder_workflo
   };
 }
 
+/** Functions that read an Image Builder object by its ARN, by type. */
+export const imageBuilderReaders = {
+  aws_imagebuilder_component: async (client, arn) =>
+    (await client.send(new GetComponentCommand({ componentBuildVersionArn: arn }))).component,
+  aws_imagebuilder_container_recipe: async (client, arn) =>
+    (await client.send(new GetContainerRecipeCommand({ containerRecipeArn: arn }))).containerRecipe,
+  aws_imagebuilder_distribution_configuration: async (client, arn) =>
+    (await client.send(new GetDistributionConfigurationCommand({ distributionConfigurationArn: arn })))
+      .distributionConfiguration,
+  aws_imagebuilder_image_pipeline: async (client, arn) =>
+    (await client.send(new GetImagePipelineCommand({ imagePipelineArn: arn }))).imagePipeline,
+  aws_imagebuilder_infrastructure_configuration: async (client, arn) =>
+    (await client.send(new GetInfrastructureConfigurationCommand({ infrastructureConfigurationArn: arn })))
+      .infrastructureConfiguration,
+  aws_imagebuilder_workflow: async (client, arn) =>
+    (await client.send(new GetWorkflowCommand({ workflowBuildVersionArn: arn }))).workflow,
+} as const satisfies Partial<
+  Record<KnownType, (client: ImagebuilderClient, arn: string) => Promise<Pick<Summary, "tags"> | undefined>>
+>;
+
 /** Looks up an ARN in Image Builder that is derived from the name and version. */
-function inImageBuilder(
-  type: KnownType,
-  tagsOf: (client: ImagebuilderClient, arn: string) => Promise<Readonly<Record<string, string>> | undefined>,
-): Find {
+function inImageBuilder(type: keyof typeof imageBuilderReaders): Find {
   return async (attributes, { imageBuilder, place }) => {
     const id = arnOf(type, attributes, place) ?? "";
-    return unless(notFound, async () => ({ id, tags: (await tagsOf(imageBuilder, id)) ?? {} }));
+    return unless(notFound, async () => foundAs({ ...(await imageBuilderReaders[type](imageBuilder, id)), arn: id }));
   };
 }
-
-const findRecipe = inImageBuilder("aws_imagebuilder_container_recipe", async (client, containerRecipeArn) => {
-  return (await client.send(new GetContainerRecipeCommand({ containerRecipeArn }))).containerRecipe?.tags;
-});
-
-const findDistribution = inImageBuilder("aws_imagebuilder_distribution_configuration", async (client, arn) => {
-  const command = new GetDistributionConfigurationCommand({ distributionConfigurationArn: arn });
-  return (await client.send(command)).distributionConfiguration?.tags;
-});
-
-const findInfrastructure = inImageBuilder("aws_imagebuilder_infrastructure_configuration", async (client, arn) => {
-  const command = new GetInfrastructureConfigurationCommand({ infrastructureConfigurationArn: arn });
-  return (await client.send(command)).infrastructureConfiguration?.tags;
-});
-
-const findPipeline = inImageBuilder("aws_imagebuilder_image_pipeline", async (client, imagePipelineArn) => {
-  return (await client.send(new GetImagePipelineCommand({ imagePipelineArn }))).imagePipeline?.tags;
-});
 
 /**
  * Finds the build of the recipe that a deploy started: it has the environment's tags, which a pipeline's build lacks.
@@ -311,11 +297,16 @@ export const resourceTypes: Readonly<Partial<Record<KnownType, ResourceType>>> =
   aws_sns_topic_policy: { find: "repeatable" },
   aws_sns_topic_subscription: { find: "repeatable" },
   aws_imagebuilder_component: { find: newestOf("aws_imagebuilder_component"), unread: ["uri"] },
-  aws_imagebuilder_container_recipe: { find: findRecipe, unread: ["platform_override", "dockerfile_template_uri"] },
-  aws_imagebuilder_distribution_configuration: { find: findDistribution },
+  aws_imagebuilder_container_recipe: {
+    find: inImageBuilder("aws_imagebuilder_container_recipe"),
+    unread: ["platform_override", "dockerfile_template_uri"],
+  },
+  aws_imagebuilder_distribution_configuration: { find: inImageBuilder("aws_imagebuilder_distribution_configuration") },
   aws_imagebuilder_image: { find: findImage },
-  aws_imagebuilder_image_pipeline: { find: findPipeline },
-  aws_imagebuilder_infrastructure_configuration: { find: findInfrastructure },
+  aws_imagebuilder_image_pipeline: { find: inImageBuilder("aws_imagebuilder_image_pipeline") },
+  aws_imagebuilder_infrastructure_configuration: {
+    find: inImageBuilder("aws_imagebuilder_infrastructure_configuration"),
+  },
   aws_imagebuilder_workflow: { find: newestOf("aws_imagebuilder_workflow"), unread: ["uri"] },
 };
 

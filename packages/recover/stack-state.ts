@@ -20,15 +20,6 @@ export interface Site {
   readonly now: () => Date;
 }
 
-/** A lock found on a state. */
-interface FoundLock {
-  readonly info: LockInfo;
-  /** Whether its holder is known to be dead. */
-  readonly dead: boolean;
-  /** Whether to continue despite the lock. */
-  readonly breaks: boolean;
-}
-
 /** Shown before a state in HCP Terraform is changed. */
 export const unlockedText =
   "HCP Terraform locks the state only while it is being written: continue only if the workspace has no run in progress.";
@@ -64,8 +55,13 @@ export class StackState {
     }
   }
 
-  /** @param broken IDs of locks to ignore */
-  public async foundLock(broken: readonly string[] = []): Promise<FoundLock | undefined> {
+  /**
+   * Returns the lock on the state, whether its holder is known to be `dead`, and whether to continue despite it
+   * (`breaks`).
+   *
+   * @param broken IDs of locks to ignore
+   */
+  public async foundLock(broken: readonly string[] = []) {
     if (this.lock === undefined && broken.length > 0) {
       throw failure(
         "IB-OP-ARGUMENTS",

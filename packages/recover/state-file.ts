@@ -62,7 +62,8 @@ export function addressOf({ type, name }: StateResource): string {
   return `${type}.${name}`;
 }
 
-function resourceAt(state: StateFile | undefined, address: string): StateResource | undefined {
+/** Returns the managed resource at an address. */
+export function resourceAt(state: StateFile | undefined, address: string): StateResource | undefined {
   return state?.resources.find((each) => each.mode === "managed" && addressOf(each) === address);
 }
 

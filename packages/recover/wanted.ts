@@ -69,21 +69,12 @@ function idOf({ name, bucket }: Block): string | undefined {
   return [name, bucket].find((each) => typeof each === "string");
 }
 
-const kinds: Readonly<Record<string, string>> = {
-  aws_imagebuilder_component: "component",
-  aws_imagebuilder_container_recipe: "container-recipe",
-  aws_imagebuilder_distribution_configuration: "distribution-configuration",
-  aws_imagebuilder_image_pipeline: "image-pipeline",
-  aws_imagebuilder_infrastructure_configuration: "infrastructure-configuration",
-  aws_imagebuilder_workflow: "workflow",
-};
-
 /**
  * Returns the ARN of an Image Builder resource, which follows from its name and version; for a component or workflow,
  * the ARN of its first build.
  */
 export function arnOf(type: string, { name, version, type: stage }: Block, place: Place): string | undefined {
-  const kind = kinds[type];
+  const kind = /^aws_imagebuilder_(?!image$)(.+)$/.exec(type)?.[1]?.replaceAll("_", "-");
   if (kind === undefined || typeof name !== "string") return undefined;
   const parts = [kind, foldName(name), ...(typeof version === "string" ? [version] : [])];
   if (kind === "workflow") parts.splice(1, 0, String(stage).toLowerCase());

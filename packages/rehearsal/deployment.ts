@@ -3,21 +3,8 @@ import * as path from "node:path";
 import { run, type Ended, type RunOptions } from "@pipelines/terraform/terraform";
 import { environmentOf, type Target } from "./workspace";
 
-/** One resource that an apply changes: its address, and `create`, `update`, `replace`, `delete`, … */
-export interface Change {
-  readonly address: string;
-  readonly type: string;
-  readonly action: string;
-}
-
 /** The result of an apply, and the changes it planned to make. */
-export interface Applied extends Ended {
-  readonly changes: readonly Change[];
-  /** The error messages, including details. */
-  readonly errors: readonly string[];
-  /** The same messages, each with the address of the resource that failed, if it was a resource. */
-  readonly failures: readonly { readonly address: string; readonly text: string }[];
-}
+export type Applied = Awaited<ReturnType<Deployment["apply"]>>;
 
 /** Runs Terraform directly on one stack's synthesized config, without the CDKTF CLI. */
 export class Deployment {
@@ -36,9 +23,7 @@ export class Deployment {
     return this.terraform(["init"]);
   }
 
-  public async apply(
-    options: { readonly destroy?: boolean } & Pick<RunOptions, "kill" | "interrupt"> = {},
-  ): Promise<Applied> {
+  public async apply(options: { readonly destroy?: boolean } & Pick<RunOptions, "kill" | "interrupt"> = {}) {
     const { destroy = false, ...ends } = options;
     const args = ["apply", "-auto-approve", "-json", ...(destroy ? ["-destroy"] : [])];
     const ended = await this.terraform(args, ends);
@@ -48,10 +33,13 @@ export class Deployment {
       .map(({ address = "", summary, detail }) => ({ address, text: `${summary}\n${detail}` }));
     return {
       ...ended,
+      /** Each with an action: `create`, `update`, `replace`, `delete`, … */
       changes: events
         .flatMap(({ type, change }) => (type === "planned_change" && change !== undefined ? [change] : []))
         .map(({ action, resource }) => ({ address: resource.addr, type: resource.resource_type, action })),
+      /** The error messages, including details. */
       errors: failures.map(({ text }) => text),
+      /** The same messages, each with the address of the resource that failed, if it was a resource. */
       failures,
     };
   }

@@ -99,39 +99,23 @@ export class FaultBench {
   }
 
   private async make(phase: Phase, lane: Lane): Promise<Ground> {
-    const config =
-      phase === "ripple" ? await configOf(this.workspace, this.stack, "base", "python-runtime") : this.config;
-    const edited = phase === "ripple" ? changed(config, { image: "base" }) : changed(config);
-    if (phase === "deploy") {
-      await lane.begin(undefined, config);
-      await lane.prepare();
-    } else {
-      const { from } = await this.deployed(lane, config);
-      await lane.begin(from, phase === "destroy" ? config : edited);
+    const isRipple = phase === "ripple";
+    const deployed = isRipple ? await configOf(this.workspace, this.stack, "base", "python-runtime") : this.config;
+    const edited = changed(deployed, isRipple ? { image: "base" } : {});
+    const config = phase === "deploy" || phase === "destroy" ? deployed : edited;
+    await lane.begin(undefined, deployed);
+    await lane.prepare();
+    if (phase !== "deploy") {
+      await succeed(lane, "deploy");
+      await lane.begin(await lane.snapshot(), config);
     }
     if (phase === "recover") await this.kill(lane);
-    const start = {
-      from: await lane.snapshot(),
-      config: phase === "deploy" || phase === "destroy" ? config : edited,
-    };
+    const from = await lane.snapshot();
     const before = lane.aws.calls.length;
-    const { failed, said } = await lane.run(phase);
-    if (failed) throw new Error(said);
+    await succeed(lane, phase);
     const points = pointsOf(lane.aws.calls.slice(before));
-    if (phase === "recover") {
-      const after = await lane.run("update");
-      if (after.failed) throw new Error(after.said);
-    }
-    return { ...start, points, expected: await lane.what() };
-  }
-
-  /** Deploys the stack and returns the result. A deploy without faults also defines the points of a deploy. */
-  private async deployed(lane: Lane, config: string): Promise<{ readonly from: Buffer }> {
-    await lane.begin(undefined, config);
-    await lane.prepare();
-    const { failed, said } = await lane.run("deploy");
-    if (failed) throw new Error(said);
-    return { from: await lane.snapshot() };
+    if (phase === "recover") await succeed(lane, "update");
+    return { from, config, points, expected: await lane.what() };
   }
 
   /** Kills an update when most of the resources it creates exist, but none of them is in the state yet. */
@@ -208,9 +192,14 @@ export class FaultBench {
   }
 }
 
+/** Runs a phase without faults. */
+async function succeed(lane: Lane, phase: Phase): Promise<void> {
+  const { failed, said } = await lane.run(phase);
+  if (failed) throw new Error(said);
+}
+
 /** A local AWS with Terraform on it, for one trial after another. */
 class Lane {
-  public aws: LocalAws;
   private provider: ProviderProcess | undefined;
   private readonly place;
 
@@ -220,9 +209,8 @@ class Lane {
     private readonly stack: string,
     /** A folder with the same structure as `cdktf.out`. */
     private readonly folder: string,
-    aws: LocalAws,
+    public aws: LocalAws,
   ) {
-    this.aws = aws;
     const { account, region, stateBucket = "" } = workspace.config(stack);
     this.place = { account, region, stateBucket };
   }
@@ -305,17 +293,15 @@ class Lane {
   public async run(phase: Phase, ends?: Ends, kind?: FaultKind): Promise<Ran> {
     if (phase === "recover") return this.recover(ends);
     if (kind === "cdktf-killed") return this.cdktf(phase === "destroy" ? "destroy" : "deploy", ends);
-    const signals = ends === undefined ? {} : { kill: ends.kill.signal, interrupt: ends.interrupt.signal };
     const deployment = new Deployment(this.stackFolder, this.target);
-    const { code, errors } = await deployment.apply({ destroy: phase === "destroy", ...signals });
+    const { code, errors } = await deployment.apply({ destroy: phase === "destroy", ...signalsOf(ends) });
     return { failed: code !== 0, said: errors.map(shorten).join("; ") };
   }
 
   /** `npm run recover -- <environment> --yes` */
   private async recover(ends?: Ends): Promise<Ran> {
     const { stackFolder: folder, target, aws, stack } = this;
-    const signals = ends === undefined ? {} : { signals: { kill: ends.kill.signal, interrupt: ends.interrupt.signal } };
-    const site = { stack, folder, target, aws, maxAttempts: attempts, ...signals };
+    const site = { stack, folder, target, aws, maxAttempts: attempts, signals: signalsOf(ends) };
     const { code, err } = await recoverLocally(site, ["--yes", "--wait"]);
     return { failed: code !== 0, said: shorten(err) };
   }
@@ -449,6 +435,10 @@ interface Config {
   readonly resource: Readonly<Record<string, Record<string, { version: string; data?: string }>>>;
 }
 
+function signalsOf(ends: Ends | undefined): { readonly kill?: AbortSignal; readonly interrupt?: AbortSignal } {
+  return ends === undefined ? {} : { kill: ends.kill.signal, interrupt: ends.interrupt.signal };
+}
+
 /** Returns the stack's config with only these images, and without the rules that take the provider 55 s to create. */
 async function configOf(workspace: Workspace, stack: string, ...images: readonly string[]): Promise<string> {
   const list = images.map((image) => `image("${image}")`).join(", ");
@@ -459,16 +449,10 @@ async function configOf(workspace: Workspace, stack: string, ...images: readonly
   if (code !== 0) throw new Error(output);
   const folder = workspace.stackFolder(stack);
   withoutLifecycleRules(folder);
-  fewerAttempts(folder);
-  return fs.readFileSync(path.join(folder, "cdk.tf.json"), "utf8");
-}
-
-/** By default, the provider tries 25 times. */
-function fewerAttempts(folder: string): void {
-  const file = path.join(folder, "cdk.tf.json");
-  const config = JSON.parse(fs.readFileSync(file, "utf8")) as Config;
+  const config = JSON.parse(fs.readFileSync(path.join(folder, "cdk.tf.json"), "utf8")) as Config;
+  // By default, the provider tries 25 times.
   config.provider.aws[0].max_retries = attempts;
-  fs.writeFileSync(file, JSON.stringify(config, null, 2));
+  return JSON.stringify(config, null, 2);
 }
 
 /** Edits an image's components, so that a synth gives each of them, and the recipe, a new version. */

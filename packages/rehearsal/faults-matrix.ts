@@ -9,22 +9,10 @@ import {
 } from "@pipelines/findings/command-line";
 import type { Finding } from "@pipelines/findings/finding";
 import { quote } from "@pipelines/findings/text";
-import { FaultBench, type Phase, phases, type Trial } from "./fault-bench";
-import { changes, type FaultKind, faultKinds } from "./fault-points";
+import { FaultBench, phases, type Trial } from "./fault-bench";
+import { changes, faultKinds } from "./fault-points";
 import { FaultData, markdownTable, tellTried } from "./fault-report";
 import { findTerraform, type Terraform } from "@pipelines/terraform/terraform";
-
-interface Options {
-  readonly every: number;
-  readonly kinds: readonly FaultKind[];
-  readonly phases: readonly Phase[];
-  readonly changing: boolean;
-  readonly data: string | undefined;
-  readonly minutes: number;
-  /** Number of steps in a random walk that replaces the matrix. */
-  readonly walk: number | undefined;
-  readonly seed: number;
-}
 
 async function walk(steps: number, seed: number, terraform: Terraform): Promise<boolean> {
   const bench = await FaultBench.open(terraform, path.resolve(__dirname, "../.."));
@@ -67,7 +55,9 @@ again with --data.`,
   more: "Ctrl-C ends it with a report of what has been tried so far.",
 } as const;
 
-function readOptions(args: readonly string[]): Options | CommandHelp {
+type Options = Exclude<ReturnType<typeof readOptions>, CommandHelp>;
+
+function readOptions(args: readonly string[]) {
   const read = readCommandLine(command, args, process.env);
   if ("help" in read) return read;
   const { every, only, phase, changing, data, minutes, walk, seed } = read.values;
@@ -86,6 +76,7 @@ function readOptions(args: readonly string[]): Options | CommandHelp {
     changing,
     data,
     minutes: minutes === undefined ? Infinity : Number(minutes),
+    /** Number of steps in a random walk that replaces the matrix. */
     walk: walk === undefined ? undefined : Number(walk),
     seed: seed === undefined ? Date.now() % 1_000_000 : Number(seed),
   };

@@ -1,21 +1,5 @@
-import { readCommandLine, type CommandHelp } from "@pipelines/findings/command-line";
+import { type CommandHelp, type CommandLine, readCommandLine } from "@pipelines/findings/command-line";
 import { testedProvider } from "@pipelines/terraform/provider-mirror";
-
-/** The command line of a rehearsal. */
-export interface RehearsalOptions {
-  /** @default the first environment in the app */
-  readonly stack: string | undefined;
-  /** Whether local AWS stays up after the deploy, until Ctrl-C. */
-  readonly keep: boolean;
-  /** Whether its images are built for real, in containers on this machine. */
-  readonly run: boolean;
-  /** Image whose first build fails. */
-  readonly failBuild: string | undefined;
-  /** Names of things that the environment refers to but does not create, and that should not exist. */
-  readonly missing: readonly string[];
-  /** Version of the AWS provider. */
-  readonly provider: string;
-}
 
 const command = {
   name: "npm run rehearse",
@@ -54,12 +38,16 @@ uses the first environment in main.ts.`,
   more: "For details, see docs/rehearsal.md.",
 } as const;
 
+/** The command line of a rehearsal. */
+export type RehearsalOptions = CommandLine<typeof command.options>["values"] & {
+  /** @default the first environment in the app */
+  readonly stack: string | undefined;
+};
+
 export function readRehearsalOptions(
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
 ): RehearsalOptions | CommandHelp {
   const read = readCommandLine(command, args, environment);
-  if ("help" in read) return read;
-  const { keep, run, "fail-build": failBuild, missing = [], provider } = read.values;
-  return { stack: read.positionals[0], keep, run, failBuild, missing, provider };
+  return "help" in read ? read : { stack: read.positionals[0], ...read.values };
 }

@@ -1,5 +1,6 @@
 import * as http2 from "node:http2";
 import type { Socket } from "node:net";
+import { buffer } from "node:stream/consumers";
 
 const { HTTP2_HEADER_PATH: pathHeader } = http2.constants;
 
@@ -108,9 +109,7 @@ function forward(stream: http2.ServerHttp2Stream, request: http2.ClientHttp2Stre
 async function call(upstream: http2.ClientHttp2Session, headers: http2.IncomingHttpHeaders): Promise<Buffer> {
   const request = upstream.request(headers);
   request.end(Buffer.alloc(5));
-  const chunks: Buffer[] = [];
-  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-  return Buffer.concat(chunks);
+  return buffer(request);
 }
 
 /** Returns the framed message without the entries for other types: https://protobuf.dev/programming-guides/encoding/ */

@@ -3,12 +3,13 @@ import type { LocalAws, LoggedCall } from "@pipelines/local-aws/local-aws";
 import { fromRegionalName } from "@pipelines/image-definition/regional-repository";
 import { count, quote } from "@pipelines/findings/text";
 import { nearest } from "@pipelines/findings/nearest";
+import { columns } from "@pipelines/operations/words";
 import { EffectWatch, waitedFor } from "./effects";
 import type { RehearsalOptions } from "./options";
 import type { Progress } from "./progress";
 import { TerraformWork } from "./terraform-work";
 import { leftBehind, withoutForeign } from "./remains";
-import { changes, effectLine, errorOf, resourceTable, seconds, slowestResource, table } from "./report";
+import { changes, effectLine, errorOf, resourceTable, seconds, slowestResource } from "./report";
 import type { RehearsedStack } from "./stack-config";
 import { createBucket, createRepository, readObject } from "./by-hand";
 import type { Ended } from "@pipelines/terraform/terraform";
@@ -27,7 +28,7 @@ export interface RehearsalParts {
   /** If set, receives every call to local AWS. */
   readonly listen: (listener: ((call: LoggedCall) => void) | undefined) => void;
   /** Resolves on Ctrl-C. */
-  readonly interrupted: Promise<void>;
+  readonly interrupted: Promise<unknown>;
 }
 
 /**
@@ -50,8 +51,9 @@ export class Rehearsal {
     await this.buildForReal();
     const stateBucket = await this.makeStateBucket();
     await this.deployWhatIsBefore();
-    if (options.failBuild === undefined) await this.deploy();
-    else await this.failAndFix(options.failBuild);
+    const { "fail-build": failBuild } = options;
+    if (failBuild === undefined) await this.deploy();
+    else await this.failAndFix(failBuild);
     this.parts.progress.waitFor(
       () => "the state bucket's lifecycle rule, which the provider reads repeatedly for 55 s",
     );
@@ -62,7 +64,7 @@ export class Rehearsal {
       await this.keep();
       return;
     }
-    if (options.failBuild === undefined) await this.change();
+    if (failBuild === undefined) await this.change();
     await this.destroy();
     this.requireNothingLeft();
   }
@@ -100,11 +102,7 @@ export class Rehearsal {
     const stack = options.stack ?? environments[0] ?? "";
     this.stack = stack;
     if (!environments.includes(stack)) {
-      const near = nearest(stack, environments);
-      throw new RehearsalFailed(
-        `There is no environment ${quote(stack)}${near === undefined ? "" : `; did you mean ${near}?`}\n` +
-          `  main.ts has: ${environments.join(", ")}`,
-      );
+      throw unknownName(`There is no environment ${quote(stack)}`, stack, environments, "main.ts has");
     }
     this.config = this.withoutWhatIsBefore(workspace.config(this.stack));
     if (this.config.inHcpTerraform) {
@@ -113,14 +111,10 @@ export class Rehearsal {
           "  To rehearse it, temporarily remove `state` from its settings: the state is then in S3.",
       );
     }
-    const { failBuild } = options;
+    const { "fail-build": failBuild } = options;
     const images = this.images();
     if (failBuild !== undefined && !images.includes(failBuild)) {
-      const near = nearest(failBuild, images);
-      throw new RehearsalFailed(
-        `${this.stack} has no image ${quote(failBuild)}${near === undefined ? "" : `; did you mean ${near}?`}\n` +
-          `  it builds: ${images.join(", ")}`,
-      );
+      throw unknownName(`${this.stack} has no image ${quote(failBuild)}`, failBuild, images, "it builds");
     }
     if (failBuild !== undefined && !this.config.buildsOnDeploy) {
       throw new RehearsalFailed(
@@ -150,14 +144,12 @@ export class Rehearsal {
     const { progress, options, aws } = this.parts;
     const { account, region: home, existingRepositories, existingParts } = this.config;
     const all = [...existingRepositories, ...existingParts.map(({ name }) => name)];
-    for (const name of options.missing.filter((each) => !all.includes(each))) {
-      const near = nearest(name, all);
-      throw new RehearsalFailed(
-        `${this.stack} does not refer to ${quote(name)}${near === undefined ? "" : `; did you mean ${near}?`}\n` +
-          `  what it refers to but does not create: ${all.length === 0 ? "nothing" : all.join(", ")}`,
-      );
+    const { missing = [] } = options;
+    for (const name of missing.filter((each) => !all.includes(each))) {
+      const found = `${this.stack} does not refer to ${quote(name)}`;
+      throw unknownName(found, name, all, "what it refers to but does not create");
     }
-    const taken = (name: string) => !options.missing.includes(name);
+    const taken = (name: string) => !missing.includes(name);
     for (const name of existingRepositories.filter(taken)) {
       const { repository, region = home } = fromRegionalName(name);
       await createRepository(this.target, region, repository);
@@ -168,7 +160,7 @@ export class Rehearsal {
     if (all.filter(taken).length === 0) return;
     progress.step("Assumed to exist, because the environment refers to it but does not create it");
     progress.detail(
-      table([
+      columns([
         ...existingRepositories.filter(taken).map((name) => ["repository", name]),
         ...parts.map(({ kind, name }) => [kind, name]),
       ]),
@@ -206,20 +198,13 @@ export class Rehearsal {
         if (call.operation === "PutBucketLifecycleConfiguration") resolve();
       });
     });
-    const deployed = workspace.cdktf("deploy", name, this.target);
-    await Promise.race([
-      there,
-      deployed.then((ended) => {
-        this.require(ended, `The deploy of ${name}`);
-      }),
-    ]);
+    const deployed = this.finish("deploy", name);
+    await Promise.race([there, deployed]);
     progress.detail(
       "  (its lifecycle rule exists; the provider reads it again for 55 s, which nothing here waits for)",
     );
     listen(undefined);
-    return async () => {
-      this.require(await deployed, `The deploy of ${name}`);
-    };
+    return () => deployed;
   }
 
   /** Leaves out what the environment's other stacks create, because that is not assumed to exist. */
@@ -242,7 +227,7 @@ export class Rehearsal {
     const { progress, workspace } = this.parts;
     for (const stack of workspace.before(this.stack)) {
       progress.step(`Deploy what ${this.stack} refers to: cdktf deploy ${stack}`);
-      this.require(await workspace.cdktf("deploy", stack, this.target), `The deploy of ${stack}`);
+      await this.finish("deploy", stack);
     }
   }
 
@@ -350,7 +335,7 @@ export class Rehearsal {
     progress.detail(`${changes(ended.output)} in ${seconds(started)}`);
     for (const stack of workspace.before(this.stack).reverse()) {
       progress.step(`Destroy what ${this.stack} referred to: cdktf destroy ${stack}`);
-      this.require(await workspace.cdktf("destroy", stack, this.target), `The destroy of ${stack}`);
+      await this.finish("destroy", stack);
     }
   }
 
@@ -451,6 +436,12 @@ export class Rehearsal {
     if (workspace.stacks().includes(this.stack)) this.config = workspace.config(this.stack);
   }
 
+  /** Runs a CLI command on a stack other than the rehearsed one. */
+  private async finish(command: "deploy" | "destroy", stack: string): Promise<void> {
+    const ended = await this.parts.workspace.cdktf(command, stack, this.target);
+    this.require(ended, `The ${command} of ${stack}`);
+  }
+
   private require(ended: Ended, what: string): void {
     if (ended.code !== 0) throw new RehearsalFailed(`${what} failed:\n${errorOf(ended.output)}`);
   }
@@ -459,7 +450,9 @@ export class Rehearsal {
 const installClient =
   "To rehearse resources of another service, install the AWS SDK's client for it: npm install --save-dev @aws-sdk/client-<service>";
 
-/** Returns the table that is printed at the end. */
-export function summarize(progress: Progress): string[] {
-  return table(progress.summary());
+/** @param whose introduces the existing names */
+function unknownName(found: string, name: string, names: readonly string[], whose: string): RehearsalFailed {
+  const near = nearest(name, names);
+  const meant = near === undefined ? "" : `; did you mean ${near}?`;
+  return new RehearsalFailed(`${found}${meant}\n  ${whose}: ${names.join(", ") || "nothing"}`);
 }

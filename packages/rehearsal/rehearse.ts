@@ -1,11 +1,13 @@
+import { once } from "node:events";
 import * as path from "node:path";
 import { printHelp } from "@pipelines/findings/command-line";
 import { textStreams } from "@pipelines/findings/output";
+import { columns } from "@pipelines/operations/words";
 import { type LoggedCall, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { readRehearsalOptions, type RehearsalOptions } from "./options";
 import { testedProvider } from "@pipelines/terraform/provider-mirror";
 import { Progress } from "./progress";
-import { Rehearsal, RehearsalFailed, summarize } from "./rehearsal";
+import { Rehearsal, RehearsalFailed } from "./rehearsal";
 import { findTerraform, type Terraform } from "@pipelines/terraform/terraform";
 import { Workspace } from "./workspace";
 
@@ -24,11 +26,7 @@ async function main(): Promise<number> {
 async function rehearse(options: RehearsalOptions, terraform: Terraform): Promise<number> {
   const killer = new AbortController();
   const { signal } = killer;
-  const interrupted = new Promise<void>((resolve) => {
-    signal.addEventListener("abort", () => {
-      resolve();
-    });
-  });
+  const interrupted = once(signal, "abort");
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(name, () => {
       killer.abort();
@@ -62,7 +60,7 @@ async function rehearse(options: RehearsalOptions, terraform: Terraform): Promis
     await new Rehearsal({ options, workspace, aws, terraform, progress, listen, interrupted }).run();
     if (!options.keep) {
       progress.say("");
-      progress.say(summarize(progress).join("\n"));
+      progress.say(columns(progress.summary()).join("\n"));
       const generic = aws.generic.map((kind) => `\n  ${kind}`).join("");
       if (generic !== "") {
         progress.say(

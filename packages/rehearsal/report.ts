@@ -1,18 +1,7 @@
 import { compare, count } from "@pipelines/findings/text";
+import { columns } from "@pipelines/operations/words";
 import type { Resource } from "@pipelines/local-aws/resource";
 import type { Effect } from "./effects";
-
-/** Formats rows in columns that are as wide as their widest cell. */
-export function table(rows: readonly (readonly string[])[]): string[] {
-  const widths: number[] = [];
-  for (const row of rows) row.forEach((cell, column) => (widths[column] = Math.max(widths[column] ?? 0, cell.length)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join("  ")
-      .trimEnd(),
-  );
-}
 
 /** Returns what exists, by service; objects and delete markers in buckets are counted, not listed. */
 export function resourceTable(resources: readonly Resource[]): string[] {
@@ -24,7 +13,7 @@ export function resourceTable(resources: readonly Resource[]): string[] {
       return [service, kind, name, version ?? "", state ?? (inside === 0 ? "" : count(inside, "object version"))];
     })
     .sort((a, b) => compare(a[0] ?? "", b[0] ?? ""));
-  return table([["SERVICE", "RESOURCE", "NAME", "VERSION", "STATE"], ...rows]);
+  return columns([["SERVICE", "RESOURCE", "NAME", "VERSION", "STATE"], ...rows]);
 }
 
 /** Returns text such as `+ container recipe  dev-hello-world 1.0.1`. */

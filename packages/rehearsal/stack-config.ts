@@ -1,41 +1,16 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import type { ExistingPart } from "@pipelines/local-aws/existing";
 import { existingParts } from "./existing-parts";
 import { existingRepositories } from "@pipelines/permissions/foreign-parts";
 import { environmentOf, isProtected, placeOf, readStackConfig, unescape } from "@pipelines/permissions/stack-config";
 
-/**
- * What a rehearsal needs to know about a synthesized stack, read from its `cdk.tf.json`, which is what gets deployed.
- */
-export interface RehearsedStack {
-  readonly account: string;
-  readonly region: string;
-  /** Bucket of its state; undefined if the state is in HCP Terraform or on disk. */
-  readonly stateBucket: string | undefined;
-  readonly stateRegion: string;
-  readonly inHcpTerraform: boolean;
-  /** Name of its environment, if that environment has groups. */
-  readonly environment: string | undefined;
-  /** Names of its container recipes: `dev-hello-world`. */
-  readonly recipes: readonly string[];
-  /** Recipes whose builds start other builds. */
-  readonly parents: readonly string[];
-  /** Repositories that exist before the first deploy. */
-  readonly existingRepositories: readonly string[];
-  /** Names of its roles, instance profiles and repositories, which other stacks in its environment may refer to. */
-  readonly names: readonly string[];
-  /** Anything else that the stack refers to but does not create. */
-  readonly existingParts: readonly ExistingPart[];
-  /** Whether a deploy builds images, and waits for them. */
-  readonly buildsOnDeploy: boolean;
-  /** Addresses of resources that Terraform refuses to destroy. */
-  readonly protected: readonly string[];
-  /** The component documents, then the Dockerfile templates, as in `images/`. */
-  readonly texts: readonly string[];
-}
+export type RehearsedStack = ReturnType<typeof readRehearsedStack>;
 
-export function readRehearsedStack(folder: string): RehearsedStack {
+/**
+ * Returns what a rehearsal needs to know about a synthesized stack, read from its `cdk.tf.json`, which is what gets
+ * deployed.
+ */
+export function readRehearsedStack(folder: string) {
   const config = readStackConfig(fs.readFileSync(path.join(folder, "cdk.tf.json"), "utf8"));
   const values = (type: string, attribute: string): string[] =>
     Object.values(config.resource[type] ?? {})
@@ -47,19 +22,29 @@ export function readRehearsedStack(folder: string): RehearsedStack {
   const place = placeOf(config);
   return {
     ...place,
+    /** Bucket of its state; undefined if the state is in HCP Terraform or on disk. */
     stateBucket: typeof stateBucket === "string" ? stateBucket : undefined,
     stateRegion: typeof stateRegion === "string" ? stateRegion : place.region,
     inHcpTerraform: config.terraform.cloud !== undefined,
+    /** Name of its environment, if that environment has groups. */
     environment: environmentOf(config),
+    /** Names of its container recipes: `dev-hello-world`. */
     recipes,
+    /** Recipes whose builds start other builds. */
     parents: recipes.filter((name) => rules.includes(`${name}-children`)),
+    /** Repositories that exist before the first deploy. */
     existingRepositories: existingRepositories(config),
+    /** Names of its roles, instance profiles and repositories, which other stacks in its environment may refer to. */
     names: ["aws_iam_role", "aws_iam_instance_profile", "aws_ecr_repository"].flatMap((type) => values(type, "name")),
+    /** Anything else that the stack refers to but does not create. */
     existingParts: existingParts(config),
+    /** Whether a deploy builds images, and waits for them. */
     buildsOnDeploy: "aws_imagebuilder_image" in config.resource,
+    /** Addresses of resources that Terraform refuses to destroy. */
     protected: Object.entries(config.resource).flatMap(([type, all]) =>
       Object.entries(all).flatMap(([name, block]) => (isProtected(block) ? [`${type}.${name}`] : [])),
     ),
+    /** The component documents, then the Dockerfile templates, as in `images/`. */
     texts: [
       ...values("aws_imagebuilder_component", "data"),
       ...values("aws_imagebuilder_container_recipe", "dockerfile_template_data"),
