@@ -12,7 +12,16 @@ import { imageArn, pipelineArn } from "./environments";
 import { failure } from "./failure";
 
 /** An Image Builder build of the version that its pipeline currently builds. */
-export type Build = ReturnType<typeof summarized>;
+export interface Build {
+  readonly arn: string;
+  /** `1.0.3-2`, which is also its tag. */
+  readonly name: string;
+  readonly number: number;
+  readonly state: string;
+  /** Why it failed. */
+  readonly reason: string | undefined;
+  readonly started: Date;
+}
 
 /** Version of the recipe that the image's pipeline builds. */
 export async function deployedVersion(access: Access, image: ImageDescription): Promise<string> {
@@ -33,18 +42,16 @@ export async function buildsOf(access: Access, image: ImageDescription, version:
   return builds.map(summarized).sort((a, b) => a.number - b.number);
 }
 
-export function summarized({ arn = "", state, dateCreated }: ImageSummary) {
+export function summarized({ arn = "", state, dateCreated }: ImageSummary): Build {
   const [version = "", number = ""] = arn.split("/").slice(-2);
-  const status: string = state?.status ?? "PENDING";
+  const started = new Date(dateCreated ?? 0);
   return {
     arn,
-    /** `1.0.3-2`, which is also its tag. */
     name: `${version}-${number}`,
     number: Number(number),
-    state: status,
-    /** Why it failed. */
+    state: state?.status ?? "PENDING",
     reason: state?.reason,
-    started: new Date(dateCreated ?? 0),
+    started,
   };
 }
 

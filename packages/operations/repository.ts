@@ -4,13 +4,29 @@ import {
   type ImageDetail,
   paginateDescribeImages,
 } from "@aws-sdk/client-ecr";
-import { isBuildTag, isOriginTag, parseHistoryTag, parseRevokedTag } from "@pipelines/image-definition/channel-tags";
+import {
+  isBuildTag,
+  isOriginTag,
+  parseHistoryTag,
+  parseRevokedTag,
+  type RevokedTag,
+} from "@pipelines/image-definition/channel-tags";
 import { type Access, gather, hundreds, inParallel, unless } from "./access";
 import { unknownName } from "./failure";
 import { moment } from "./words";
 
 /** An image in a repository, as described by ECR. */
-export type StoredImage = Readonly<ReturnType<typeof storedImage>>;
+export interface StoredImage {
+  readonly digest: string;
+  readonly tags: readonly string[];
+  /** Compressed size in bytes. */
+  readonly size: number;
+  readonly pushed: Date;
+  /** Number of findings in the last scan, by severity; undefined if there was none. */
+  readonly findings: Readonly<Record<string, number>> | undefined;
+  readonly isScanned: boolean;
+  readonly revoked: RevokedTag | undefined;
+}
 
 /** Returns all images in a repository; undefined if it does not exist. One call per 1,000 images. */
 export async function imagesIn(access: Access, repositoryName: string): Promise<StoredImage[] | undefined> {
@@ -21,15 +37,13 @@ export async function imagesIn(access: Access, repositoryName: string): Promise<
   });
 }
 
-function storedImage(detail: ImageDetail) {
+function storedImage(detail: ImageDetail): StoredImage {
   const { imageDigest = "", imageTags = [], imageSizeInBytes = 0, imagePushedAt = new Date(0) } = detail;
   return {
     digest: imageDigest,
     tags: [...imageTags].sort(),
-    /** Compressed size in bytes. */
     size: imageSizeInBytes,
     pushed: imagePushedAt,
-    /** Number of findings in the last scan, by severity; undefined if there was none. */
     findings: detail.imageScanFindingsSummary?.findingSeverityCounts,
     isScanned: detail.imageScanStatus !== undefined,
     revoked: imageTags.map(parseRevokedTag).find((tag) => tag !== undefined),

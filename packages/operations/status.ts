@@ -12,7 +12,7 @@ import { type Build, buildsOf } from "./builds";
 import { regionalName } from "@pipelines/image-definition/regional-repository";
 import { registryOf } from "@pipelines/facts/regions";
 import { pipelineArn } from "./environments";
-import { type FurtherRepositories, furtherRepositories, regionalTags } from "./further-regions";
+import { type FurtherRepositories, furtherRepositories, type RegionalTag, regionalTags } from "./further-regions";
 import { ecrParent, startsWith } from "./layers";
 import {
   buildOf,
@@ -25,7 +25,15 @@ import {
   type StoredImage,
 } from "./repository";
 
-export type EnvironmentStatus = Awaited<ReturnType<typeof statusOf>>;
+/** What is running in an environment, compared with what is defined. Times are ISO 8601, sizes are bytes. */
+export interface EnvironmentStatus {
+  readonly environment: string;
+  readonly account: string;
+  readonly region: string;
+  readonly at: string;
+  readonly images: readonly ImageStatus[];
+  readonly calls: number;
+}
 
 export interface ImageStatus {
   readonly name: string;
@@ -46,9 +54,37 @@ export interface ImageStatus {
   readonly problems: readonly Problem[];
 }
 
-export type BuildStatus = NonNullable<ReturnType<typeof buildStatus>>;
+export interface BuildStatus {
+  readonly build: string;
+  readonly state: string;
+  readonly started: string;
+  /** undefined while it runs */
+  readonly minutes: number | undefined;
+  readonly reason: string | undefined;
+}
 
-export type TagStatus = ReturnType<typeof tagsOf>[number];
+export interface TagStatus {
+  readonly tag: string;
+  readonly isChannel: boolean;
+  /** Whether it is the tag of a single build, which never moves: the newest build of an image without fixed tags. */
+  readonly isBuild: boolean;
+  /** undefined: it points nowhere */
+  readonly image:
+    | {
+        readonly digest: string;
+        readonly build: string;
+        readonly pushed: string;
+        readonly size: number;
+        readonly findings: Readonly<Record<string, number>> | undefined;
+        readonly revoked: { readonly at: string; readonly by: string; readonly reason: string } | undefined;
+      }
+    | undefined;
+  readonly promoted: { readonly at: string; readonly by: string; readonly before: string | undefined } | undefined;
+  /** A message if a channel does not point to the image from its last promotion. */
+  readonly movedByHand: string | undefined;
+  /** What it points to in the image's additional regions that have a repository. */
+  readonly regions: readonly RegionalTag[];
+}
 
 export interface Problem {
   /** `--check` fails only for errors. */
@@ -60,13 +96,11 @@ export interface Problem {
 const parallel = 16;
 
 /**
- * Returns what is running in an environment, compared with what is defined. Times are ISO 8601, sizes are bytes.
- *
  * Calls: one to STS, one per 25 pipelines. Per image, one per 25 builds of its version and one for the last of them.
  * Per repository, one per 1,000 images, one for manifests if an image is built on another one in the same registry, and
  * one per tag if Amazon Inspector scans. In additional regions, only the calls for images.
  */
-export async function statusOf(access: Access, now: Date) {
+export async function statusOf(access: Access, now: Date): Promise<EnvironmentStatus> {
   const { place } = access;
   await access.identify();
   const [pipelines, repositories, further] = await Promise.all([
@@ -74,7 +108,7 @@ export async function statusOf(access: Access, now: Date) {
     allRepositories(access),
     furtherRepositories(access),
   ]);
-  const images: readonly ImageStatus[] = await inParallel(place.images, parallel, async (image) => {
+  const images = await inParallel(place.images, parallel, async (image) => {
     const pipeline = pipelines.get(pipelineArn(place, image.resourceName));
     const builds = await lastBuildOf(access, image, deployedVersion(pipeline));
     return imageStatus({ place, image, pipeline, builds, repositories, further, now });
@@ -194,7 +228,7 @@ function nextRun(pipeline: ImagePipeline, { schedule }: ImageDescription, now: D
   })[0]?.toISOString();
 }
 
-function buildStatus({ builds }: Gathered) {
+function buildStatus({ builds }: Gathered): BuildStatus | undefined {
   if (builds === undefined) return undefined;
   const { last, ended } = builds;
   const minutes = Math.round((ended - last.started.getTime()) / 60_000);
@@ -202,13 +236,12 @@ function buildStatus({ builds }: Gathered) {
     build: last.name,
     state: last.state,
     started: last.started.toISOString(),
-    /** undefined while it runs */
     minutes: Number.isFinite(minutes) ? minutes : undefined,
     reason: last.reason,
   };
 }
 
-function tagsOf({ image, further, now }: Gathered, content: RepositoryContent) {
+function tagsOf({ image, further, now }: Gathered, content: RepositoryContent): TagStatus[] {
   const found = content.images.flatMap(({ tags }) => tags.filter(isPointer)).sort();
   const newest = image.containerTags.length === 0 ? newestBuild(content.images) : undefined;
   const build = newest === undefined ? [] : [buildOf(newest)];
@@ -221,9 +254,7 @@ function tagsOf({ image, further, now }: Gathered, content: RepositoryContent) {
     return {
       tag,
       isChannel,
-      /** Whether it is the tag of a single build, which never moves: the newest build of an image without fixed tags. */
       isBuild: build.includes(tag),
-      /** undefined: it points nowhere */
       image: current && {
         digest: current.digest,
         build: buildOf(current),
@@ -240,9 +271,7 @@ function tagsOf({ image, further, now }: Gathered, content: RepositoryContent) {
         isChannel && promotion !== undefined
           ? { at: promotion.at.toISOString(), by: promotion.by, before: before && buildOf(before.image) }
           : undefined,
-      /** A message if a channel does not point to the image from its last promotion. */
       movedByHand: isChannel ? movedByHand(tag, channel, now) : undefined,
-      /** What it points to in the image's additional regions that have a repository. */
       regions: regionalTags(image, tag, content.images, further),
     };
   });
