@@ -49,7 +49,7 @@ export async function readRequest(incoming: IncomingMessage): Promise<HttpReques
     headers[name] = Array.isArray(value) ? value.join(",") : value;
   }
   return {
-    method: incoming.method ?? "GET",
+    method: String(incoming.method),
     path,
     query: new URLSearchParams(search),
     headers,

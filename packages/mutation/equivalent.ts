@@ -75,4 +75,10 @@ export const equivalentMutants: readonly EquivalentMutant[] = [
     after: 'const findingKey = "";',
     reason: "The type of this metadata is never synthesized, and nothing else reads it.",
   },
+  {
+    file: "packages/local-aws/answers.ts",
+    before: 'const [key = "", content = ""] = Object.keys(model.answer(member?.shape).members ?? {});',
+    after: 'const [key = "", content = ""] = Object.keys(model.answer(member!.shape).members ?? {});',
+    reason: "The shape is a list, and every list in a model has a member.",
+  },
 ];

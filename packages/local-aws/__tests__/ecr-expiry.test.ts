@@ -41,6 +41,14 @@ describe("As in the examples in ECR's documentation, the local ECR", () => {
     expect(expired([tagged("alpha*", "beta*")], all)).toEqual(["alpha-2,beta-2"]);
   });
 
+  test("takes prefixes for patterns that end with a wildcard", () => {
+    const all = images([12, "alpha-1"], [11, "beta-alpha"], [10, "alpha-2", "beta-2"], [9, "beta-3"]);
+    const prefixes = (...tagPrefixList: string[]) => ({ tagStatus: "tagged", tagPrefixList, ...one });
+    expect(expired([prefixes("alpha")], all)).toEqual(["alpha-1"]);
+    expect(expired([prefixes("beta")], all)).toEqual(["alpha-2,beta-2", "beta-alpha"]);
+    expect(expired([{ ...prefixes("alpha", "beta"), countNumber: 1 }], all)).toEqual([]);
+  });
+
   test("applies the rule for any image last, counting images that earlier rules keep", () => {
     const all = images([12, "alpha-1"], [11, "beta-1"], [10, "alpha-2"], [9, "git-hash"]);
     expect(expired([tagged("alpha*"), { tagStatus: "any", ...one }], all)).toEqual(["alpha-1", "beta-1"]);

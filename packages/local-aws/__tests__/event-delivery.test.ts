@@ -56,6 +56,9 @@ async function rule(parent: string, child: string, pattern?: object) {
   const EventPattern = JSON.stringify(
     pattern ?? {
       source: ["aws.imagebuilder"],
+      account: [account],
+      region: ["eu-west-1"],
+      "detail-type": ["EC2 Image Builder Image State Change"],
       resources: [{ prefix: `arn:aws:imagebuilder:eu-west-1:${account}:image/dev-${parent}/` }],
       detail: { state: { status: ["AVAILABLE"] } },
     },

@@ -104,9 +104,9 @@ test("a mistake in this program is an error that says what is missing", () => {
   const script = "packages/local-aws/models/extract.ts";
   expect(() => model.operation("Make")).toThrow(`There is no model of Make: run ${script}`);
   expect(() => model.shape("None")).toThrow("The API model has no shape None");
-  expect(() => new ApiModel(odd, () => new AwsError("", "")).check("Make", {})).toThrow(
-    "The API model's type odd is not known here",
-  );
+  expect(() => {
+    new ApiModel(odd, () => new AwsError("", "")).check("Make", {});
+  }).toThrow("The API model's type odd is not known here");
   expect(() => needed({ a: {} }, "a", "b")).toThrow("a.b is not required by the API model");
 });
 
