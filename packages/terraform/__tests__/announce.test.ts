@@ -10,12 +10,12 @@ test.each([
     const { writeSync } = require("node:fs");
     const block = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
     try {
-      console.log(announced("waiting for it", 50, () => { block(500); ${end}; }));
+      console.log(announced("waiting for it", 50, () => { block(2000); ${end}; }));
     } catch ({ message }) {
       console.log(message);
     }
-    setTimeout(() => writeSync(2, "quiet\\n"), 100);
-    setTimeout(() => {}, 250);`;
+    setTimeout(() => writeSync(2, "quiet\\n"), 500);
+    setTimeout(() => {}, 750);`;
   const { stdout, stderr } = spawnSync(process.execPath, ["--require", "./typescript.cjs", "--eval", code], {
     cwd: path.resolve(__dirname, "../../.."),
     encoding: "utf8",
