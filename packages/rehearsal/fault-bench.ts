@@ -8,6 +8,7 @@ import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { createBucket, moveObject, readObject } from "./by-hand";
 import { Deployment, withoutLifecycleRules } from "./deployment";
 import { type Ends, type FaultKind, faultKinds, faultsAt, type Point, pointsOf } from "./fault-points";
+import { difference, shorten } from "./fault-text";
 import { localAccess, recoverLocally } from "./local-recovery";
 import { useFixtureApp } from "./project-copy";
 import { type ProviderProcess, startProvider } from "./provider-process";
@@ -482,19 +483,4 @@ function randomFrom(seed: number): () => number {
     state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
     return state / 2 ** 32;
   };
-}
-
-function difference(expected: string, found: string): string {
-  const [a, b] = [expected.split("\n"), found.split("\n")];
-  const count = (rows: readonly string[], row: string) => rows.filter((each) => each === row).length;
-  const all = [...new Set([...a, ...b])].filter((row) => count(a, row) !== count(b, row));
-  return all.map((row) => `${count(b, row)} instead of ${count(a, row)}: ${row}`).join("; ");
-}
-
-function shorten(error: string): string {
-  return error
-    .replaceAll(/\s+/g, " ")
-    .replaceAll(/https response error StatusCode: (\d+), RequestID: [^,]*,( HostID: [^,]*,)?/g, "$1")
-    .slice(0, 300)
-    .trim();
 }

@@ -61,7 +61,7 @@ export function compileDocument(run: DocumentRun): CompiledDocument {
     runtime,
     ...scopes.map((scope) => stepFunctions(scope, run)),
     '[ -z "${call-}" ] || { "$call" && exit || exit; }',
-    `component ${quoted(run.name)} ${quoted(run.keepLeftOut ?? "")}`,
+    `component ${quoted(run.name)} ${quoted(textOf(run.keepLeftOut))}`,
     ...scopes.map(stepCall),
     'exit "$failed"',
     "",
@@ -105,14 +105,14 @@ function stepCall(scope: Scope): string {
   return [
     "step",
     functionOf(step),
-    quoted(step.name ?? ""),
-    quoted(step.action ?? ""),
+    quoted(textOf(step.name)),
+    quoted(textOf(step.action)),
     word(timeoutSeconds ?? (step.action === "ExecuteDocument" ? -1 : defaultTimeout), scope),
     word(maxAttempts ?? 1, scope),
     word(onFailure ?? "Abort", scope),
     ...actions.map((each) => quoted(textOf(each))),
     quoted(isRecord(loop) ? "loop" : ""),
-    quoted(step.phase.name ?? ""),
+    quoted(textOf(step.phase.name)),
   ].join(" ");
 }
 

@@ -77,7 +77,7 @@ export function extendedPattern(pattern: string): { readonly text: string; reado
     if (named !== undefined) return `[${escaped in classes ? "" : "^"}${named}]`;
     if (/[A-Za-z0-9]/.test(escaped) && escaped !== "b") unknown.push(each);
     inClass = each.startsWith("[");
-    return each.startsWith("(?") && each.length > 2 ? "(" : /^[*+?}]\?$/.test(each) ? each.slice(0, 1) : each;
+    return each.startsWith("(?") ? "(" : /^[*+?}]\?$/.test(each) ? each.slice(0, 1) : each;
   });
   return unknown.length > 0 || text.includes("(?") ? undefined : { text, ignoreCase: flags.includes("i") };
 }

@@ -25,7 +25,7 @@ type EngineName = (typeof engineNames)[number];
 
 /** Builds images with whichever engine is available. */
 export class Engine {
-  private readonly running = new Set<ChildProcess>();
+  private readonly started: ChildProcess[] = [];
   private readonly folders: string[] = [];
   private readonly env: NodeJS.ProcessEnv;
   private containersBefore: readonly string[] | undefined;
@@ -110,7 +110,7 @@ export class Engine {
   /** Stops the running commands, and removes what they leave behind. */
   public interrupt(): void {
     // The wrapper ignores milder signals. SIGKILL ends all its processes.
-    for (const child of this.running) child.kill(this.wrapper().length > 0 ? "SIGKILL" : "SIGINT");
+    for (const child of this.started) child.kill(this.wrapper().length > 0 ? "SIGKILL" : "SIGINT");
     this.removeFolders();
     if (!this.isBuildah || this.containersBefore === undefined) return;
     const before = this.containersBefore;
@@ -149,12 +149,11 @@ export class Engine {
     const own = this.isBuildah ? { TMPDIR: this.temporary(process.env["TMPDIR"] ?? "/var/tmp") } : {};
     const env = { ...this.env, ...own };
     const child = spawn(command ?? "", rest, { stdio: ["ignore", "pipe", "pipe"], env, detached: true });
-    this.running.add(child);
+    this.started.push(child);
     for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on("line", line);
     return new Promise((resolve, reject) => {
       child.on("error", reject);
       child.on("close", (code) => {
-        this.running.delete(child);
         resolve(code ?? 1);
       });
     });

@@ -83,8 +83,8 @@ function reference(content: string, scope: Scope, depth: number): string | undef
 function outside(source: string, rest: string, { place, step, missing }: Scope): string {
   if (source === "env") return `"$(printenv ${quoted(rest)})"`;
   if (source === "context") {
-    if (rest === "phase") return quoted(step.phase.name ?? "");
-    if (rest === "step") return quoted(step.name ?? "");
+    if (rest === "phase") return quoted(textOf(step.phase.name));
+    if (rest === "step") return quoted(textOf(step.name));
     if (rest !== "accountId" && rest !== "region") return `"$(context ${quoted(rest)})"`;
     if (place !== undefined) return quoted(rest === "region" ? place.region : place.account);
     missing.add(`the ${rest} of the build: specify an --environment`);

@@ -4,6 +4,7 @@ import * as path from "node:path";
 import { changes, type FaultKind, faultsAt, pointsOf } from "../fault-points";
 import { FaultData, markdownTable, tellTried } from "../fault-report";
 import { expectReviewedHelp } from "@pipelines/testing/expected";
+import { difference, shorten } from "../fault-text";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { root } from "@pipelines/testing/life";
 
@@ -146,4 +147,12 @@ test("The result of the matrix says how often each fault was recovered from, and
   } as const;
   expect(tellTried({ ...tried, outcome: "by a re-run", said: "no" })).toBe("deploy iam:GetRole 2 killed: by a re-run");
   expect(tellTried({ ...tried, outcome: "not", said: "no" })).toBe("deploy iam:GetRole 2 killed: not (no)");
+});
+
+test("A failed trial is described on one line: by its error, or by what differs from the expected state", () => {
+  const error =
+    "Error: creating\n  Role: https response error StatusCode: 409, RequestID: a-1, HostID: b, Conflict;  https response error StatusCode: 500, RequestID: c, no";
+  expect(shorten(error)).toBe("Error: creating Role: 409 Conflict; 500 no");
+  expect(shorten(`${"x".repeat(299)} y`)).toBe("x".repeat(299));
+  expect(difference("a\nb\nb\nc", "a\nb\nd")).toBe("1 instead of 2: b; 0 instead of 1: c; 1 instead of 0: d");
 });
