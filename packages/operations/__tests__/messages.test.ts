@@ -194,6 +194,7 @@ test("What commands print if AWS refuses, or something comes between, is in a fi
     settings: { endpoint: urlOf(proxy) },
   });
   proxy.close();
+  proxy.closeAllConnections();
   const moveStable = () => tagIn(staging, "base", "1.0.0-3", "stable");
   await say("promote base --to staging --channel stable --build 1.0.0-1", afterTag(1, moveStable));
   await say("promote base --to staging --channel stable --build 1.0.0-2", afterTag(2, moveStable));
