@@ -10,13 +10,13 @@ const long = [
   /edited-trees/,
   /workflows.account\.full/,
   /terraform-scripts\.full/,
-  /rehearse\.test/,
+  /rehearse\.full/,
   /recover.*regions\.full/,
   /local-aws.*acceptance\.full/,
   /permissions.*roles\.full/,
   /rehearsal.*(chains|environments|features)\.full/,
   /operations.*faults/,
-  /(fault-sample|try-image|own-app|synthesis.main|operations.*chain|export.*export)\.test/,
+  /(try-image|own-app|synthesis.main|operations.*chain|export.*export)\.test/,
   /\.full\.test\.ts$|__tests__.terraform./,
 ];
 

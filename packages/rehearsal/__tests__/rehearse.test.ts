@@ -1,53 +1,9 @@
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { expectReviewedHelp } from "@pipelines/testing/expected";
-import { temporaryFolder } from "@pipelines/testing/stack";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
-import { fixtureTree, projectCopy } from "@pipelines/testing/exporting";
-
-interface Ended {
-  readonly code: number | null;
-  readonly output: string;
-}
-
-/** `npm run rehearse` in a copy of the project with the fixture app. */
-class Rehearsal {
-  public readonly tmp = temporaryFolder();
-  public readonly ended: Promise<Ended>;
-  private readonly child: ChildProcessWithoutNullStreams;
-  private output = "";
-
-  public constructor(...args: string[]) {
-    const command = ["--require", "./typescript.cjs", "packages/rehearsal/rehearse.ts", ...args];
-    this.child = spawn(process.execPath, command, { cwd: this.tree(), env: { ...process.env, TMPDIR: this.tmp } });
-    for (const stream of [this.child.stdout, this.child.stderr]) {
-      stream.on("data", (data: Buffer) => (this.output += data.toString()));
-    }
-    this.ended = new Promise((resolve) => {
-      this.child.on("close", (code) => {
-        resolve({ code, output: this.output });
-      });
-    });
-  }
-
-  protected tree(): string {
-    return fixtureTree();
-  }
-
-  public async says(text: string): Promise<void> {
-    const ended = this.ended.then(() => true);
-    while (!this.output.includes(text)) {
-      const late = new Promise<boolean>((resolve) => setTimeout(resolve, 50, false));
-      if ((await Promise.race([ended, late])) && !this.output.includes(text))
-        throw new Error(`It has ended:\n${this.output}`);
-    }
-  }
-
-  public interrupt(): void {
-    this.child.kill("SIGINT");
-  }
-}
+import { projectCopy } from "@pipelines/testing/exporting";
+import { Rehearsal } from "./rehearsal-process";
 
 /** The same rehearsal, except that deploys of staging build nothing. */
 class RehearsalWithoutBuilds extends Rehearsal {
@@ -114,26 +70,6 @@ describeWithTerraform("npm run rehearse", () => {
     expect(await rehearsal.ended).toMatchObject({ code: 130 });
     expect(fs.readdirSync(rehearsal.tmp)).toEqual([]);
     expect(processesIn(rehearsal.tmp)).toEqual([]);
-  });
-
-  it("deploys, changes and destroys dev, and leaves nothing behind", async () => {
-    const { code, output } = await new Rehearsal().ended;
-    expect(output).toContain("Passed.");
-    expect(code).toBe(0);
-    expect(output).toMatch(/imagebuilder +container recipe +dev-hello-world +1\.0\.0/);
-    expect(output.match(/No changes: what was deployed matches what is defined\./g)).toHaveLength(2);
-    expect(output).toMatch(/: component \S+ \S+ → \S+ \(\S+ changed\)/);
-    expect(output).toMatch(
-      /\+ component +\S+ 1\.0\.1\d{4}\/1\n[^]*\+ container recipe +\S+ 1\.0\.1\d{4}\n[^]*- container recipe +\S+ 1\.0\.0\n[^]*- component +\S+ 1\.0\.0\/1\n/,
-    );
-    expect(output).toContain("Nothing from dev.");
-    // Lines about the state's file and its lock would hide everything else.
-    expect(output).not.toMatch(/^ *[-+~] .*\.tfstate/m);
-    expect(output).toMatch(
-      /\d+ added, 0 changed, 0 destroyed in \d+\.\d s; for \d+\.\d s of that, no call to AWS was made/,
-    );
-    expect(output).toMatch(/\bSTEP +TIME +NO CALL TO AWS\n(.+\n)*Deploy: cdktf deploy dev +\d/);
-    process.stdout.write(`${output.slice(output.indexOf("\nSynthesize")).trim()}\n`);
   });
 });
 
