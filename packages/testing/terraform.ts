@@ -17,8 +17,7 @@ const hangingMs = 600_000;
 export function describeWithTerraform(name: string, tests: (terraform: Terraform) => void): void {
   const found = findTerraform();
   if ("missing" in found) {
-    process.stderr.write(`\nSKIPPED: ${name}\n  ${found.missing}\n\n`);
-    describe.skip(name, () => {
+    skip(name, found.missing, () => {
       tests({ command: "terraform", version: "", provider: "", env: {} });
     });
     return;
@@ -38,10 +37,17 @@ export function describeWithCommand(
   const { status, stdout } = spawnSync(command, ["version", "-json"], { encoding: "utf8" });
   const answer = status === 0 ? stdout : "{}";
   const { terraform_version: version = "", platform = "" } = JSON.parse(answer) as Readonly<Record<string, string>>;
-  if (version === "") process.stderr.write(`\nSKIPPED: ${name}\n  Terraform was not found (${command}).\n\n`);
-  (version === "" ? describe.skip : describe)(name, () => {
+  const all = (): void => {
     tests({ command, version, platform });
-  });
+  };
+  if (version === "") skip(name, `Terraform was not found (${command}).`, all);
+  else describe(name, all);
+}
+
+/** Skips tests on a machine that cannot run them, and says what is missing. */
+function skip(name: string, missing: string, tests: () => void): void {
+  process.stderr.write(`\nSKIPPED: ${name}\n  ${missing}\n\n`);
+  describe.skip(name, tests);
 }
 
 /** The part of a plan's `terraform show -json` output that tests read. */
