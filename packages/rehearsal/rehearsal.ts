@@ -198,7 +198,7 @@ export class Rehearsal {
         if (call.operation === "PutBucketLifecycleConfiguration") resolve();
       });
     });
-    const deployed = this.finish("deploy", name);
+    const deployed = this.runOn("deploy", name);
     await Promise.race([there, deployed]);
     progress.detail(
       "  (its lifecycle rule exists; the provider reads it again for 55 s, which nothing here waits for)",
@@ -227,7 +227,7 @@ export class Rehearsal {
     const { progress, workspace } = this.parts;
     for (const stack of workspace.before(this.stack)) {
       progress.step(`Deploy what ${this.stack} refers to: cdktf deploy ${stack}`);
-      await this.finish("deploy", stack);
+      await this.runOn("deploy", stack);
     }
   }
 
@@ -335,7 +335,7 @@ export class Rehearsal {
     progress.detail(`${changes(ended.output)} in ${seconds(started)}`);
     for (const stack of workspace.before(this.stack).reverse()) {
       progress.step(`Destroy what ${this.stack} referred to: cdktf destroy ${stack}`);
-      await this.finish("destroy", stack);
+      await this.runOn("destroy", stack);
     }
   }
 
@@ -437,7 +437,7 @@ export class Rehearsal {
   }
 
   /** Runs a CLI command on a stack other than the rehearsed one. */
-  private async finish(command: "deploy" | "destroy", stack: string): Promise<void> {
+  private async runOn(command: "deploy" | "destroy", stack: string): Promise<void> {
     const ended = await this.parts.workspace.cdktf(command, stack, this.target);
     this.require(ended, `The ${command} of ${stack}`);
   }
