@@ -9,7 +9,7 @@ module.exports = {
   // Generous, because the machines that run the tests are busy: it only stops tests that hang.
   testTimeout: 120_000,
   // While the provider waits, other test files can use its core. (Jest takes "150%" to mean 150 workers.)
-  maxWorkers: availableParallelism() + 4,
+  maxWorkers: availableParallelism() + 2,
   // A worker that has grown large takes a long time to start another process, such as git.
   workerIdleMemoryLimit: "600MB",
   testSequencer: "<rootDir>/__tests__/sequencer.js",

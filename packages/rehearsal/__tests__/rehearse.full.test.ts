@@ -1,3 +1,4 @@
+import * as fs from "node:fs";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
 import { Rehearsal } from "./rehearsal-process";
 
@@ -21,4 +22,28 @@ describeWithTerraform("npm run rehearse", () => {
     expect(output).toMatch(/\bSTEP +TIME +NO CALL TO AWS\n(.+\n)*Deploy: cdktf deploy dev +\d/);
     process.stdout.write(`${output.slice(output.indexOf("\nSynthesize")).trim()}\n`);
   });
+
+  it("removes everything on Ctrl-C", async () => {
+    const rehearsal = new Rehearsal();
+    await rehearsal.says("+ bucket");
+    expect(fs.readdirSync(rehearsal.tmp)).toHaveLength(1);
+    expect(processesIn(rehearsal.tmp)).not.toEqual([]);
+    rehearsal.interrupt();
+    expect(await rehearsal.ended).toMatchObject({ code: 130 });
+    expect(fs.readdirSync(rehearsal.tmp)).toEqual([]);
+    expect(processesIn(rehearsal.tmp)).toEqual([]);
+  });
 });
+
+/** Returns the processes whose working folder is inside this folder, if the system reveals that. */
+function processesIn(folder: string): string[] {
+  if (!fs.existsSync("/proc/self/cwd")) return [];
+  return fs.readdirSync("/proc").filter((id) => {
+    try {
+      return fs.readlinkSync(`/proc/${id}/cwd`).startsWith(folder);
+    } catch {
+      // This is not a process, or it is another user's, or it has already ended.
+      return false;
+    }
+  });
+}

@@ -60,28 +60,4 @@ describeWithTerraform("npm run rehearse", () => {
     expect(code).toBe(1);
     expect(output).toContain("A deploy of staging builds nothing; its pipelines do that later.");
   });
-
-  it("removes everything on Ctrl-C", async () => {
-    const rehearsal = new Rehearsal();
-    await rehearsal.says("+ bucket");
-    expect(fs.readdirSync(rehearsal.tmp)).toHaveLength(1);
-    expect(processesIn(rehearsal.tmp)).not.toEqual([]);
-    rehearsal.interrupt();
-    expect(await rehearsal.ended).toMatchObject({ code: 130 });
-    expect(fs.readdirSync(rehearsal.tmp)).toEqual([]);
-    expect(processesIn(rehearsal.tmp)).toEqual([]);
-  });
 });
-
-/** Returns the processes whose working folder is inside this folder, if the system reveals that. */
-function processesIn(folder: string): string[] {
-  if (!fs.existsSync("/proc/self/cwd")) return [];
-  return fs.readdirSync("/proc").filter((id) => {
-    try {
-      return fs.readlinkSync(`/proc/${id}/cwd`).startsWith(folder);
-    } catch {
-      // This is not a process, or it is another user's, or it has already ended.
-      return false;
-    }
-  });
-}

@@ -7,18 +7,22 @@ import { temporaryFolder } from "./run-document";
 const busybox = "/bin/busybox";
 const bash = "/bin/bash-static";
 
-/** Uses separate storage for the tests, so that other builds on this machine do not interfere. */
+/**
+ * Uses separate storage for the tests, so that other builds on this machine do not interfere. Its driver is `overlay`,
+ * or `vfs`, which copies every layer, where that does not work, as inside most containers.
+ */
 export function useOwnStorage(): void {
   const storage = temporaryFolder();
   const configuration = path.join(storage, "storage.conf");
-  fs.writeFileSync(
-    configuration,
-    `[storage]\ndriver = "vfs"\ngraphroot = "${storage}/root"\nrunroot = "${storage}/run"\n`,
-  );
   process.env["CONTAINERS_STORAGE_CONF"] = configuration;
   process.env["BUILDAH_ISOLATION"] = "chroot";
   // Uses a separate folder, so that other processes on this machine that try an image do not interfere.
   process.env["TMPDIR"] = temporaryFolder();
+  ["overlay", "vfs"].find((driver) => {
+    const lines = [`driver = "${driver}"`, `graphroot = "${storage}/${driver}"`, `runroot = "${storage}/run"`];
+    fs.writeFileSync(configuration, `[storage]\n${lines.join("\n")}\n`);
+    return spawnSync("buildah", ["info"], { env: process.env }).status === 0;
+  });
 }
 
 /** Returns why images cannot be built here; tests that build images are then skipped with this message. */

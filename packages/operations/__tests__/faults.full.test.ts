@@ -1,0 +1,3 @@
+import { describeFaults, isEveryday } from "./fault-trials";
+
+describeFaults((call, fault) => !isEveryday(call, fault));
