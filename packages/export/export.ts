@@ -75,7 +75,11 @@ function write(chosen: readonly Chosen[], stacks: ReadonlyMap<string, StackConfi
       lines.push(`${folder}: ${Object.keys(files).join(", ")}`);
       if (uncovered.length > 0) lines.push(`  the policy does not cover ${list(uncovered)}`);
     }
-    for (const each of staged) each.commit();
+    for (const each of staged) {
+      ({ folder } = each);
+      each.commit();
+    }
+    for (const each of staged.splice(0)) each.keep();
   } catch (problem) {
     return refuse([cannotWrite(folder, problem)]);
   } finally {

@@ -61,8 +61,12 @@ export function cannotWrite(folder: string, problem: unknown): Finding {
 
 /** A folder whose files have all been written but not yet moved into place. */
 export interface StagedFolder {
+  readonly folder: string;
   readonly commit: () => void;
+  /** Removes the files; after `commit`, it puts back what they replaced. */
   readonly discard: () => void;
+  /** Ends it, so that it can no longer be discarded. */
+  readonly keep: () => void;
 }
 
 /**
@@ -76,7 +80,9 @@ export function stageFolder(folder: string, files: Files): StagedFolder {
   const created = makeFolders(parent);
   const inUse = fs.existsSync(folder) && fs.readdirSync(folder).length > 0;
   let staging: string | undefined;
+  const undo: (() => void)[] = [];
   const discard = (): void => {
+    for (const step of undo.splice(0).reverse()) step();
     if (staging !== undefined) fs.rmSync(staging, { recursive: true, force: true });
     for (const made of created) {
       if (fs.existsSync(made) && fs.readdirSync(made).length === 0) fs.rmdirSync(made);
@@ -92,18 +98,36 @@ export function stageFolder(folder: string, files: Files): StagedFolder {
     throw problem;
   }
   const from = staging;
+  /** Replaces a file, or removes it if it is obsolete. */
+  const put = (name: string): void => {
+    const [target, previous] = [path.join(folder, name), path.join(from, `previous-${name}`)];
+    if (fs.existsSync(target)) fs.copyFileSync(target, previous);
+    undo.push(() => {
+      if (fs.existsSync(previous)) fs.renameSync(previous, target);
+      else fs.rmSync(target, { force: true });
+    });
+    if (name in files) fs.renameSync(path.join(from, name), target);
+    else fs.rmSync(target);
+  };
   return {
+    folder,
     discard,
+    keep: () => {
+      undo.length = 0;
+      fs.rmSync(from, { recursive: true, force: true });
+    },
     commit: () => {
       if (inUse) {
-        for (const name of Object.keys(files)) fs.renameSync(path.join(from, name), path.join(folder, name));
-        for (const name of fs.readdirSync(folder)) {
-          if (isObsolete(name, files)) fs.rmSync(path.join(folder, name));
-        }
-        fs.rmdirSync(from);
+        const obsolete = fs.readdirSync(folder).filter((name) => isObsolete(name, files));
+        for (const name of [...Object.keys(files), ...obsolete]) put(name);
       } else {
+        const isEmpty = fs.existsSync(folder);
         // Windows cannot rename a folder to an existing one, not even an empty one.
-        if (fs.existsSync(folder)) fs.rmdirSync(folder);
+        if (isEmpty) fs.rmdirSync(folder);
+        undo.push(() => {
+          if (fs.existsSync(folder)) fs.renameSync(folder, from);
+          if (isEmpty) fs.mkdirSync(folder);
+        });
         fs.renameSync(from, folder);
       }
     },

@@ -10,6 +10,7 @@ import { tree } from "@pipelines/testing/tree";
 import { describeWithCommand } from "@pipelines/testing/terraform";
 import { exported, projectCopy, readJson, runExport } from "@pipelines/testing/exporting";
 import { platforms } from "../provider-locks";
+import { generated } from "../readme";
 import { mirrorOf } from "./mirror";
 
 // Each export starts the app, on a machine that may be busy.
@@ -281,6 +282,17 @@ describe("An export that is impossible", () => {
     fs.symlinkSync("nowhere", path.join(out, "dev"));
     expect(refused(["--out", out])).toMatch(/cannot be written: ENOTDIR: not a directory\n/);
     expect(fs.readdirSync(out)).toEqual(["dev"]);
+  });
+
+  it("is refused if a later folder cannot be moved into place, and restores the earlier ones", () => {
+    const out = temporaryFolder();
+    for (const name of ["dev", "prod"]) fs.cpSync(exported(name), path.join(out, name), { recursive: true });
+    fs.writeFileSync(path.join(out, "dev", "README.md"), `${generated}\nedited`);
+    fs.mkdirSync(path.join(out, "prod", "deploy-policy.json"));
+    const before = tree(out);
+    const err = refused(["dev", "prod", "--out", out, "--replace"]);
+    expect(err).toMatch(/"\S+prod" cannot be written: E\w+: /);
+    expect(tree(out)).toEqual(before);
   });
 
   it("is refused with the frozen synth's findings if the lock is stale", () => {

@@ -55,7 +55,7 @@ describe("A staged folder", () => {
     const staged = stageFolder(folder, { a: "1", b: "2" });
     expect(fs.existsSync(folder)).toBe(false);
     staged.commit();
-    staged.discard();
+    staged.keep();
     expect(tree(root)).toEqual({ [`${name}/a`]: "1", [`${name}/b`]: "2" });
     expect(fs.statSync(folder).mode & 0o777).toBe(0o755);
   });
@@ -82,7 +82,24 @@ describe("A staged folder", () => {
     const staged = stageFolder(folder, { a: "1", "deploy-policy-2.json": "{}" });
     expect(tree(folder)).toMatchObject(before);
     staged.commit();
-    staged.discard();
+    staged.keep();
     expect(tree(folder)).toEqual({ ...others, a: "1", "deploy-policy-2.json": "{}" });
+  });
+
+  it.each<Readonly<Record<string, string>> | undefined>([
+    undefined,
+    {},
+    { a: "0", note: "", "deploy-policy-1.json": "" },
+  ])("is as before if another one cannot be moved into place: %j", (content) => {
+    const root = at();
+    const folder = path.join(root, "out");
+    if (content !== undefined) fs.mkdirSync(folder);
+    for (const [name, text] of Object.entries(content ?? {})) fs.writeFileSync(path.join(folder, name), text);
+    const before = tree(root);
+    const staged = stageFolder(folder, { a: "1", b: "2" });
+    staged.commit();
+    expect(tree(folder)).toMatchObject({ a: "1", b: "2" });
+    staged.discard();
+    expect(tree(root)).toEqual(before);
   });
 });
