@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { projectCopy } from "@pipelines/testing/exporting";
 import { smallTreePlace, writeSmallTree } from "@pipelines/testing/small-tree";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { inheritedEnvironment } from "@pipelines/terraform/terraform";
 
 /** How a command should behave with a misspelled argument, and without arguments. */

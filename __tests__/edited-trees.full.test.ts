@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { copyProject, useFixtureApp } from "@pipelines/rehearsal/project-copy";
 import { play, type Step, stepsOf } from "@pipelines/testing/page";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
 
 // Long enough to run all checks on a whole tree, even on a busy machine.

@@ -4,7 +4,7 @@ import * as path from "node:path";
 import { inheritedEnvironment } from "@pipelines/terraform/terraform";
 import { expectFile } from "@pipelines/testing/expected";
 import { fixtureTree } from "@pipelines/testing/exporting";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 
 const { scripts } = JSON.parse(fs.readFileSync(path.resolve(__dirname, "../package.json"), "utf8")) as {
   scripts: Readonly<Record<string, string>>;

@@ -4,7 +4,7 @@ import * as path from "node:path";
 import { code, fence, html, mermaid, prose, terminal, workflowLog } from "@pipelines/findings/escape";
 import { formatFor } from "@pipelines/findings/formats";
 import { textStreams } from "@pipelines/findings/output";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
 
 const root = path.join(__dirname, "..");

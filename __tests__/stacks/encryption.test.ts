@@ -6,12 +6,12 @@ import { allows } from "@pipelines/testing/iam";
 import {
   firstVersions,
   SynthesizedStack,
-  temporaryFolder,
   reported,
   testApp,
   TestEnvironment,
   testImage,
 } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 
 const encryptionKey = "arn:aws:kms:eu-west-1:123456789012:key/mrk-0123456789abcdef0123456789abcdef";
 const replica = encryptionKey.replace("eu-west-1", "eu-central-1");

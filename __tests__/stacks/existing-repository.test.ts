@@ -3,14 +3,8 @@ import { readStackConfig } from "@pipelines/permissions/stack-config";
 import type { EnvironmentSettings } from "../../stacks/environment/environment-settings";
 import { VersionLock } from "@pipelines/version-lock/version-lock";
 import { allows } from "@pipelines/testing/iam";
-import {
-  SynthesizedStack,
-  temporaryFolder,
-  reported,
-  testApp,
-  TestEnvironment,
-  testImage,
-} from "@pipelines/testing/stack";
+import { SynthesizedStack, reported, testApp, TestEnvironment, testImage } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { helloWorld } from "@pipelines/testing/fixture-app";
 
 const existing = testImage({ repository: { existing: "team/web" }, channels: ["stable"] });

@@ -7,14 +7,8 @@ import { ImagebuilderInfrastructureConfiguration } from "@cdktf/provider-aws/lib
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { type App, TerraformStack } from "cdktf";
-import {
-  reported,
-  SynthesizedStack,
-  temporaryFolder,
-  testApp,
-  TestEnvironment,
-  testImage,
-} from "@pipelines/testing/stack";
+import { reported, SynthesizedStack, testApp, TestEnvironment, testImage } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { VersionLock } from "@pipelines/version-lock/version-lock";
 import { checkGroups } from "../../stacks/environment/check-groups";
 import { type EnvironmentSettings, readSettings } from "../../stacks/environment/environment-settings";

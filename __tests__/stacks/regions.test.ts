@@ -6,12 +6,12 @@ import { allows } from "@pipelines/testing/iam";
 import {
   firstVersions,
   SynthesizedStack,
-  temporaryFolder,
   reported,
   testApp,
   TestEnvironment,
   testImage,
 } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { helloWorld } from "@pipelines/testing/fixture-app";
 
 const further = "eu-central-1";

@@ -9,14 +9,8 @@ import { readStackConfig } from "@pipelines/permissions/stack-config";
 import type { EnvironmentSettings } from "../../stacks/environment/environment-settings";
 import { VersionLock } from "@pipelines/version-lock/version-lock";
 import { allows } from "@pipelines/testing/iam";
-import {
-  firstVersions,
-  SynthesizedStack,
-  temporaryFolder,
-  reported,
-  testApp,
-  TestEnvironment,
-} from "@pipelines/testing/stack";
+import { firstVersions, SynthesizedStack, reported, testApp, TestEnvironment } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 
 const folder = "packages/testing/fixtures/workflows";
 

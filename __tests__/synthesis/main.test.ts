@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { accounts, helloWorld } from "@pipelines/testing/fixture-app";
 import { expectFile } from "@pipelines/testing/expected";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { AppCopy, root } from "../app-copy";
 
 // Each test starts the app, some several times, and the machine may be busy.

@@ -7,7 +7,8 @@ import { synthesize } from "../../stacks/synthesis/synthesize";
 import { withoutTokenTraces } from "../../stacks/synthesis/faster-cdktf";
 import { VersionLock } from "@pipelines/version-lock/version-lock";
 import { expectFile } from "@pipelines/testing/expected";
-import { temporaryFolder, TestEnvironment, testImage } from "@pipelines/testing/stack";
+import { TestEnvironment, testImage } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { tree } from "@pipelines/testing/tree";
 
 interface Run {

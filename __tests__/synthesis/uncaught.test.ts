@@ -1,4 +1,4 @@
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { reportUncaught } from "../../stacks/synthesis/uncaught";
 
 test("An error in this project's own code is shown as it is, and the exit code is 1", () => {

@@ -4,14 +4,8 @@ import type { EnvironmentSettings } from "../../stacks/environment/environment-s
 import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { withoutLifecycleRules } from "@pipelines/rehearsal/deployment";
 import { VersionLock } from "@pipelines/version-lock/version-lock";
-import {
-  place,
-  SynthesizedStack,
-  testApp,
-  TestEnvironment,
-  temporaryFolder,
-  testImage,
-} from "@pipelines/testing/stack";
+import { place, SynthesizedStack, testApp, TestEnvironment, testImage } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { clientsOf, makePolicies } from "@pipelines/testing/clients";
 import { describeWithTerraform, TerraformFolder, withOneProvider } from "@pipelines/testing/terraform";
 

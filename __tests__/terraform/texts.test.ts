@@ -3,7 +3,8 @@ import * as path from "node:path";
 import { formatFinding } from "@pipelines/findings/report";
 import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { resolveImage } from "@pipelines/image-definition/load-image";
-import { place, SynthesizedStack, temporaryFolder, testApp, TestEnvironment } from "@pipelines/testing/stack";
+import { place, SynthesizedStack, testApp, TestEnvironment } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { describeWithTerraform, TerraformFolder, withOneProvider } from "@pipelines/testing/terraform";
 
 /** Every kind of text that JSON, Terraform templates or the provider could corrupt. */

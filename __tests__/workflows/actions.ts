@@ -4,7 +4,7 @@ import * as path from "node:path";
 import type { DeployableAccount, DeployableStack } from "@pipelines/plan-review/deployable-stacks";
 import { linkModules } from "@pipelines/rehearsal/project-copy";
 import { run } from "@pipelines/terraform/terraform";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import type { Clone } from "./clone";
 import { FakeGitHub } from "./fake-gh";
 import { root, type Step, workflow } from "./workflow";

@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { copyProject, useFixtureApp } from "@pipelines/rehearsal/project-copy";
 import { type Ended, run } from "@pipelines/terraform/terraform";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { root } from "./workflow";
 
 /** A checkout of this project with the fixture app, its packages installed, and its own history. */

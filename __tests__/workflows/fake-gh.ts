@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { main } from "@pipelines/plan-review/github/review-cli";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { answerGh } from "./gh-answers";
 import { root } from "./workflow";
 

@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import * as path from "node:path";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { fixtureTree, projectCopy } from "@pipelines/testing/exporting";
 import { writeSmallTree } from "@pipelines/testing/small-tree";
 

@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { copyProject, useFixtureApp } from "@pipelines/rehearsal/project-copy";
 import { inheritedEnvironment } from "@pipelines/terraform/terraform";
-import { temporaryFolder } from "./stack";
+import { temporaryFolder } from "./temporary-folder";
 
 export const root = path.resolve(__dirname, "../..");
 

@@ -1,6 +1,5 @@
-import * as fs from "node:fs";
-import * as os from "node:os";
 import * as path from "node:path";
+import "cdktf/lib/testing/adapters/jest";
 import { App, TerraformStack, Testing } from "cdktf";
 import { asksForTerraform, findingsOf } from "../../constructs/attach";
 import { formatFinding } from "@pipelines/findings/report";
@@ -13,19 +12,10 @@ import { addProvider } from "../../stacks/environment/provider";
 import type { Versions } from "@pipelines/version-lock/versions";
 import type { Place } from "../../constructs/place";
 import { helloWorld } from "./fixture-app";
+import { temporaryFolder } from "./temporary-folder";
 
-const folders: string[] = [];
-
-/** Creates a temporary folder that is removed after the tests in a file have run. */
-export function temporaryFolder(): string {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "image-pipelines-"));
-  folders.push(folder);
-  return folder;
-}
-
-afterAll(() => {
-  for (const folder of folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true });
-});
+// Not in a setup file, because most tests need no CDKTF, which takes long to load.
+Testing.setupJest();
 
 /** Creates an app like the one in `main.ts` that writes its output to a separate folder. */
 export function testApp(): App {

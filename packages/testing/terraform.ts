@@ -5,7 +5,7 @@ import { Deployment } from "@pipelines/rehearsal/deployment";
 import { findTerraform, type Terraform } from "@pipelines/terraform/terraform";
 import { type ProviderProcess, startProvider } from "@pipelines/rehearsal/provider-process";
 import type { Target } from "@pipelines/rehearsal/workspace";
-import { temporaryFolder } from "./stack";
+import { temporaryFolder } from "./temporary-folder";
 
 /** Terraform may take as long as it needs; this only stops a run that hangs. */
 const hangingMs = 600_000;

@@ -5,7 +5,7 @@ import * as path from "node:path";
 import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { clientsOf, testRegion } from "@pipelines/testing/clients";
 import { expectReviewedHelp } from "@pipelines/testing/expected";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
 
 const root = path.resolve(__dirname, "../../..");

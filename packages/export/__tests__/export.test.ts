@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { isRead } from "@pipelines/permissions/grants";
 import type { PolicyDocument } from "@pipelines/permissions/policy-document";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { accounts, region } from "@pipelines/testing/fixture-app";
 import { writeSmallTree } from "@pipelines/testing/small-tree";
 import { tree } from "@pipelines/testing/tree";

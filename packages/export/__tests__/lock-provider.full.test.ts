@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { copyProject } from "@pipelines/rehearsal/project-copy";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
 import { platforms } from "../provider-locks";
 import { mirrorOf } from "./mirror";

@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 
 /** Makes a mirror with these versions for these platforms. Its programs are hashed, but never started. */
 export function mirrorOf(versions: readonly string[], platforms: readonly string[]): string {

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import type { StackConfig } from "@pipelines/permissions/stack-config";
 import { inheritedEnvironment } from "@pipelines/terraform/terraform";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { describeWithCommand } from "@pipelines/testing/terraform";
 import { mirrorOf } from "./mirror";
 import { lockProviders, platforms, type ProviderLock } from "../provider-locks";

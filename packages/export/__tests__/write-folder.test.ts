@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { formatFinding } from "@pipelines/findings/report";
 import { expectFile } from "@pipelines/testing/expected";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { tree } from "@pipelines/testing/tree";
 import { generated } from "../readme";
 import { cannotWrite, checkFolder, stageFolder } from "../write-folder";

@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { code, fence, html, mermaid, prose, terminal, workflowLog } from "../escape";
 import { error, warning } from "../finding";
 import { Located, pointer } from "../located";

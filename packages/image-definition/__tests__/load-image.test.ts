@@ -3,7 +3,7 @@ import * as path from "node:path";
 import type { Image } from "../image";
 import type { ImageDefinition } from "../image-definition";
 import { image, imageNames, resolveImage } from "../load-image";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { helloWorld } from "@pipelines/testing/fixture-app";
 
 const root = path.join(__dirname, "../../..");

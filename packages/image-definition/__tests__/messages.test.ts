@@ -3,7 +3,7 @@ import * as path from "node:path";
 import { formatFinding } from "@pipelines/findings/report";
 import { expectFile } from "@pipelines/testing/expected";
 import { helloWorld } from "@pipelines/testing/fixture-app";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import type { ImageDefinition, ImageOverrides } from "../image-definition";
 import { resolveImage } from "../load-image";
 

@@ -19,7 +19,7 @@ import {
   testRegion,
   trustOf,
 } from "@pipelines/testing/clients";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { tree } from "@pipelines/testing/tree";
 import { importSource } from "../import-source";
 

@@ -9,7 +9,7 @@ import { localAccess, recoverLocally } from "@pipelines/rehearsal/local-recovery
 import { clientsOf, dockerfile } from "@pipelines/testing/clients";
 import { type Deployed, deployedDev } from "@pipelines/testing/deployed";
 import { environment } from "@pipelines/testing/local-environments";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
 import { SampleStack } from "../../recover/__tests__/sample-stack";
 import { importSource } from "../import-source";

@@ -4,7 +4,8 @@ import * as path from "node:path";
 import type { ImageDefinition } from "@pipelines/image-definition";
 import { resolveImage } from "@pipelines/image-definition/load-image";
 import { expectFile } from "@pipelines/testing/expected";
-import { SynthesizedStack, temporaryFolder, TestEnvironment, testApp } from "@pipelines/testing/stack";
+import { SynthesizedStack, TestEnvironment, testApp } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { tree } from "@pipelines/testing/tree";
 import { importSource } from "../import-source";
 

@@ -4,14 +4,8 @@ import fc from "fast-check";
 import type { ImageDefinition } from "@pipelines/image-definition";
 import type { Image } from "@pipelines/image-definition/image";
 import { resolveImage } from "@pipelines/image-definition/load-image";
-import {
-  firstVersions,
-  SynthesizedStack,
-  temporaryFolder,
-  TestEnvironment,
-  testApp,
-  testImage,
-} from "@pipelines/testing/stack";
+import { firstVersions, SynthesizedStack, TestEnvironment, testApp, testImage } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { tree } from "@pipelines/testing/tree";
 import { importSource } from "../import-source";
 

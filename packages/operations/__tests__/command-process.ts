@@ -5,7 +5,7 @@ import * as path from "node:path";
 import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 import type { LocalAws } from "@pipelines/local-aws/local-aws";
 import { inheritedEnvironment } from "@pipelines/terraform/terraform";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { projectCopy } from "@pipelines/testing/exporting";
 import { dockerfile } from "@pipelines/testing/clients";
 import type { Ran } from "@pipelines/testing/local-environments";

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { CreateOpenIDConnectProviderCommand, CreateRoleCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { clientsOf } from "@pipelines/testing/clients";
 import { githubClaims, identityToken } from "@pipelines/testing/session";
 import { OperatedProject, profilesOf } from "./command-process";

@@ -4,7 +4,7 @@ import { BatchGetImageCommand, PutImageCommand } from "@aws-sdk/client-ecr";
 import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { clientsOf } from "@pipelines/testing/clients";
 import { built, deploy } from "@pipelines/testing/local-environments";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { OperatedProject, profilesOf } from "./command-process";
 
 /**

@@ -10,7 +10,7 @@ import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { clientsOf } from "@pipelines/testing/clients";
 import { expectFile } from "@pipelines/testing/expected";
 import { built, deploy, environment, prod, run, staging } from "@pipelines/testing/local-environments";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import type { Options } from "@pipelines/findings/command-line";
 import { ancestryCommand } from "../ancestry-cli";
 import { buildCommand } from "../build-cli";

@@ -8,7 +8,7 @@ import { revokeCommand } from "../revoke-cli";
 import type { EnvironmentStatus } from "../status";
 import { statusCommand } from "../status-cli";
 import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { clientsOf } from "@pipelines/testing/clients";
 import { built, deploy, environment, run } from "@pipelines/testing/local-environments";
 

@@ -14,7 +14,7 @@ import { promoteCommand } from "../promote-cli";
 import { revokeCommand } from "../revoke-cli";
 import { statusCommand } from "../status-cli";
 import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { clientsOf } from "@pipelines/testing/clients";
 import { built, deploy, environment, prod, run, staging } from "@pipelines/testing/local-environments";
 

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { startLocalAws } from "@pipelines/local-aws/local-aws";
 import { environmentFor, run, type Terraform } from "@pipelines/terraform/terraform";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { account, type Case, provider, region, type Resources } from "./corpus-cases";
 
 /**

@@ -1,7 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { App } from "cdktf";
-import { temporaryFolder, TestEnvironment, testImage } from "@pipelines/testing/stack";
+import { TestEnvironment, testImage } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { main } from "../deployable-stacks-cli";
 
 const base = testImage({}, "base");

@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { movedRows, readNeighbours } from "../neighbours";
 import { summarizePlan } from "../plan-summary";
 import { change, planOf } from "./hand-made";

@@ -5,7 +5,8 @@ import { unplannable } from "../plannable";
 import { main } from "../plannable-cli";
 import { calledFunctions } from "../template-functions";
 import { expectFile } from "@pipelines/testing/expected";
-import { SynthesizedStack, temporaryFolder, testApp, TestEnvironment } from "@pipelines/testing/stack";
+import { SynthesizedStack, testApp, TestEnvironment } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { AccountStack } from "../../../stacks/account/account-stack";
 
 const backend = { s3: { bucket: "states", key: "dev/terraform.tfstate", region: "eu-west-1" } };

@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { summarizePlanFile } from "../plan-summary";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { planOf } from "./hand-made";
 
 const folder = temporaryFolder();

@@ -7,7 +7,8 @@ import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import type { Terraform } from "@pipelines/terraform/terraform";
 import type { EnvironmentSettings } from "../../../stacks/environment/environment-settings";
 import { VersionLock } from "@pipelines/version-lock/version-lock";
-import { place, SynthesizedStack, temporaryFolder, testApp, TestEnvironment } from "@pipelines/testing/stack";
+import { place, SynthesizedStack, testApp, TestEnvironment } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { TerraformFolder, withOneProvider } from "@pipelines/testing/terraform";
 
 /** A plan made by the real Terraform, as printed by `terraform show -json`. */

@@ -11,7 +11,7 @@ import { inheritedEnvironment, type Terraform } from "@pipelines/terraform/terra
 import { clientsOf } from "@pipelines/testing/clients";
 import { Life } from "@pipelines/testing/life";
 import { smallTreePlace, writeSmallTree } from "@pipelines/testing/small-tree";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import type { StateFile } from "../state-file";
 
 const { account, region } = smallTreePlace;

@@ -9,7 +9,7 @@ import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import type { StackConfig } from "@pipelines/permissions/stack-config";
 import { localAccess } from "@pipelines/rehearsal/local-recovery";
 import { clientsOf, testAccount, testRegion } from "@pipelines/testing/clients";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { type LockInfo, type Machine, StateLock } from "../lock";
 
 const place = { bucket: "states", key: "dev.tfstate" };

@@ -7,7 +7,7 @@ import type { StackConfig } from "@pipelines/permissions/stack-config";
 import { localAccess } from "@pipelines/rehearsal/local-recovery";
 import { clientsOf, testAccount, testRegion } from "@pipelines/testing/clients";
 import { environment } from "@pipelines/testing/local-environments";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { moveCommand } from "../move-cli";
 import { emptyState, type StateFile } from "../state-file";
 

@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import type { StackConfig } from "@pipelines/permissions/stack-config";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { readObjects } from "../read-objects";
 import { emptyState } from "../state-file";
 import { placeOfStack, wantedResources } from "../wanted";

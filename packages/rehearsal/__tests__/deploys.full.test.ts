@@ -4,7 +4,7 @@ import type { LocalAws } from "@pipelines/local-aws/local-aws";
 import { Deployment } from "../deployment";
 import { accounts } from "@pipelines/testing/fixture-app";
 import { deployedDev } from "@pipelines/testing/deployed";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
 import type { Life } from "@pipelines/testing/life";
 

@@ -5,7 +5,7 @@ import { changes, type FaultKind, faultsAt, pointsOf } from "../fault-points";
 import { FaultData, markdownTable, tellTried } from "../fault-report";
 import { expectReviewedHelp } from "@pipelines/testing/expected";
 import { difference, shorten } from "../fault-text";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { root } from "@pipelines/testing/life";
 
 describe("npm run rehearse:faults", () => {

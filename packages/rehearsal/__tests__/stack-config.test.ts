@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { readRehearsedStack } from "../stack-config";
 
 const provider = { aws: [{ region: "eu-west-1", allowed_account_ids: ["111122223333"] }] };

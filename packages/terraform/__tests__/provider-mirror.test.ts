@@ -5,7 +5,7 @@ import * as path from "node:path";
 import { useFixtureApp } from "@pipelines/rehearsal/project-copy";
 import { Workspace } from "@pipelines/rehearsal/workspace";
 import { providerRange } from "../../../stacks/environment/provider";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { describeWithCommand } from "@pipelines/testing/terraform";
 import { type Machine, mirrorFolders, testedProvider, thisMachine } from "../provider-mirror";
 import { environmentFor, findTerraform, type Terraform } from "../terraform";

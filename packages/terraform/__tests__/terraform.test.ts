@@ -6,7 +6,7 @@ import type { Machine } from "../provider-mirror";
 import { environmentFor, findTerraform, inheritedEnvironment, run } from "../terraform";
 import { providerRange } from "../../../stacks/environment/provider";
 import { Workspace } from "@pipelines/rehearsal/workspace";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
 import { root } from "@pipelines/testing/life";
 

@@ -6,7 +6,8 @@ import { withoutLifecycleRules } from "@pipelines/rehearsal/deployment";
 import type { Target } from "@pipelines/rehearsal/workspace";
 import { type PlanSummary, summarizePlan } from "@pipelines/plan-review/plan-summary";
 import { type LockOptions, VersionLock } from "../version-lock";
-import { place, SynthesizedStack, temporaryFolder, TestEnvironment, testImage } from "@pipelines/testing/stack";
+import { place, SynthesizedStack, TestEnvironment, testImage } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { describeWithTerraform, TerraformFolder, withOneProvider } from "@pipelines/testing/terraform";
 import { GitProject } from "./git-project";
 

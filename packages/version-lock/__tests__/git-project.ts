@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import type { Finding } from "@pipelines/findings/finding";
 import { type LockOptions, VersionLock } from "../version-lock";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 
 /** The properties of an image that affect its versions. */
 export interface Definition {

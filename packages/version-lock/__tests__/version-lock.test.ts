@@ -3,7 +3,7 @@ import * as path from "node:path";
 import { type LockOptions, VersionLock } from "../version-lock";
 import { highestNumber } from "../version-number";
 import type { ContentPart, VersionRequest } from "../versions";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 
 type Content = Readonly<Record<string, unknown>>;
 
