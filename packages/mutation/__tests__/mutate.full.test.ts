@@ -38,6 +38,7 @@ beforeAll(() => {
   fs.mkdirSync(temporary, { recursive: true });
   for (const file of [
     "typescript.cjs",
+    "package.json",
     "tsconfig.json",
     "stacks/synthesis",
     "packages/mutation",
