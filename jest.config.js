@@ -13,5 +13,6 @@ module.exports = {
   // A worker that has grown large takes a long time to start another process, such as git.
   workerIdleMemoryLimit: "600MB",
   testSequencer: "<rootDir>/__tests__/sequencer.js",
+  setupFilesAfterEnv: ["<rootDir>/__tests__/setup.ts"],
   reporters: ["default", "<rootDir>/__tests__/progress-reporter.js", "<rootDir>/__tests__/count-reporter.js"],
 };

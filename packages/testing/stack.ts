@@ -1,5 +1,4 @@
 import * as path from "node:path";
-import "cdktf/lib/testing/adapters/jest";
 import { App, TerraformStack, Testing } from "cdktf";
 import { asksForTerraform, findingsOf } from "../../constructs/attach";
 import { formatFinding } from "@pipelines/findings/report";
@@ -13,9 +12,6 @@ import type { Versions } from "@pipelines/version-lock/versions";
 import type { Place } from "../../constructs/place";
 import { helloWorld } from "./fixture-app";
 import { temporaryFolder } from "./temporary-folder";
-
-// Not in a setup file, because most tests need no CDKTF, which takes long to load.
-Testing.setupJest();
 
 /** Creates an app like the one in `main.ts` that writes its output to a separate folder. */
 export function testApp(): App {
