@@ -58,7 +58,7 @@ async function pushLayer({ access: { ecr }, repository }: Place, content: Buffer
 /** An image with two layers, one of which needs several parts. */
 async function pushImage(to: Place, seed: number, imageTag?: string) {
   const config = await pushLayer(to, Buffer.from(JSON.stringify({ architecture: "amd64", seed })));
-  const layers = [await pushLayer(to, layer(1, seed)), await pushLayer(to, layer(11, seed + 1))];
+  const layers = [await pushLayer(to, layer(1, seed)), await pushLayer(to, layer(21, seed + 1))];
   const imageManifest = JSON.stringify({ schemaVersion: 2, mediaType: ociImage, config, layers });
   const { repository: repositoryName } = to;
   await to.access.ecr.send(
@@ -83,12 +83,12 @@ describe("a copy", () => {
     const copied = await copyImage(from, to, digest, "staging.1.0.0-1", silent);
     expect(copied).toMatchObject({ layers: 3, present: 0, mounted: 0 });
     expect(await manifestIn(to, digest)).toBe(await manifestIn(from, digest));
-    // 11 MiB in parts of 10 MiB, plus the two small ones.
+    // 21 MiB in parts of 10 MiB, plus the two small ones.
     expect(
       operations()
         .slice(before)
         .filter((each) => each === "UploadLayerPart"),
-    ).toHaveLength(2 + 1 + 1);
+    ).toHaveLength(3 + 1 + 1);
     const again = aws.calls.length;
     expect(await copyImage(from, to, digest, "staging.1.0.0-1", silent)).toMatchObject({ present: 3, bytes: 0 });
     expect(aws.calls.slice(again).map(({ operation }) => operation)).toEqual([
@@ -140,7 +140,7 @@ describe("a copy", () => {
     const { digest } = await pushImage(from, 1);
     let parts = 0;
     aws.faults = ({ operation }: Call): Fault | undefined =>
-      operation === "UploadLayerPart" && ++parts > 2 ? { kind: "throttle", code: "ExpiredTokenException" } : undefined;
+      operation === "UploadLayerPart" && ++parts > 3 ? { kind: "throttle", code: "ExpiredTokenException" } : undefined;
     await expect(copyImage(from, to, digest, "staging.1.0.0-1", silent)).rejects.toThrow();
     expect(await manifestIn(to, digest)).toBeUndefined();
     aws.faults = undefined;
