@@ -5,9 +5,8 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { knownActions } from "@pipelines/image-checks/component-document/schema-node";
 import { compileDocument } from "../compile-document";
-import { documentOf, type Ran, removeTemporaryFolders, runDocument, temporaryFolder } from "./run-document";
-
-afterAll(removeTemporaryFolders);
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
+import { documentOf, type Ran, runDocument } from "./run-document";
 
 let folder: string;
 beforeEach(() => {

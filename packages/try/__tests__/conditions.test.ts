@@ -1,7 +1,5 @@
 import { extendedPattern } from "../conditions";
-import { documentOf, removeTemporaryFolders, runDocument } from "./run-document";
-
-afterAll(removeTemporaryFolders);
+import { documentOf, runDocument } from "./run-document";
 
 /**
  * The documentation's examples and results, except one that contradicts itself: 'A' is not less than 'a' if comparisons

@@ -1,9 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { Engine } from "../engine";
-import { removeTemporaryFolders, temporaryFolder } from "./run-document";
-
-afterAll(removeTemporaryFolders);
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 
 const before = { ...process.env };
 afterEach(() => {

@@ -6,7 +6,7 @@ import { resolveImage } from "@pipelines/image-definition/load-image";
 import { Engine } from "../engine";
 import { type Request, tryImage, type TryResult } from "../try-image";
 import { missingForBuilds } from "./local-root";
-import { temporaryFolder } from "./run-document";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 
 const missing = missingForBuilds();
 if (missing !== undefined) console.warn(`SKIPPED: no image is built, because ${missing}`);

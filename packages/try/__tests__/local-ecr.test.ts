@@ -12,7 +12,8 @@ import { Engine } from "../engine";
 import { resultTag } from "../try-image";
 import { attempt, define, load, tinyRoot, whenBuilding } from "./fixture-images";
 import { buildRoot, useOwnStorage } from "./local-root";
-import { bash, phasesOf, removeTemporaryFolders, temporaryFolder } from "./run-document";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
+import { bash, phasesOf } from "./run-document";
 
 let aws: LocalAws;
 beforeAll(async () => {
@@ -21,7 +22,6 @@ beforeAll(async () => {
 afterAll(async () => {
   expect(aws.unknownCalls).toEqual([]);
   await aws.close();
-  removeTemporaryFolders();
 });
 
 interface Manifest {

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { temporaryFolder } from "./run-document";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 
 /** Location of Debian's busybox-static and bash-static. */
 const busybox = "/bin/busybox";
@@ -18,11 +18,11 @@ export function useOwnStorage(): void {
   process.env["BUILDAH_ISOLATION"] = "chroot";
   // Uses a separate folder, so that other processes on this machine that try an image do not interfere.
   process.env["TMPDIR"] = temporaryFolder();
-  ["overlay", "vfs"].find((driver) => {
+  for (const driver of ["overlay", "vfs"]) {
     const lines = [`driver = "${driver}"`, `graphroot = "${storage}/${driver}"`, `runroot = "${storage}/run"`];
     fs.writeFileSync(configuration, `[storage]\n${lines.join("\n")}\n`);
-    return spawnSync("buildah", ["info"], { env: process.env }).status === 0;
-  });
+    if (spawnSync("buildah", ["info"], { env: process.env }).status === 0) return;
+  }
 }
 
 /** Returns why images cannot be built here; tests that build images are then skipped with this message. */

@@ -5,9 +5,8 @@ import { expectFile, expectReviewedHelp } from "@pipelines/testing/expected";
 import { fixtureTree } from "@pipelines/testing/exporting";
 import { runByAwstoe } from "../awstoe";
 import { Engine } from "../engine";
-import { bash, phasesOf, removeTemporaryFolders, temporaryFolder, thrownBy } from "./run-document";
-
-afterAll(removeTemporaryFolders);
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
+import { bash, phasesOf, thrownBy } from "./run-document";
 
 const root = path.resolve(__dirname, "../../..");
 

@@ -2,9 +2,7 @@ import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { runScript } from "../plan-image";
-import { removeTemporaryFolders, temporaryFolder } from "./run-document";
-
-afterAll(removeTemporaryFolders);
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 
 const script = path.join(temporaryFolder(), "script.sh");
 fs.writeFileSync(script, "printf 'no newline at the end'; exit 3");

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { bash, phasesOf, removeTemporaryFolders, runDocument, temporaryFolder } from "./run-document";
-
-afterAll(removeTemporaryFolders);
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
+import { bash, phasesOf, runDocument } from "./run-document";
 
 /** A step that counts its runs, fails in the first `failures` runs, and prints its inputs. */
 interface Drawn {

@@ -1,8 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { bash, documentOf, phasesOf, removeTemporaryFolders, runDocument, temporaryFolder } from "./run-document";
-
-afterAll(removeTemporaryFolders);
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
+import { bash, documentOf, phasesOf, runDocument } from "./run-document";
 
 test("a failing step ends the document, and its exit code is reported", () => {
   const ran = runDocument(documentOf(bash("Bad", "echo a line of the log; exit 3"), bash("Never", "exit 0")));

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
-import * as os from "node:os";
 import * as path from "node:path";
 import { OperationFailed } from "@pipelines/operations/failure";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { compileDocument, type DocumentRun } from "../compile-document";
 import { Progress, type StepResult } from "../progress";
 
@@ -12,19 +12,6 @@ export interface Ran {
   /** `Name: outcome`, followed by the reason. */
   readonly outcomes: readonly string[];
   readonly log: string;
-}
-
-const folders: string[] = [];
-
-/** Creates a folder that is removed after the tests in a file have run. */
-export function temporaryFolder(): string {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "try-test-"));
-  folders.push(folder);
-  return folder;
-}
-
-export function removeTemporaryFolders(): void {
-  for (const folder of folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true });
 }
 
 /** Returns the message with which a command would end. */

@@ -9,14 +9,14 @@ import { Engine } from "../engine";
 import { summaryOf, tryImage } from "../try-image";
 import { attempt, define, dockerfile, folderOf, load, tinyRoot, whenBuilding } from "./fixture-images";
 import { buildRoot, useOwnStorage } from "./local-root";
-import { bash, phasesOf, removeTemporaryFolders, temporaryFolder, thrownBy } from "./run-document";
+import { temporaryFolder } from "@pipelines/testing/temporary-folder";
+import { bash, phasesOf, thrownBy } from "./run-document";
 
 whenBuilding("with Buildah and no daemon", () => {
   beforeAll(() => {
     useOwnStorage();
     buildRoot(tinyRoot);
   });
-  afterAll(removeTemporaryFolders);
 
   test("an image is built and tested, and unchanged components are not run again", async () => {
     const last = (say: string): string =>
@@ -197,7 +197,6 @@ whenBuilding("AWS's own executor", () => {
     useOwnStorage();
     buildRoot(tinyRoot);
   });
-  afterAll(removeTemporaryFolders);
 
   /**
    * A stand-in with awstoe's documented command line. Commands can detect that they run under it, so tests can make
@@ -298,7 +297,6 @@ describe("npm run try", () => {
       useOwnStorage();
       buildRoot(tinyRoot);
     });
-    afterAll(removeTemporaryFolders);
 
     test("writes, records and keeps a result as asked, and fails if anything was left out", async () => {
       const copy = projectCopy();
