@@ -51,9 +51,9 @@ test("a step that exceeds its timeout is stopped", () => {
 });
 
 test("every attempt gets the full time, and all iterations of a loop share it", () => {
-  const fields = "timeoutSeconds: 2\nmaxAttempts: 2\nloop:\n  for: { start: 1, end: 4, updateBy: 1 }";
-  const ran = runDocument(documentOf(bash("Slow", "echo at {{ loop.value }}; sleep 0.9", fields)));
-  expect(ran.outcomes).toEqual([expect.stringMatching(/^Slow: failed, timed out after 2 s, in iteration [123]$/)]);
+  const fields = "timeoutSeconds: 4\nmaxAttempts: 2\nloop:\n  for: { start: 1, end: 4, updateBy: 1 }";
+  const ran = runDocument(documentOf(bash("Slow", "echo at {{ loop.value }}; sleep 1.5", fields)));
+  expect(ran.outcomes).toEqual([expect.stringMatching(/^Slow: failed, timed out after 4 s, in iteration [123]$/)]);
   expect(ran.log.match(/at 1/g)).toHaveLength(2);
 });
 
