@@ -72,10 +72,11 @@ export function signedFor(request: HttpRequest): Signature {
   const scope = /Credential=([^/]+)\/\d+\/([^/]+)\/([^/]+)\/aws4_request/.exec(
     String(request.headers["authorization"]),
   );
+  if (scope !== null) {
+    const [, accessKey = "", region = "", service = ""] = scope;
+    return { accessKey, region, service };
+  }
   // A caller that has an identity provider's token instead of keys does not sign the request.
-  const unsigned = /(^|&)Action=AssumeRoleWithWebIdentity(&|$)/.test(request.body.toString("latin1"))
-    ? "sts"
-    : "unsigned";
-  const [, accessKey = "", region = "us-east-1", service = unsigned] = scope ?? [];
-  return { accessKey, region, service };
+  const isSts = /(^|&)Action=AssumeRoleWithWebIdentity(&|$)/.test(request.body.toString("latin1"));
+  return { accessKey: "", region: "us-east-1", service: isSts ? "sts" : "unsigned" };
 }

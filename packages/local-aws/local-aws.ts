@@ -258,9 +258,9 @@ interface Result {
 
 /** Whether a request is about the tags of something generic, in a service that tags its own things only. */
 function isOfThing({ path, body }: HttpRequest, { operation }: Asked, { generic }: Scope): boolean {
+  if (!/tag/i.test(operation)) return false;
   const text = path + body.toString("utf8");
-  const isSaid = ({ arn }: { readonly arn: string }) => text.includes(arn) || text.includes(encodeURIComponent(arn));
-  return /tag/i.test(operation) && [...generic.things].some(isSaid);
+  return [...generic.things].some(({ arn }) => text.includes(arn) || text.includes(encodeURIComponent(arn)));
 }
 
 function answer(service: Service, asked: Asked, scope: Scope, unknownCalls: string[]): Result {

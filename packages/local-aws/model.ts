@@ -122,7 +122,7 @@ const types: Readonly<Record<string, (value: Json) => boolean>> = {
 /** What the minimum and the maximum of a shape limit: a number, or the size of anything else. */
 function sizeOf(value: Json, type: string): number {
   if (typeof value === "number") return value;
-  if (typeof value === "string") return type === "blob" ? Buffer.from(value, "base64").length : value.length;
+  if (typeof value === "string") return type === "blob" ? Buffer.byteLength(value, "base64") : value.length;
   return isObject(value) ? Object.keys(value).length : isList(value) ? value.length : 0;
 }
 
