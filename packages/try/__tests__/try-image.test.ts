@@ -259,7 +259,9 @@ whenBuilding("AWS's own executor", () => {
     const texts: string[] = [];
     for (const [what, run] of Object.entries(mistakes)) {
       const said = (await thrownBy(run)).replaceAll(path.dirname(file), "<folder>");
-      texts.push(`# ${what}\n\n${said.replaceAll(/Error: .*/g, "<the engine's own words>")}\n`);
+      // A busy engine adds lines to its log, which is all on the message's line.
+      const engineWords = /(?<=found: {3}(?:there is no stat in the image\\n)?)(?!there is).*/;
+      texts.push(`# ${what}\n\n${said.replace(engineWords, "<the engine's own words>")}\n`);
     }
     expectFile(path.join(__dirname, "engine-messages.txt"), texts.join("\n"));
   });
