@@ -1,6 +1,57 @@
+import * as path from "node:path";
+import { expectFile } from "@pipelines/testing/expected";
+import { architectureIn, generations, instanceArchitecture, withoutT2 } from "../instance-types";
+import { eventRules, mostComponents, mostInVersion, volumes } from "../limits";
 import { foldName } from "../names";
 import { allRegions, consoleHost, partitionOf, regionShape, registryOf } from "../regions";
-import { volumes } from "../limits";
+import { workflowActions } from "../workflow-actions";
+
+test("every list and limit is the one that someone compared with AWS's pages", () => {
+  const lists = {
+    "newest generation of each instance series": Object.entries(generations),
+    "regions by partition": allRegions.map((region) => [region, partitionOf(region)] as const),
+    "regions without T2": withoutT2.map((region) => [region] as const),
+    "volumes: GiB and IOPS": [...volumes],
+    "workflow actions": Object.entries(workflowActions),
+    limits: Object.entries({ eventRules, mostComponents, mostInVersion }),
+  };
+  const texts = Object.entries(lists).map(([title, rows]) => {
+    const lines = rows.map(([name, fact]) => (fact === undefined ? name : `${name} ${JSON.stringify(fact)}`));
+    return `# ${title}\n\n${lines.join("\n")}\n`;
+  });
+  expectFile(path.join(__dirname, "facts.txt"), texts.join("\n"));
+});
+
+test.each([
+  ["a1.large", "arm64"],
+  ["a2.large", "x86_64"],
+  ["c7g.large", "arm64"],
+  ["c1.medium", "x86_64"],
+  ["im4gn.large", "arm64"],
+  ["m7i-flex.large", "x86_64"],
+  ["g5.xlarge", "x86_64"],
+  ["p6e-gb200.36xlarge", "arm64"],
+  ["p6-b200.48xlarge", "x86_64"],
+  ["u-6tb1.56xlarge", "x86_64"],
+  ["u-12tb.metal", "x86_64"],
+  ["mac2.metal", undefined],
+  ["large", undefined],
+  ["7g.large", undefined],
+])("the architecture of %s is %s", (type, architecture) => {
+  expect(instanceArchitecture(type)).toBe(architecture);
+});
+
+test.each([
+  ["arm64v8/debian", "arm64"],
+  ["base:1.2-ARM64", "arm64"],
+  ["debian:12-aarch64", "arm64"],
+  ["base:1.2-amd64", "x86_64"],
+  ["ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64", "x86_64"],
+  ["warm64/charm:latest", undefined],
+  [undefined, undefined],
+])("%s names the architecture %s", (name, architecture) => {
+  expect(architectureIn(name)).toBe(architecture);
+});
 
 test("every region has a valid name and the partition that its name implies", () => {
   expect(allRegions.filter((region) => !regionShape.test(region))).toEqual([]);
@@ -34,11 +85,4 @@ test("host names depend on the partition", () => {
 
 test("names are the same if they differ only in case, spaces or underscores", () => {
   expect(foldName("My Web_Server")).toBe("my-web-server");
-});
-
-test("a volume's size limits form a range, and so do its IOPS limits", () => {
-  for (const { size, iops = [1, 2] } of volumes.values()) {
-    expect(size[0]).toBeLessThan(size[1]);
-    expect(iops[0]).toBeLessThan(iops[1]);
-  }
 });
