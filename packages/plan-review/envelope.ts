@@ -69,7 +69,12 @@ function isTrustOfRules(statement: Statement, environment: string, plan: PlanCon
       ["ArnLike aws:sourcearn", rules],
     ]),
   });
-  return isTrust && plan.accounts.has(account) && rules.every(plan.isOwn("events", `rule/${environment}-`));
+  return (
+    isTrust &&
+    plan.accounts.has(account) &&
+    rules.length > 0 &&
+    rules.every(plan.isOwn("events", `rule/${environment}-`))
+  );
 }
 
 function startsPipelines(statement: Statement, environment: string, plan: PlanContext): boolean {
@@ -77,7 +82,10 @@ function startsPipelines(statement: Statement, environment: string, plan: PlanCo
   const isStart = is(statement, { allow: true, actions: ["imagebuilder:StartImagePipelineExecution"] });
   // One role starts the pipelines of all groups in this environment, and no others.
   const isExact = (arn: string): boolean => arn.endsWith(`:${name}*`) || !/[*?$]/.test(arn);
-  return isStart && statement.resources.every(isExact) && statement.resources.every(plan.isOwn("imagebuilder", name));
+  const { resources } = statement;
+  return (
+    isStart && resources.length > 0 && resources.every(isExact) && resources.every(plan.isOwn("imagebuilder", name))
+  );
 }
 
 /** Reports whether a statement grants deployers the permissions that one additional image needs. */

@@ -108,16 +108,18 @@ function textsOf(value: unknown): string[] | undefined {
 
 /**
  * Reports whether `wide` matches everything that `narrow` matches. Both may contain IAM's wildcards: `*` for any
- * characters, `?` for one. Backtracks only to the last `*`, so that no pattern takes long.
+ * characters, `?` for one. A variable, such as `${aws:username}`, may be any text. Backtracks only to the last `*`, so that no pattern takes long.
  */
 export function matches(wide: string, narrow: string): boolean {
+  // An escaped wildcard, such as `${*}`, stands for itself.
+  if (/\$\{[*?$]\}/.test(wide)) return wide === narrow;
   let [at, star, resume] = [0, -1, 0];
   for (let index = 0; index < narrow.length;) {
     const [sign, character] = [wide[at], narrow[index]];
     if (sign === "*") {
       star = at++;
       resume = index;
-    } else if (sign === character || (sign === "?" && character !== "*")) {
+    } else if (sign === character || (sign === "?" && character !== "*" && character !== "$")) {
       at++;
       index++;
     } else if (star === -1) return false;

@@ -44,6 +44,16 @@ describe("A policy's statements", () => {
     expect(statementsOf(text)).toBeUndefined();
   });
 
+  test.each<[string, string, boolean]>([
+    ["a/*", "a/${aws:username}", true],
+    ["a/?", "a/b", true],
+    ["a/???????????????", "a/${aws:username}", false],
+    ["a/${*}", "a/${*}", true],
+    ["a/${*}", "a/${aws:username}", false],
+  ])("cover with the resource %s one with the resource %s: %s", (wide, narrow, expected) => {
+    expect(covers(statement({ Resource: wide }), statement({ Resource: narrow }))).toBe(expected);
+  });
+
   test.each(["NotAction", "NotResource", "NotPrincipal"])("cover another one only if it has the same %s", (name) => {
     const [one, other] = [statement({ [name]: "a" }), statement({ [name]: "b" })];
     expect([covers(one, one), covers(one, other), covers(one, statement()), covers(statement(), one)]).toEqual([
@@ -146,9 +156,20 @@ describe("A statement in a bucket's policy", () => {
   });
 });
 
+const aws = { name: "aws", expressions: { region: { constant_value: "eu-west-1" } } };
+const inRegion = new PlanContext({ configuration: { provider_config: { aws } } }, { accounts: [account] });
+
+test.each<[string, object, boolean]>([
+  ["a pipeline", { Resource: `arn:aws:imagebuilder:eu-west-1:${account}:image-pipeline/dev-web` }, true],
+  ["no pipeline", { Resource: [] }, false],
+  ["all pipelines, by an empty list of exceptions", { Resource: undefined, NotResource: [] }, false],
+])("The permission to start %s comes with images: %s", (_, parts, expected) => {
+  const starts = statement({ Action: "imagebuilder:StartImagePipelineExecution", ...parts });
+  const context = { holder: "dev-image-rebuilds", plan: inRegion, old: [] };
+  expect(isWithinEnvelope("identity", starts, context)).toBe(expected);
+});
+
 describe("The trust of a role that starts pipelines", () => {
-  const aws = { name: "aws", expressions: { region: { constant_value: "eu-west-1" } } };
-  const inRegion = new PlanContext({ configuration: { provider_config: { aws } } }, { accounts: [account] });
   const rule = (name: string, owner = account) => `arn:aws:events:eu-west-1:${owner}:rule/${name}`;
   const isRoutine = (rules: readonly string[], owner = account) =>
     isWithinEnvelope(
@@ -170,5 +191,6 @@ describe("The trust of a role that starts pipelines", () => {
     expect(isRoutine([rule("dev-*"), rule("prod-web")])).toBe(false);
     expect(isRoutine([rule("dev-*"), rule("dev-web", "444455556666")])).toBe(false);
     expect(isRoutine([rule("dev-*")], "444455556666")).toBe(false);
+    expect(isRoutine([])).toBe(false);
   });
 });
