@@ -47,8 +47,9 @@ function hash(value: unknown): string {
 /** Reports whether an apply of this plan only creates resources. */
 export function createsOnly(plan: JsonObject): boolean {
   return objectsOf(plan["resource_changes"]).every((element) => {
-    const isHarmless = ["create", "read", "no-op"].some((action) => does(objectAt(element, "change"), action));
-    return element["deposed"] === undefined && isHarmless;
+    const change = objectAt(element, "change");
+    const isHarmless = ["create", "read", "no-op"].some((action) => does(change, action));
+    return element["deposed"] === undefined && change["importing"] === undefined && isHarmless;
   });
 }
 

@@ -107,6 +107,7 @@ describe("everything that an apply does", () => {
     for (const actions of [["update"], ["delete"], ["delete", "create"], ["forget"]]) {
       expect(createsOnly(plan([created, change({ actions })]))).toBe(false);
     }
+    expect(createsOnly(plan([created, change({ actions: ["no-op"], importing: { id: "a" } })]))).toBe(false);
   });
 
   test("configurations are the same regardless of the order of their members", () => {
