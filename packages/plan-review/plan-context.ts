@@ -11,6 +11,7 @@ import {
   objectAt,
   objectsOf,
   plainText,
+  serialized,
   type Value,
 } from "./values";
 
@@ -21,6 +22,8 @@ export interface Base {
   /** Name of the environment, if it has groups. */
   readonly environment?: string | undefined;
 }
+
+const awsProvider = /^registry\.(terraform\.io|opentofu\.org)\/hashicorp\/aws$/;
 
 /** The context for judging a change: the rest of the plan, and what existed before. */
 export class PlanContext {
@@ -52,7 +55,7 @@ export class PlanContext {
     this.resources = byAddress(objectsOf(objectAt(plan, "configuration", "root_module")["resources"]));
     this.providers = Object.values(objectAt(plan, "configuration", "provider_config"))
       .filter(isObject)
-      .filter(({ full_name, name }) => full_name === "registry.terraform.io/hashicorp/aws" || name === "aws");
+      .filter(({ full_name, name }) => awsProvider.test(plainText(full_name)) || name === "aws");
     const arns = elements.map((element) => plainText(half(element, "before")["arn"]).split(":"));
     this.inState = new Set(arns.flatMap(([, , , , account = ""]) => (/^\d{12}$/.test(account) ? [account] : [])));
     this.accounts = new Set(base?.accounts);
@@ -68,7 +71,10 @@ export class PlanContext {
     const unknown = Object.entries(this.plan).filter(
       ([name, value]) => !members.includes(name) && value !== false && !isNothing(value),
     );
+    // An apply opens ephemeral resources again, as the role that deploys, and no plan lists them as changes.
+    const isEphemeral = serialized(objectAt(this.plan, "configuration"))?.includes('"mode":"ephemeral"') !== false;
     const reasons = [
+      ...(isEphemeral ? [["plan", "the apply opens an ephemeral resource, which no plan shows"]] : []),
       ...unknown.map(([name]) => ["plan", `${code(name)} is a part of the plan that this program does not recognize`]),
       ...this.providers.flatMap((provider) => this.providerReasons(provider).map((reason) => ["provider", reason])),
     ];
@@ -81,8 +87,7 @@ export class PlanContext {
     const allowed = isList(ids) ? ids.map(plainText).sort() : [];
     const codes = (texts: readonly string[]): string[] => texts.map((each) => code(each));
     const settings = Object.keys(objectAt(provider, "expressions"));
-    const isElsewhere =
-      this.regions.size > 0 && !this.regions.has(plainText(region)) && provider["alias"] === undefined;
+    const isElsewhere = this.regions.size > 0 && !this.regions.has(plainText(region));
     return [
       ...(own.length > 0 && !isDeepStrictEqual(allowed, own)
         ? [
@@ -137,7 +142,7 @@ export class PlanContext {
     if (resource === undefined)
       return "the plan does not include its configuration, as with a resource in a module or one with several instances";
     const provider = this.elements.get(address)?.["provider_name"];
-    if (typeof provider === "string" && !/^registry\.(terraform\.io|opentofu\.org)\/hashicorp\/aws$/.test(provider)) {
+    if (typeof provider === "string" && !awsProvider.test(provider)) {
       return `it is a resource from another provider, ${code(provider)}`;
     }
     return isList(resource["provisioners"]) && resource["provisioners"].length > 0

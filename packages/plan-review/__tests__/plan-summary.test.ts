@@ -194,6 +194,20 @@ describe("a plan's summary", () => {
       row("`assume_role` is a setting that decides where Terraform works, and as whom"),
       row("`endpoints` is a setting that decides where Terraform works, and as whom"),
     ]);
+    const elsewhere = { ...usual, region: { constant_value: "us-east-1" }, alias: { constant_value: "other" } };
+    for (const [key, provider] of Object.entries({
+      "aws.other": { name: "aws", alias: "other", expressions: elsewhere },
+      mine: { name: "mine", full_name: "registry.opentofu.org/hashicorp/aws", expressions: elsewhere },
+    })) {
+      const aws = { name: "aws", expressions: usual };
+      expect(rows([state], { configuration: { provider_config: { aws, [key]: provider } } })).toEqual([
+        row("`region`: not a region of the stack, `eu-west-1`"),
+      ]);
+    }
+    const secret = { address: "ephemeral.aws_ssm_parameter.a", mode: "ephemeral", type: "aws_ssm_parameter" };
+    expect(rows([state], { configuration: { root_module: { resources: [secret] } } })).toEqual([
+      "| **⚠️ Needs approval** | plan | the apply opens an ephemeral resource, which no plan shows |",
+    ]);
     const base = { accounts: ["999999999999"] };
     expect(summarizePlan(planOf([state], withProvider(usual)), { base }).needsApproval).toBe(true);
     expect(summary([state], withProvider(usual)).markdown).not.toContain("--config-before");
