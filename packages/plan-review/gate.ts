@@ -6,7 +6,7 @@ import { byAws, judgeAttributes } from "./rules";
 import type { Row } from "./row";
 import { subject } from "./subject";
 import { type Permission, type Shown, table, type TypeRules } from "./table";
-import { isEmpty, isList, own, textAt, type Value, valueAt } from "./values";
+import { isEmpty, isList, isMap, own, textAt, type Value, valueAt } from "./values";
 
 /** Returns why a change needs approval, with one row per reason; empty if the change is known to be harmless. */
 export function approvalRows(change: ResourceChange, plan: PlanContext): Row[] {
@@ -17,7 +17,7 @@ export function approvalRows(change: ResourceChange, plan: PlanContext): Row[] {
 }
 
 function reasons(change: ResourceChange, rules: TypeRules | undefined, plan: PlanContext): readonly string[] {
-  const { action, actions, address, before, after, type } = change;
+  const { action, actions, before, after, type } = change;
   const loss = rules?.holds === undefined ? "" : `, and ${rules.holds} is lost`;
   if (change.importing !== undefined)
     return ["taken over into this state, so that later plans may change or destroy it"];
@@ -28,7 +28,7 @@ function reasons(change: ResourceChange, rules: TypeRules | undefined, plan: Pla
   if (action === "read") return ["a data source is read during the apply"];
   if (rules === undefined) return [`${code(type)} is unknown here: every change to it needs approval`];
   const isGone = action === "delete" || action === "forget";
-  const oddity = isGone ? undefined : plan.oddity(address);
+  const oddity = plan.oddity(change);
   if (oddity !== undefined) return [oddity];
   if (action !== "update") {
     const [words, given] = fateOf(change, rules, loss);
@@ -36,6 +36,7 @@ function reasons(change: ResourceChange, rules: TypeRules | undefined, plan: Pla
     if (given.holds?.(change, plan) === false) return [`${words}; without approval only if: ${given.words}`];
   }
   const isNew = action === "create";
+  if (!isGone && !isMap(after)) return ["its values are hidden, or missing from the plan"];
   return isGone ? [] : judgeAttributes(rules.attributes, { before, after, change, path: [], plan, isNew });
 }
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { list } from "@pipelines/findings/text";
 import { code } from "@pipelines/findings/escape";
+import type { ResourceChange } from "./resource-change";
 import type { Row } from "./row";
 import {
   does,
@@ -136,16 +137,20 @@ export class PlanContext {
     return (region === "" || this.regions.has(region)) && resource === `${kind}/${this.environment}-${name}`;
   }
 
-  /** Returns why the configuration of a resource cannot be considered harmless, in words. */
-  public oddity(address: string): string | undefined {
+  /**
+   * Returns why the configuration of a resource cannot be considered harmless, in words. The configuration may lack a
+   * resource that is gone; if it still has it, as with `count = 0`, a provisioner may run at the end.
+   */
+  public oddity({ address, type, action }: ResourceChange): string | undefined {
     const resource = this.resources.get(address);
-    if (resource === undefined)
+    const isGone = (action === "delete" || action === "forget") && address.split(".").length === 2;
+    if (resource === undefined ? !isGone || address.includes("[") : resource["type"] !== type)
       return "the plan does not include its configuration, as with a resource in a module or one with several instances";
     const provider = this.elements.get(address)?.["provider_name"];
     if (typeof provider === "string" && !awsProvider.test(provider)) {
       return `it is a resource from another provider, ${code(provider)}`;
     }
-    return isList(resource["provisioners"]) && resource["provisioners"].length > 0
+    return isList(resource?.["provisioners"]) && resource["provisioners"].length > 0
       ? "it has a provisioner, which runs commands"
       : undefined;
   }

@@ -1,7 +1,17 @@
 import { code } from "@pipelines/findings/escape";
 import { list } from "@pipelines/findings/text";
 import { type AttributeChange, attributeOf, changedAttributes } from "./attributes";
-import { isList, isObject, type JsonObject, own, plainText, shownChange, unknownValue, type Value } from "./values";
+import {
+  isList,
+  isObject,
+  type JsonObject,
+  objectAt,
+  own,
+  plainText,
+  shownChange,
+  unknownValue,
+  type Value,
+} from "./values";
 import { UnusablePlan } from "./unusable-plan";
 
 /** What Terraform does to a resource, in the plan's own words; two words are done one after the other. */
@@ -71,8 +81,9 @@ export function because({ replacePaths, reason }: ResourceChange): string {
  * @throws {UnusablePlan} if the structure of one does not match the format
  */
 export function changesIn(plan: JsonObject, member: "resource_changes" | "resource_drift"): ResourceChange[] {
-  const elements = plan[member];
-  return (isList(elements) ? elements : []).map((element, index) => {
+  const elements = plan[member] ?? [];
+  if (!isList(elements)) throw new UnusablePlan(`${member} is not a list, which it is in every plan`);
+  return elements.map((element, index) => {
     if (isObject(element) && isObject(element["change"]) && isList(element["change"]["actions"])) {
       return resourceChange(element, element["change"], element["change"]["actions"]);
     }
@@ -82,9 +93,10 @@ export function changesIn(plan: JsonObject, member: "resource_changes" | "resour
 
 function resourceChange(element: JsonObject, change: JsonObject, words: readonly unknown[]): ResourceChange {
   const { importing, replace_paths: paths } = change;
+  const { mode = "managed" } = element;
   const given = words.map((action) => text(action) ?? "?");
   const known = actions.find((action) => action === given.join());
-  const action = element["mode"] === "data" ? "read" : (known ?? "unheard-of");
+  const action = mode === "data" ? "read" : mode === "managed" && known !== undefined ? known : "unheard-of";
   const type = text(element["type"]) ?? "";
   // Most resources in a large plan are unchanged. Of these, only existing versions in AWS and the values needed to
   // follow builds are read.
@@ -105,7 +117,7 @@ function resourceChange(element: JsonObject, change: JsonObject, words: readonly
     action,
     actions: given,
     deposed: text(element["deposed"]) !== undefined,
-    importing: isObject(importing) ? (text(importing["id"]) ?? "") : undefined,
+    importing: importing === undefined || importing === null ? undefined : (text(objectAt(importing)["id"]) ?? ""),
     reason: text(element["action_reason"]),
     ...halves,
     attributes: shownAttributes(halves, action, replacePaths),

@@ -115,6 +115,42 @@ describe("a plan's summary", () => {
     ]);
   });
 
+  test("requires approval for what no plan of Terraform contains", () => {
+    const of = (parts: object) =>
+      change({ type: "aws_sns_topic", before: { display_name: "a" }, after: { display_name: "b" }, ...parts });
+    expect(summary([of({})]).needsApproval).toBe(false);
+    for (const parts of [
+      { after: null },
+      { after: [] },
+      { after_sensitive: true },
+      { after_unknown: true },
+      { importing: true },
+      { mode: "list" },
+    ]) {
+      expect([parts, summary([of(parts)]).needsApproval]).toEqual([parts, true]);
+    }
+    const resources = [{ address: "aws_sns_topic.one", type: "aws_iam_user" }];
+    expect(summary([of({})], { configuration: { root_module: { resources } } }).needsApproval).toBe(true);
+    for (const member of ["resource_changes", "resource_drift"]) {
+      const plan = JSON.stringify({ format_version: "1.2", planned_values: {}, [member]: {} });
+      expect(() => summarizePlan(plan)).toThrow(`${member} is not a list, which it is in every plan`);
+    }
+  });
+
+  test("requires approval for the end of a resource in a module, with count, or with a provisioner", () => {
+    const type = "aws_imagebuilder_component";
+    const gone = (address: string) =>
+      change({ type, address, actions: ["delete"], before: { name: "a" }, after: null });
+    const judge = (address: string, ...resources: readonly object[]) =>
+      summary([gone(address)], { configuration: { root_module: { resources } } }).needsApproval;
+    expect(judge(`${type}.one`)).toBe(false);
+    expect(judge(`module.a.${type}.one`)).toBe(true);
+    expect(judge(`${type}.one[0]`)).toBe(true);
+    expect(judge(`${type}.one["a.b"]`)).toBe(true);
+    expect(judge(`${type}.one`, { address: `${type}.one`, type })).toBe(false);
+    expect(judge(`${type}.one`, { address: `${type}.one`, type, provisioners: [{ type: "local-exec" }] })).toBe(true);
+  });
+
   test("treats an account as the stack's own only if the configuration before the change says so", () => {
     const key = "arn:aws:kms:eu-west-1:111122223333:key/1";
     const group = change({
