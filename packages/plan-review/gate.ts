@@ -57,6 +57,12 @@ function fateOf(change: ResourceChange, rules: TypeRules, loss: string): readonl
   return [`replaced by another one${name}${because(change)}${refusal}${loss}`, rules.replace];
 }
 
+/** Reports whether someone deleted a resource whose loss needs approval, and the plan does not create it again. */
+export function isLost({ address, action, type }: ResourceChange, changes: readonly ResourceChange[]): boolean {
+  const isBack = changes.some((change) => change.address === address && change.actions.includes("create"));
+  return action === "delete" && !isBack && own(table, type)?.delete === undefined;
+}
+
 /** Names of protective attributes that someone changed outside Terraform. */
 export function driftedProtections({ type, action, after, attributes }: ResourceChange, plan: PlanContext): string[] {
   const rules = own(table, type);

@@ -3,7 +3,7 @@ import { type Ripple, ripple } from "./chains";
 import type { AttributeChange } from "./attributes";
 import { renderAttributes, renderResource } from "./details";
 import { code } from "@pipelines/findings/escape";
-import { driftedProtections } from "./gate";
+import { driftedProtections, isLost } from "./gate";
 import { reenabledText } from "./images";
 import { type Base, PlanContext } from "./plan-context";
 import { changesIn, isBuild, isPipeline, isRecipe, isReplacement, isVersioned } from "./resource-change";
@@ -71,7 +71,12 @@ export function reviewPlan(plan: JsonObject, { rows = [], base, lock }: ReviewOp
     if (details !== undefined) group(about)?.details.push(details);
   };
 
-  keep([...rows, ...foreignRecipes(changes, lock), ...context.rows(), ...drifts.flatMap(protectionRows(context))]);
+  keep([
+    ...rows,
+    ...foreignRecipes(changes, lock),
+    ...context.rows(),
+    ...drifts.flatMap(protectionRows(context, changes)),
+  ]);
   for (const change of changes) {
     const own = rowsOf(change, context);
     const counted = countedAs(change, own);
@@ -113,11 +118,14 @@ function outputChanges(value: unknown): AttributeChange[] {
   });
 }
 
-function protectionRows(plan: PlanContext): (drift: ResourceChange) => Row[] {
+function protectionRows(plan: PlanContext, changes: readonly ResourceChange[]): (drift: ResourceChange) => Row[] {
   return (drift) => {
     const names = driftedProtections(drift, plan);
-    const message = `${list(names.map((name) => code(name)))} changed outside Terraform`;
-    return names.length === 0 ? [] : [{ meaning: "approval", subject: subject(drift), message }];
+    const messages = [
+      ...(names.length > 0 ? [`${list(names.map((name) => code(name)))} changed outside Terraform`] : []),
+      ...(isLost(drift, changes) ? ["deleted outside Terraform, and this plan does not create it again"] : []),
+    ];
+    return messages.map((message) => ({ meaning: "approval", subject: subject(drift), message }));
   };
 }
 

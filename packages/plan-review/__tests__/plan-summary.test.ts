@@ -151,6 +151,19 @@ describe("a plan's summary", () => {
     expect(judge(`${type}.one`, { address: `${type}.one`, type, provisioners: [{ type: "local-exec" }] })).toBe(true);
   });
 
+  test("requires approval if somebody deleted a resource that the plan does not create again", () => {
+    const type = "aws_s3_bucket_public_access_block";
+    const gone = { type, actions: ["delete"], before: { bucket: "b" }, after: null };
+    const lost = { resource_drift: [change(gone)] };
+    const row =
+      "| **⚠️ Needs approval** | public access block `b` | deleted outside Terraform, and this plan does not create it again |";
+    expect(rows([], lost)).toEqual([row]);
+    const back = change({ type, actions: ["create"], before: null, after: { bucket: "b" } });
+    expect(rows([back], lost)).not.toContain(row);
+    const unused = change({ ...gone, type: "aws_imagebuilder_component" });
+    expect(summary([], { resource_drift: [unused] }).needsApproval).toBe(false);
+  });
+
   test("treats an account as the stack's own only if the configuration before the change says so", () => {
     const key = "arn:aws:kms:eu-west-1:111122223333:key/1";
     const group = change({
