@@ -50,6 +50,8 @@ export class PlanContext {
   public constructor(
     private readonly plan: JsonObject,
     base: Base | undefined,
+    /** The configuration that was planned, if it is known. */
+    private readonly config?: JsonObject,
   ) {
     const elements = objectsOf(plan["resource_changes"]);
     this.elements = byAddress(elements.filter(({ deposed }) => deposed === undefined));
@@ -175,10 +177,19 @@ export class PlanContext {
     });
   }
 
+  /**
+   * Reports whether the configuration, if it is known, sets an attribute to references alone. A condition may refer to
+   * one resource and give an attribute of another, or a text.
+   */
+  public isBare(address: string, path: readonly string[]): boolean {
+    if (this.config === undefined) return true;
+    const [type = "", name = ""] = address.split(".");
+    const texts = allAt(objectAt(this.config, "resource", type, name), path);
+    return texts.length > 0 && texts.every((text) => /^\$\{[\w.-]+\}$/.test(plainText(text)));
+  }
+
   private expressions(address: string, path: readonly string[]): unknown[] {
-    const within = (all: readonly unknown[], name: string): unknown[] =>
-      all.flat(Infinity).flatMap((each) => (isObject(each) && Object.hasOwn(each, name) ? [each[name]] : []));
-    return ["expressions", ...path].reduce(within, [this.resources.get(address)]).flat(Infinity);
+    return allAt(this.resources.get(address), ["expressions", ...path]);
   }
 
   /** Returns the value that `type.name.attribute` will have after the apply, if it is known and is a string. */
@@ -200,6 +211,13 @@ export class PlanContext {
     const element = this.elements.get(target.split(".").slice(0, 2).join("."));
     return does(objectAt(element, "change"), "create");
   }
+}
+
+/** Returns the values at a path, in any of the blocks along it. */
+function allAt(value: unknown, path: readonly string[]): unknown[] {
+  const within = (all: readonly unknown[], name: string): unknown[] =>
+    all.flat(Infinity).flatMap((each) => (isObject(each) && Object.hasOwn(each, name) ? [each[name]] : []));
+  return path.reduce(within, [value]).flat(Infinity);
 }
 
 function byAddress(elements: readonly JsonObject[]): ReadonlyMap<string, JsonObject> {

@@ -54,6 +54,7 @@ export function main(args: readonly string[]): number {
     const summary = summarizePlanFile(plan, {
       stack,
       rows: old && now && protectionsRemoved(old, now),
+      config: now,
       base: old && { accounts: accountsOf(old), environment: groupedEnvironment(old) },
       neighbours: stacks === undefined || stack === undefined ? undefined : readNeighbours(stacks, stack),
       lock: ownLock,

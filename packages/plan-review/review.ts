@@ -48,6 +48,8 @@ export interface ReviewOptions {
   readonly rows?: readonly Row[] | undefined;
   /** The configuration in effect before the change. @default nothing: whatever depends on it needs approval */
   readonly base?: Base | undefined;
+  /** The configuration that was planned. @default an unknown value may be more than a reference */
+  readonly config?: JsonObject | undefined;
   /** The version lock file, with which the recipes in the state are compared. @default they are not compared */
   readonly lock?: string | undefined;
 }
@@ -57,8 +59,8 @@ export interface ReviewOptions {
  *
  * @throws {UnusablePlan} if a resource is not in the known format
  */
-export function reviewPlan(plan: JsonObject, { rows = [], base, lock }: ReviewOptions): Review {
-  const context = new PlanContext(plan, base);
+export function reviewPlan(plan: JsonObject, { rows = [], base, config, lock }: ReviewOptions): Review {
+  const context = new PlanContext(plan, base, config);
   const changes = changesIn(plan, "resource_changes");
   // The provider reads back an empty list where there was no list: not a real difference.
   const drifts = changesIn(plan, "resource_drift").filter(({ attributes }) => attributes.length > 0);

@@ -133,7 +133,8 @@ export function reference(
     const targets = plan.references(change.address, path);
     const isNamed = targets.length > 0 && targets.every((each) => attributes.includes(each.replace(/\..*\./, ".")));
     // A known value must also equal the value it refers to: a function may have turned it into something else.
-    const isThat = after === unknownValue || targets.some((each) => plan.valueOf(each) === after);
+    const isThat =
+      after === unknownValue ? plan.isBare(change.address, path) : targets.some((each) => plan.valueOf(each) === after);
     return isNamed && isThat;
   });
 }

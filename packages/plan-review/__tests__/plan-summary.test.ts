@@ -164,6 +164,28 @@ describe("a plan's summary", () => {
     expect(summary([], { resource_drift: [unused] }).needsApproval).toBe(false);
   });
 
+  test("accepts an unknown value only if the configuration, if it is given, has a reference and nothing else", () => {
+    const [type, source] = ["aws_imagebuilder_image_pipeline", "aws_imagebuilder_container_recipe"];
+    const references = [`${source}.one.arn`, `${source}.one`];
+    const resources = [{ address: `${type}.one`, type, expressions: { container_recipe_arn: { references } } }];
+    const one = change({
+      type,
+      before: { container_recipe_arn: "a" },
+      after: {},
+      after_unknown: { container_recipe_arn: true },
+    });
+    const judge = (arguments_?: object) =>
+      summarizePlan(planOf([one], { configuration: { root_module: { resources } } }), {
+        config: arguments_ && { resource: { [type]: { one: arguments_ } } },
+      }).needsApproval;
+    const arn = `${source}.one.arn`;
+    expect(judge()).toBe(false);
+    expect(judge({ container_recipe_arn: `\${${arn}}` })).toBe(false);
+    expect(judge({ container_recipe_arn: `\${${arn} == "" ? "" : "arn:evil"}` })).toBe(true);
+    expect(judge({ container_recipe_arn: `arn:evil\${${arn}}` })).toBe(true);
+    expect(judge({})).toBe(true);
+  });
+
   test("treats an account as the stack's own only if the configuration before the change says so", () => {
     const key = "arn:aws:kms:eu-west-1:111122223333:key/1";
     const group = change({
