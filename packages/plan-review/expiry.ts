@@ -19,7 +19,9 @@ export function keepsAtLeast(before: string, after: string): boolean {
   for (const rule of now) {
     const [expected] = left;
     if (expected?.selection === rule.selection && rule.count >= expected.count) left.shift();
-    else if (!rule.protects && !old.some((each) => isWider(each, rule))) return false;
+    // A rule before one that protects images may delete what that one keeps.
+    else if (!rule.protects && !old.slice(0, old.length - left.length + 1).some((each) => isWider(each, rule)))
+      return false;
   }
   return left.length === 0;
 }

@@ -45,6 +45,18 @@ describe("A lifecycle policy keeps at least what the previous one kept", () => {
     ["a rule for some, narrower than the one for all", policy(all), policy(rule(9, tagged("web*")), all), false],
     ["a rule for images without tags", policy(all), policy(rule(10, { tagStatus: "untagged" }), all), false],
     [
+      "a rule for some, before one that protects some of them",
+      policy(rule(100_000, some), all),
+      policy(rule(10, tagged("stab*")), rule(100_000, some), all),
+      false,
+    ],
+    [
+      "a rule for some, after one that protects some of them",
+      policy(rule(100_000, some), all),
+      policy(rule(100_000, some), rule(10, tagged("stab*")), all),
+      true,
+    ],
+    [
       "a rule for some, after one that selects no tagged images",
       policy(rule(10, { tagStatus: "untagged", tagPatternList: ["*"] })),
       policy(rule(10, tagged("web*")), rule(10, { tagStatus: "untagged", tagPatternList: ["*"] })),
