@@ -76,7 +76,7 @@ export function up(...order: readonly string[]): Rule {
   const rank = (value: Value | undefined): number => (typeof value === "string" ? order.indexOf(value) : -1);
   return known(
     `from left to right: ${order.map((each) => code(each)).join(", ")}`,
-    ({ before, after }) => rank(after) > rank(before),
+    ({ before, after }) => rank(after) > rank(before) && (isEmpty(before) || rank(before) >= 0),
   );
 }
 

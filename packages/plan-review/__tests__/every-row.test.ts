@@ -234,6 +234,10 @@ const passing = (text: string): Judged[] => [{ routine: true, text }];
 
 /** Plans for rows whose wording is not specific enough. */
 const byHand: Readonly<Record<string, Judged[]>> = {
+  "aws_ecr_repository image_tag_mutability": pair(
+    updateOf("aws_ecr_repository", "image_tag_mutability", ["MUTABLE", "IMMUTABLE"]),
+    updateOf("aws_ecr_repository", "image_tag_mutability", ["IMMUTABLE_WITH_EXCLUSION", "MUTABLE"]),
+  ),
   "aws_cloudwatch_log_group kms_key_id": keys("aws_cloudwatch_log_group", { name: "a", skip_destroy: false }),
   "aws_ecr_lifecycle_policy create": [
     { routine: false, text: createOf("aws_ecr_lifecycle_policy", { repository: "web", policy: "{}" }) },
