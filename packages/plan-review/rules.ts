@@ -14,6 +14,7 @@ import {
   Sensitive,
   unknownValue,
   type Value,
+  valueAt,
 } from "./values";
 
 /** A value before and after, and its location. */
@@ -103,6 +104,12 @@ export const ownKey = known(
   ({ after, isNew, plan }) => isNew && (isEmpty(after) || plan.ownArn(after, "kms") !== undefined),
 );
 
+/** A KMS key in the stack's own account where there was none; an existing key stays the same. */
+export const addedKey = known(
+  "from nothing to a key in this account",
+  ({ before, after, plan }) => isEmpty(before) && plan.ownArn(after, "kms") !== undefined,
+);
+
 /** A value where there was none; an existing value stays the same. */
 export const added = known("from nothing to something", ({ before }) => isEmpty(before));
 
@@ -174,22 +181,23 @@ export function block(attributes: Rules): Rule {
   return { words: nested(attributes), judge, drifts: Object.values(attributes).every(({ drifts }) => drifts) };
 }
 
-/** Blocks in any order, none of which may be removed. */
-export function keptBlocks(attributes: Rules): Rule {
-  return blocks(attributes, false);
-}
-
-/** Blocks in any order; a block that did not exist before counts as new. */
-export function blocks(attributes: Rules, mayEnd = true): Rule {
-  const words = `${nested(attributes)}${mayEnd ? "" : "; none may be removed"}`;
+/**
+ * Blocks in any order; a block that did not exist before counts as new.
+ *
+ * @param kept an attribute whose values must remain. @default any block may be removed
+ */
+export function blocks(attributes: Rules, kept?: string): Rule {
+  const words = `${nested(attributes)}${kept === undefined ? "" : `; no ${code(kept)} may be removed`}`;
   return rule(words, (sides) => {
     const { before, after } = sides;
     if (!isEmpty(after) && !isList(after)) return false;
     const old = isList(before) ? before : [];
     const now = isList(after) ? after : [];
     const fresh = now.filter((each) => !old.some((other) => sameValue(each, other)));
+    const stays = (each: Value): boolean =>
+      kept === undefined || now.some((other) => sameValue(valueAt(each, kept), valueAt(other, kept)));
     return [
-      ...(!mayEnd && now.length < old.length ? [`${code(sides.path.join("."))}: fewer than before`] : []),
+      ...(old.every(stays) ? [] : [`${code(sides.path.join("."))}: fewer than before`]),
       ...fresh.flatMap((each) =>
         isMap(each)
           ? judgeAttributes(attributes, { ...sides, before: undefined, after: each, isNew: true })
@@ -229,7 +237,9 @@ export function judgeAttributes(rules: Rules, sides: Sides): string[] {
     const isSet = plan.isSet(change.address, path);
     // AWS chooses a value for any attribute that is not set, as it does for everything created here.
     const isChosen = isNew || byAws.test(name) || (isReplacement(sides.change) && isEmpty(before));
-    if (!isSet && leavesOf(after).every((each) => each === unknownValue) && isChosen) return [];
+    // A plan does not list `dynamic` blocks, nor what they set.
+    const isListed = path.length === 1 || plan.isSet(change.address, path.slice(0, -1));
+    if (!isSet && isListed && leavesOf(after).every((each) => each === unknownValue) && isChosen) return [];
     if (found !== undefined) return found.judge(inner);
     if (byAws.test(name) && !isSet && path.length === 1) return [];
     if (isNew && (isEmpty(after) || after === false)) return [];

@@ -1,16 +1,17 @@
+import { isOfOneImage } from "./event-pattern";
 import { keepsAtLeast } from "./expiry";
 import { deniesNothing, policy } from "./policies";
 import type { PlanContext } from "./plan-context";
 import type { ResourceChange } from "./resource-change";
 import {
   added,
+  addedKey,
   block,
   blocks,
   fewer,
   fixed,
   free,
   freely,
-  keptBlocks,
   list,
   longer,
   optionalBlock,
@@ -144,6 +145,15 @@ const forRules: Permission = {
   },
 };
 
+/** For what AWS overwrites without an error if it exists: an existing one must not have the same values. */
+function another(words: string, type: string, ...names: readonly string[]): Permission {
+  return {
+    words: `${words}, and no existing one has the same ${names.map((name) => code(name)).join(" and ")}`,
+    holds: ({ after }, plan) =>
+      !plan.existing(type).some((other) => names.every((name) => other[name] === textAt(after, name))),
+  };
+}
+
 const withoutDenial: Permission = {
   words: "it denies nothing",
   holds: ({ before }) => deniesNothing(textAt(before, "policy")),
@@ -152,10 +162,14 @@ const withoutDenial: Permission = {
 /** Rules by type, for everything that this project creates. A test keeps docs/plan-review.md in sync. */
 export const table: Readonly<Record<string, TypeRules>> = {
   aws_cloudwatch_event_rule: {
-    create: { words: "it reaches nothing without a target" },
+    create: another("it reaches nothing without a target", "aws_cloudwatch_event_rule", "name"),
     attributes: {
       name: fixed,
-      event_pattern: fixed,
+      event_pattern: text(
+        "only for a new resource, and only new builds of one image or pushes of one tag",
+        (_, after, { isNew, path, plan }) =>
+          isNew && isOfOneImage(after, plan) ? [] : [`${code(path.join("."))}: other events`],
+      ),
       description: free,
       event_bus_name: to("default"),
       state: to("ENABLED", undefined),
@@ -163,7 +177,7 @@ export const table: Readonly<Record<string, TypeRules>> = {
     },
   },
   aws_cloudwatch_event_target: {
-    create: { words: "it starts a pipeline in the same plan" },
+    create: another("it starts a pipeline in the same plan", "aws_cloudwatch_event_target", "rule", "target_id"),
     attributes: {
       target_id: fixed,
       event_bus_name: to("default"),
@@ -189,7 +203,10 @@ export const table: Readonly<Record<string, TypeRules>> = {
       words: "its repository is new",
       holds: ({ address }, plan) => plan.references(address, ["repository"]).some((each) => plan.creates(each)),
     },
-    replace: { words: "by rules that do not delete anything else" },
+    replace: {
+      words: "by rules of the same repository that do not delete anything else",
+      holds: ({ before, after }) => textAt(before, "repository") === textAt(after, "repository"),
+    },
     delete: { words: "images are kept forever" },
     attributes: {
       repository: reference(["aws_ecr_repository.name"]),
@@ -241,7 +258,7 @@ export const table: Readonly<Record<string, TypeRules>> = {
     },
   },
   aws_iam_role_policy: {
-    create: { words: "within the permission table" },
+    create: another("within the permission table", "aws_iam_role_policy", "role", "name"),
     delete: withoutDenial,
     attributes: { name: fixed, role: reference(["aws_iam_role.id", "aws_iam_role.name"]), policy: policy("identity") },
   },
@@ -281,13 +298,16 @@ export const table: Readonly<Record<string, TypeRules>> = {
     attributes: {
       name: fixed,
       description: free,
-      distribution: keptBlocks({
-        region: ownRegion,
-        container_distribution_configuration: block({
-          ...freely("container_tags", "description"),
-          target_repository: block({ repository_name: reference(["aws_ecr_repository.name"]), service: to("ECR") }),
-        }),
-      }),
+      distribution: blocks(
+        {
+          region: ownRegion,
+          container_distribution_configuration: block({
+            ...freely("container_tags", "description"),
+            target_repository: block({ repository_name: reference(["aws_ecr_repository.name"]), service: to("ECR") }),
+          }),
+        },
+        "region",
+      ),
       ...tags,
     },
   },
@@ -364,10 +384,10 @@ export const table: Readonly<Record<string, TypeRules>> = {
   aws_s3_bucket_server_side_encryption_configuration: {
     attributes: {
       bucket,
-      rule: keptBlocks({
+      rule: block({
         apply_server_side_encryption_by_default: block({
-          sse_algorithm: to("aws:kms", "aws:kms:dsse"),
-          kms_master_key_id: ownKey,
+          sse_algorithm: up("AES256", "aws:kms", "aws:kms:dsse"),
+          kms_master_key_id: addedKey,
         }),
         bucket_key_enabled: free,
       }),

@@ -55,6 +55,7 @@ const arn = (service: string, resource: string, owner = account): string =>
 const iamArn = (resource: string, owner = account): string => `arn:aws:iam::${owner}:${resource}`;
 const ref = (attribute: string): string => `\${${attribute.replace(".", ".@.")}}`;
 const key = arn("kms", "key/1234abcd-12ab-34cd-56ef-1234567890ab");
+const otherKey = arn("kms", "key/00000000-0000-0000-0000-000000000000");
 const foreignKey = arn("kms", "key/1234abcd-12ab-34cd-56ef-1234567890ab", other);
 
 type Statement = Arguments;
@@ -252,6 +253,35 @@ vary("aws_imagebuilder_distribution_configuration", distribution, { aws_ecr_repo
     }),
   },
 ]);
+approval(
+  "distribution: to a repository that is known only after the apply, in a dynamic block",
+  { aws_ecr_repository: repository, aws_imagebuilder_distribution_configuration: distribution },
+  {
+    aws_ecr_repository: repository,
+    "aws_ecr_repository b": { ...repository, name: "b" },
+    aws_imagebuilder_distribution_configuration: {
+      name: distribution.name,
+      description: distribution.description,
+      dynamic: {
+        distribution: {
+          for_each: ["payments"],
+          content: {
+            region,
+            container_distribution_configuration: target({
+              target_repository: [
+                {
+                  repository_name:
+                    "${aws_ecr_repository.@_b.repository_url == distribution.value ? distribution.value : distribution.value}",
+                  service: "ECR",
+                },
+              ],
+            }),
+          },
+        },
+      },
+    },
+  },
+);
 approval(
   "distribution: taken out",
   { aws_ecr_repository: repository, aws_imagebuilder_distribution_configuration: distribution },
@@ -619,10 +649,40 @@ vary("aws_ecr_lifecycle_policy", rules(stable, untagged, byDays(30)), { aws_ecr_
     "hidden rules": { policy: `\${sensitive(${JSON.stringify(keepRules(stable, untagged, byDays(60)))})}` },
   },
 ]);
+const byTag = (rulePriority: number, countNumber: number, pattern: string) =>
+  keepRule(rulePriority, countNumber, { tagStatus: "tagged", tagPatternList: [pattern] });
+approval(
+  "image rules: a rule for some tags before the one that keeps one of them",
+  { aws_ecr_repository: repository, aws_ecr_lifecycle_policy: rules(stable, byTag(2, 10, "*")) },
+  {
+    aws_ecr_repository: repository,
+    aws_ecr_lifecycle_policy: rules(byTag(1, 10, "stab*"), { ...stable, rulePriority: 2 }, byTag(3, 10, "*")),
+  },
+);
+approval(
+  "image rules: moved to another existing repository",
+  { aws_ecr_repository: repository, aws_ecr_lifecycle_policy: { ...rules(untagged), repository: "other" } },
+  {
+    aws_ecr_repository: repository,
+    aws_ecr_lifecycle_policy: { ...rules(untagged), repository: ref("aws_ecr_repository.name") },
+  },
+);
 routine(
   "image rules: none any more",
   { aws_ecr_repository: repository, aws_ecr_lifecycle_policy: rules(untagged) },
   { aws_ecr_repository: repository },
+);
+approval(
+  "image rules: none any more, and a command runs when they are destroyed",
+  { aws_ecr_repository: repository, aws_ecr_lifecycle_policy: rules(untagged) },
+  {
+    aws_ecr_repository: repository,
+    aws_ecr_lifecycle_policy: {
+      ...rules(untagged),
+      count: 0,
+      provisioner: [{ "local-exec": { when: "destroy", command: "true" } }],
+    },
+  },
 );
 approval(
   "image rules: for an existing repository",
@@ -891,6 +951,38 @@ routine("chain: a child more", chain, {
   aws_iam_role_policy: starts(startOf("prod-api"), startOf("prod-web")),
   aws_cloudwatch_event_target: { ...starting, arn: ref("aws_imagebuilder_image_pipeline.arn") },
 });
+const following = (event_pattern: object) => ({
+  ...chain,
+  aws_cloudwatch_event_rule: { ...rule, event_pattern: JSON.stringify(event_pattern) },
+  aws_cloudwatch_event_target: starting,
+});
+const pushed = {
+  source: ["aws.ecr"],
+  "detail-type": ["ECR Image Action"],
+  detail: { "action-type": ["PUSH"], result: ["SUCCESS"], "repository-name": ["base"], "image-tag": ["stable"] },
+};
+routine("chain: the first, after each promotion", withPipeline, following(pushed));
+approval("chain: the first, after every event", withPipeline, following({ source: [{ prefix: "" }] }));
+approval(
+  "chain: the first, after every push",
+  withPipeline,
+  following({ ...pushed, detail: { ...pushed.detail, "image-tag": [{ prefix: "" }] } }),
+);
+approval(
+  "rule: new, with the name of an existing one",
+  { aws_cloudwatch_event_rule: rule },
+  { aws_cloudwatch_event_rule: rule, "aws_cloudwatch_event_rule b": { ...rule, event_pattern: pattern("prod-web") } },
+);
+const alarming = { ...starting, target_id: "alarm", arn: arn("sns", "alarms"), role_arn: null };
+approval(
+  "chain: a target instead of an existing one",
+  { ...chain, aws_cloudwatch_event_target: alarming },
+  {
+    ...chain,
+    aws_cloudwatch_event_target: alarming,
+    "aws_cloudwatch_event_target b": { ...starting, target_id: alarming.target_id },
+  },
+);
 approval("chain: a child that is no longer started", { ...chain, aws_cloudwatch_event_target: starting }, chain);
 approval("chain: a target in another account", chain, {
   ...chain,
@@ -1175,6 +1267,16 @@ approval(
   "role policy: new",
   {},
   { aws_iam_role_policy: { name: "a", role: "prod-image-builder", policy: policy(reads) } },
+);
+const guard = { name: "guard", role: ref("aws_iam_role.id"), policy: policy(kept) };
+approval(
+  "role policy: another denial, with the name of an existing one",
+  { aws_iam_role: builder, aws_iam_role_policy: guard },
+  {
+    aws_iam_role: builder,
+    aws_iam_role_policy: guard,
+    "aws_iam_role_policy b": { ...guard, policy: policy(deny("iam:*")) },
+  },
 );
 const role = { aws_iam_role: rebuilds };
 for (const [name, ...pipelines] of [
@@ -1477,7 +1579,11 @@ const encrypted = (sse_algorithm: string, kms_master_key_id?: string) => ({
 });
 approval("encryption: S3's key instead of your own", encrypted("aws:kms", key), encrypted("AES256"));
 approval("encryption: another account's key", encrypted("aws:kms", key), encrypted("aws:kms", foreignKey));
+approval("encryption: AWS's key instead of your own", encrypted("aws:kms", key), encrypted("aws:kms"));
+approval("encryption: a different key in this account", encrypted("aws:kms", key), encrypted("aws:kms", otherKey));
+approval("encryption: once instead of twice", encrypted("aws:kms:dsse", key), encrypted("aws:kms", key));
 approval("encryption: goes", encrypted("aws:kms", key), bucket);
+routine("encryption: twice instead of once", encrypted("aws:kms", key), encrypted("aws:kms:dsse", key));
 routine("encryption: a key in this account instead of S3's", encrypted("AES256"), encrypted("aws:kms", key));
 const versioned = (status: string) => ({
   ...bucket,

@@ -120,10 +120,10 @@ async function planned(terraform: Terraform, endpoint: string, cases: readonly N
     const resources = (result.configuration.root_module.resources ?? []).filter(isOf).map(compactResource);
     const changed = changes.filter((change) => !stays(change)).map(({ address }) => address);
     const concerned = resources.filter(({ address }) => changed.includes(address));
-    // For unchanged resources, keep only the values that others take from them.
+    // For unchanged resources, keep only the values that others take from them or are compared with.
     const isNeeded = ({ address, type }: JsonObject): boolean =>
       name === "anchor" ||
-      type === "aws_iam_role" ||
+      /^aws_(iam_role|iam_role_policy|cloudwatch_event_(rule|target))$/.test(String(type)) ||
       changed.includes(address) ||
       JSON.stringify(concerned).includes(`"${String(address)}"`);
     return { changes: changes.filter(isNeeded), resources: resources.filter(isNeeded) };
@@ -137,7 +137,7 @@ function configuration(cases: readonly NumberedCase[], half: "before" | "after",
     for (const [label, args] of Object.entries(resources)) {
       const [type = "", suffix] = label.split(" ");
       const local = [name, suffix].filter((part) => part).join("_");
-      const text = JSON.stringify(args).replaceAll(".@.", `.${name}.`);
+      const text = JSON.stringify(args).replaceAll(".@", `.${name}`);
       resource[type] = { ...resource[type], [local]: JSON.parse(text) as unknown };
     }
   };
@@ -237,7 +237,7 @@ function compactChange(element: JsonObject): JsonObject {
   const { change, ...others } = element as { change: JsonObject };
   const rest = Object.fromEntries(Object.entries(others).filter(([name]) => name !== "provider_name"));
   const isKept = (attribute: string): boolean =>
-    !stays(element) || /^(arn|id|name|permissions_boundary)$/.test(attribute);
+    !stays(element) || /^(arn|id|name|permissions_boundary|role|rule|target_id)$/.test(attribute);
   const parts = Object.entries(change).map(([name, value]) => {
     if (name.endsWith("_sensitive") && !JSON.stringify(value).includes("true")) return [name, {}];
     const isHalf = name === "before" || name === "after";

@@ -149,8 +149,11 @@ const withDisk = (kms_key_id: string | undefined) => ({
 });
 const workflow = { name: "a", version: "1.0.0", type: "BUILD" };
 
-/** A change to a distribution's description in this region, which also removes the distribution in other regions. */
-function distributed(region: string, { service = "ECR", removed = [] as readonly string[] } = {}): string {
+/** A change to a distribution's description in this region, which also removes other regions or adds some. */
+function distributed(
+  region: string,
+  { service = "ECR", removed = [] as readonly string[], added = [] as readonly string[] } = {},
+): string {
   const type = "aws_imagebuilder_distribution_configuration";
   const target_repository = [{ repository_name: "web", service }];
   const of = (description: string, ...regions: readonly string[]) => ({
@@ -162,7 +165,7 @@ function distributed(region: string, { service = "ECR", removed = [] as readonly
   const repository_name = { references: ["aws_ecr_repository.one.name", "aws_ecr_repository.one"] };
   const set = { target_repository: [{ repository_name }] };
   return planFor(type, { distribution: [{ container_distribution_configuration: [set] }] }, [
-    change({ type, before: of("a", region, ...removed), after: of("b", region) }),
+    change({ type, before: of("a", region, ...removed), after: of("b", region, ...added) }),
     there("aws_ecr_repository", { name: "web", arn: `arn:aws:ecr:eu-west-1:${account}:repository/web` }),
   ]);
 }
@@ -266,6 +269,7 @@ const byHand: Readonly<Record<string, Judged[]>> = {
     { routine: false, text: distributed("us-east-1") },
     { routine: false, text: distributed("eu-west-1", { service: "another" }) },
     { routine: false, text: distributed("eu-west-1", { removed: ["eu-central-1"] }) },
+    { routine: false, text: distributed("eu-west-1", { removed: ["eu-central-1"], added: ["eu-west-1"] }) },
   ],
   "aws_imagebuilder_image image_scanning_configuration": scans("aws_imagebuilder_image"),
   "aws_imagebuilder_image_pipeline image_scanning_configuration": scans("aws_imagebuilder_image_pipeline"),
