@@ -54,18 +54,29 @@ describe("The checks for an environment", () => {
 
   it("refuse a duplicate image, and names that AWS considers identical", () => {
     const allowed = "names that differ in more than case, spaces, - and _";
-    expect(reported({ images: [web, web] })).toContain(
-      finding("images[1]", "IB-NAME-TWICE", 'image "web" a second time', allowed),
+    expect(reported({ images: [web, web] })).toBe(
+      finding("images[1]", "IB-NAME-TWICE", 'image "web" a second time', allowed, "list it once"),
     );
-    const images = [testImage({ repository: "a" }, "web_app"), testImage({ repository: "b" }, "Web-App")];
-    expect(reported({ images })).toContain(
+    const images = [testImage({ repository: "one" }, "web_app"), testImage({ repository: "two" }, "Web-App")];
+    expect(reported({ images })).toBe(
       finding(
         "images[1]",
         "IB-NAME-TWICE",
         'image "Web-App" and image "web_app": both are "test-web-app" in AWS',
         allowed,
+        "rename one of them",
       ),
     );
+  });
+
+  it("leave a name that no environment could use to the image's own checks", () => {
+    const heads = (image: ReturnType<typeof testImage>) =>
+      reported({ images: [image] })
+        .match(/^error .*$/gm)
+        ?.map((line) => line.split(" ").slice(2).join(" "));
+    expect(heads(testImage({ repository: "web" }, "web.v2"))).toEqual(["name IB-PART-NAME"]);
+    const components = [{ document: "hello-world.yaml", name: "say.hello" }];
+    expect(heads(testImage({ components }, "web"))).toEqual(["components[0].name IB-PART-NAME"]);
   });
 
   it("refuse components of two images that end up with the same name", () => {
@@ -80,6 +91,7 @@ describe("The checks for an environment", () => {
         "IB-NAME-TWICE",
         'component "c" of "a-b" and component "b-c" of "a": both are "test-a-b-c" in AWS',
         "names that differ in more than case, spaces, - and _",
+        "rename one of them",
       ).replace(file, `${helloWorld}/image.ts`),
     );
   });

@@ -234,6 +234,7 @@ describe("Mistakes in groups", () => {
       "error main.ts groups.other.images[0] IB-NAME-TWICE",
       '  found:   image "base" a second time',
       "  allowed: names that differ in more than case, spaces, - and _",
+      "  fix:     list it once",
     ],
   ])("%s", (_, settings, ...lines) => {
     expect(reported(settings)).toContain(lines.join("\n"));

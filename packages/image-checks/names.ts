@@ -11,13 +11,13 @@ interface NameRule {
   readonly allowed: string;
 }
 
-function check(rule: NameRule, value: string, at: At): Finding[] {
+function check(rule: NameRule, value: string, at: At, fix?: string): Finding[] {
   const { code, what, pattern, min, max } = rule;
   const allowed = `${min} to ${max} characters: ${rule.allowed}`;
   if (value.length < min || value.length > max) {
     return [error(at, code, { found: `${what} ${quote(value)} has ${count(value.length, "character")}`, allowed })];
   }
-  return pattern.test(value) ? [] : [error(at, code, { found: `${what} ${quote(value)}`, allowed })];
+  return pattern.test(value) ? [] : [error(at, code, { found: `${what} ${quote(value)}`, allowed, fix })];
 }
 
 const resourceName = {
@@ -28,12 +28,12 @@ const resourceName = {
   allowed: "letters, digits, - and _, and spaces between them",
 };
 
-/** Name of a recipe, a pipeline or an infrastructure configuration. */
+/** Name of a workflow. */
 export function checkResourceName(value: string, at: At): Finding[] {
   return check({ ...resourceName, max: 128 }, value, at);
 }
 
-/** Name of a component or a distribution configuration; the AWS provider allows 126 characters. */
+/** Name of a component, or of an image's recipe, pipeline and distribution; the AWS provider allows 126 characters. */
 export function checkShortResourceName(value: string, at: At): Finding[] {
   return check({ ...resourceName, max: 126 }, value, at);
 }
@@ -152,20 +152,27 @@ export function checkEnvironmentName(value: string, at: At, what = "the environm
   );
 }
 
-/** Name of an image's folder or of one of its own components; part of AWS names and Terraform addresses. */
-export function checkPartName(what: string, value: string, at: At): Finding[] {
-  return check(
-    {
-      code: "IB-PART-NAME",
-      what,
-      pattern: /^[A-Za-z0-9][-_A-Za-z0-9]*$/,
-      min: 1,
-      max: 126,
-      allowed: "letters, digits, - and _, starting with a letter or digit",
-    },
-    value,
-    at,
-  );
+const partName = {
+  code: "IB-PART-NAME",
+  pattern: /^[A-Za-z0-9][-_A-Za-z0-9]*$/,
+  min: 1,
+  max: 126,
+  allowed: "letters, digits, - and _, starting with a letter or digit",
+};
+
+/**
+ * Name of an image's folder or of one of its own components; part of AWS names and Terraform addresses.
+ *
+ * @param rename how to use a name that is allowed
+ */
+export function checkPartName(what: string, value: string, at: At, rename?: (allowed: string) => string): Finding[] {
+  const better = value.replaceAll(/[^-_A-Za-z0-9]+/g, "-").replaceAll(/^[-_]+|[-_]+$/g, "");
+  return check({ ...partName, what }, value, at, better === "" ? undefined : rename?.(better));
+}
+
+/** Whether a name can be part of AWS names; if not, names that contain it are not worth a finding of their own. */
+export function isPartName(value: string): boolean {
+  return partName.pattern.test(value);
 }
 
 export function checkAccountId(value: string, at: At): Finding[] {

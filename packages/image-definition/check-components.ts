@@ -52,7 +52,7 @@ function checkComponent(component: Component, platform: Platform, at: At): Findi
   switch (component.kind) {
     case "own":
       return [
-        ...checkPartName("the component's name", component.name, inside("name")),
+        ...checkPartName("the component's name", component.name, inside("name"), (name) => `write name: "${name}"`),
         ...checkLength(component.description, 1, 1024, inside("description")),
         // 128 is the AWS provider's limit; the service allows 1,024.
         ...checkLength(component.changeDescription, 1, 128, inside("changeDescription")),

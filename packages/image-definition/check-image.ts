@@ -20,7 +20,7 @@ import { protectedTags } from "./protected-tags";
 export function checkImage(image: Omit<Image, "findings">): Finding[] {
   const at = (field: string): At => ({ file: image.file, field });
   return [
-    ...checkPartName("the image's name", image.name, at("name")),
+    ...checkPartName("the image's name", image.name, at("name"), (name) => `rename the folder to images/${name}`),
     ...checkLength(image.description, 1, 1024, at("description")),
     ...(image.parentImage === undefined
       ? []

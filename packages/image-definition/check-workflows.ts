@@ -86,7 +86,7 @@ function checkWorkflow(workflow: Workflow, at: At): Finding[] {
     ) => typeof import("@pipelines/image-checks/workflow-document") = createRequire(__filename);
     return [
       ...ofTests,
-      ...checkPartName("the workflow's name", name, inside("name")),
+      ...checkPartName("the workflow's name", name, inside("name"), (allowed) => `write name: "${allowed}"`),
       ...checkLength(description, 1, 1024, inside("description")),
       // 128 is the AWS provider's limit, as for components.
       ...checkLength(changeDescription, 1, 128, inside("changeDescription")),

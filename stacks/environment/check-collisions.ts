@@ -1,6 +1,6 @@
 import { type At, error, type Finding } from "@pipelines/findings/finding";
 import { fromRegionalName, regionalName } from "@pipelines/image-definition/regional-repository";
-import { checkResourceName, checkShortResourceName } from "@pipelines/image-checks/names";
+import { checkResourceName, checkShortResourceName, isPartName } from "@pipelines/image-checks/names";
 import { foldName } from "@pipelines/facts/names";
 import { quote } from "@pipelines/findings/text";
 import { partName, resourceName } from "@pipelines/image-definition/full-names";
@@ -18,42 +18,48 @@ export function checkNames({ images }: ResolvedSettings, place: Place, file: str
   const recipes = new Map<string, string>();
   const components = new Map<string, string>();
   const workflows = new Map<string, string>();
-  const claim = (taken: Map<string, string>, name: string, what: string, at: At): void => {
+  const claim = (taken: Map<string, string>, name: string, what: string, at: At): Finding[] => {
     const folded = foldName(name);
     const other = taken.get(folded);
     taken.set(folded, other ?? what);
-    if (other === undefined) return;
-    findings.push(
+    if (other === undefined) return [];
+    return [
       error(at, "IB-NAME-TWICE", {
         found: other === what ? `${what} a second time` : `${what} and ${other}: both are ${quote(folded)} in AWS`,
         allowed: "names that differ in more than case, spaces, - and _",
+        fix: other === what ? "list it once" : "rename one of them",
       }),
-    );
+    ];
   };
   images.forEach((image) => {
-    // If an image could not be read, its names are unknown.
-    if (image.unusable) return;
+    // If an image could not be read, its names are unknown; the image's own checks report a name that is never allowed.
+    if (image.unusable || !isPartName(image.name)) return;
     const name = resourceName(place, image);
-    claim(recipes, name, `image ${quote(image.name)}`, { file, field: image.position });
-    findings.push(...checkResourceName(name, { file: image.file, field: "name" }));
-    findings.push(...checkShortResourceName(name, { file: image.file, field: "name" }));
+    const wrong = [
+      ...claim(recipes, name, `image ${quote(image.name)}`, { file, field: image.position }),
+      ...checkShortResourceName(name, { file: image.file, field: "name" }),
+    ];
+    findings.push(...wrong);
+    // The names of its parts begin with its own.
+    if (wrong.length > 0) return;
     for (const workflow of image.workflows) {
-      if (workflow.kind !== "own") continue;
+      if (workflow.kind !== "own" || !isPartName(workflow.name)) continue;
       const at = { file: image.file, field: `workflow ${workflow.name}` };
       const full = partName(place, image, workflow);
       findings.push(...checkResourceName(full, at));
       if (image.workflows.find((one) => one.kind === "own" && one.name === workflow.name) === workflow) {
-        claim(workflows, full, `workflow ${quote(workflow.name)} of ${quote(image.name)}`, at);
+        findings.push(...claim(workflows, full, `workflow ${quote(workflow.name)} of ${quote(image.name)}`, at));
       }
     }
     const own = image.components.filter((component) => component.kind === "own");
     for (const component of own) {
+      if (!isPartName(component.name)) continue;
       const at = { file: image.file, field: `component ${component.name}` };
       const full = partName(place, image, component);
       findings.push(...checkShortResourceName(full, at));
       // If an image lists a component twice, its own checks report that.
       if (own.find((candidate) => candidate.name === component.name) === component) {
-        claim(components, full, `component ${quote(component.name)} of ${quote(image.name)}`, at);
+        findings.push(...claim(components, full, `component ${quote(component.name)} of ${quote(image.name)}`, at));
       }
     }
   });

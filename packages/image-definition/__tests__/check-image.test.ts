@@ -116,9 +116,12 @@ describe("Image checks", () => {
         "IB-PART-NAME",
         'the component\'s name "say hello"',
         "1 to 126 characters: letters, digits, - and _, starting with a letter or digit",
+        'write name: "say-hello"',
       ),
     );
-    expect(reported({}, "my image")).toContain('IB-PART-NAME\n  found:   the image\'s name "my image"');
+    expect(reported({}, "web.v2")).toContain('IB-PART-NAME\n  found:   the image\'s name "web.v2"');
+    expect(reported({}, "web.v2")).toContain("  fix:     rename the folder to images/web-v2");
+    expect(reported({}, "ß")).not.toContain("fix:");
   });
 
   it("refuse more than twenty-five supported OS versions, and an empty list", () => {
