@@ -41,7 +41,9 @@ function framesOf(thrown: unknown, root: string): Frame[] {
   const stack = thrown instanceof Error ? (thrown.stack ?? "") : "";
   return stack.split("\n").flatMap((frame) => {
     const call = frame.trim();
-    const where = call.slice(call.lastIndexOf("(") + 1).replace(/^at |\)$/g, "");
+    // The root's own name may contain a parenthesis.
+    const start = call.indexOf(root);
+    const where = call.slice(start < 0 ? call.lastIndexOf("(") + 1 : start).replace(/^at |\)$/g, "");
     const [, place = "", line] = /^(.*):(\d{1,9}):\d{1,9}$/.exec(where) ?? [];
     if (!call.startsWith("at ") || line === undefined) return [];
     const file = relative(place.replace(/^file:\/\//, ""), root);

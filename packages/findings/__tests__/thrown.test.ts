@@ -33,6 +33,19 @@ describe("An exception from the project's code", () => {
     });
   });
 
+  it("has its position even if the project's folder has a parenthesis in its name", () => {
+    const copy = path.join(root, "pipelines (1) (copy)");
+    const places = ["packages/image-definition/load-image.ts:3:1", "images/web/image.ts:4:7"];
+    const stack = ["Error: boom", ...places.map((place) => `    at call (${path.join(copy, place)})`)].join("\n");
+    expect(findingOfThrown(Object.assign(new Error("boom"), { stack }), copy)).toMatchObject({
+      file: "images/web/image.ts",
+      line: 4,
+      found: "it fails: boom (in packages/image-definition/load-image.ts:3)",
+    });
+    const unnamed = `Error: boom\n    at ${path.join(copy, "main.ts")}:9:1`;
+    expect(findingOfThrown(Object.assign(new Error("boom"), { stack: unnamed }), copy)).toMatchObject({ line: 9 });
+  });
+
   it("is not a finding if no such file was involved, because a bug's stack trace is needed", () => {
     expect(findingOfThrown(thrownAt("boom", "packages/graph/svg.ts:3", "node_modules/x/index.ts:1"), root)).toBe(
       undefined,
