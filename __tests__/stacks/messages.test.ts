@@ -101,6 +101,10 @@ function withOthers(trust: TrustSettings): Mistake {
 /** Environments that contain a mistake, keyed by a description of it. */
 const mistakes: Readonly<Record<string, Mistake>> = {
   "an environment twice": [{}, { images: [testImage({ repository: "other" }, "other")] }],
+  "an environment after the stacks of all accounts": (app) => {
+    AccountStack.forEnvironmentsOf(app);
+    new TestEnvironment(app);
+  },
   "a name that cannot be a prefix": [{ environment: "Prod" }],
   "an invalid account": [{ account: "1234-5678-9012" }],
   "an unknown region": [{ region: "eu-centrall-1" }],

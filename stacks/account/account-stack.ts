@@ -26,6 +26,7 @@ import { readStackConfig, type StackConfig } from "@pipelines/permissions/stack-
 import { type AccountRole, deployerOf, environmentRoles, ownRoles, roleName, tellsJobsApart } from "./account-roles";
 import { addBackend, stateOf, stateOwner } from "../environment/backend";
 import { accountStackName, stateBucketName } from "@pipelines/image-definition/full-names";
+import { endEnvironments } from "../environment/environment-stack";
 import { ImageStack } from "../environment/image-stack";
 import { addProvider, projectTags } from "../environment/provider";
 import { ResolvedOnce } from "../synthesis/resolved-once";
@@ -140,6 +141,7 @@ export class AccountStack extends ResolvedOnce {
   public static forEnvironmentsOf(app: App, given: TrustSettings = {}): void {
     const { value: trust, findings } = readTrust(given);
     addCheck(app, findings);
+    endEnvironments(app);
     const places = new Map<string, AccountPlace & { readonly environments: ImageStack[] }>();
     const sound = soundOf(app);
     for (const environment of environmentsOf(app)) {

@@ -4,7 +4,7 @@ import { callersIn } from "@pipelines/findings/thrown";
 import { isRecord } from "@pipelines/findings/values";
 import { addCheck } from "../../constructs/attach";
 import type { ContainerImage } from "../../constructs/container-image";
-import { type Finding, hasErrors } from "@pipelines/findings/finding";
+import { type At, error, type Finding, hasErrors } from "@pipelines/findings/finding";
 import { partitionOf } from "@pipelines/facts/regions";
 import type { Place } from "../../constructs/place";
 import { namePrefix } from "@pipelines/image-definition/full-names";
@@ -46,7 +46,7 @@ export abstract class EnvironmentStack extends ImageStack {
     };
     super(app, unusedId(app, given, project.value), environment);
     this.allImages = built;
-    addCheck(this, [...project.findings, ...findings, ...this.check(findings, versions)]);
+    addCheck(this, [...project.findings, ...findings, ...this.check(findings, versions), ...checkOrder(app)]);
     this.groups = deployOrder(settings).flatMap((name) => {
       const { stack } = settings.groups?.get(name) ?? {};
       // If another stack already has the name, a check reports that.
@@ -123,6 +123,26 @@ function unusedId(app: App, settings: unknown, project: ProjectSettings): string
   const id =
     (typeof environment === "string" && fullName(environment, project).replaceAll(/[^A-Za-z0-9_-]/g, "-")) || "unnamed";
   return app.node.tryFindChild(id) === undefined ? id : `${id}-${app.node.children.length}`;
+}
+
+/** Type of the app's metadata that holds the line after which no environment may be added. */
+const endKey = "end of environments";
+
+/** Ends the list of environments: the stacks of their accounts exist, and one added later would have none. */
+export function endEnvironments(app: App): void {
+  app.node.addMetadata(endKey, callersIn(root).find(({ file }) => file === "main.ts") ?? { file: "main.ts" });
+}
+
+/** All late environments get the same message, because it is a single mistake. */
+function checkOrder(app: App): Finding[] {
+  const ends = app.node.metadata.filter(({ type }) => type === endKey);
+  return ends.map(({ data }) =>
+    error(data as At, "IB-ENVIRONMENT-LATE", {
+      found: "AccountStack.forEnvironmentsOf before the last environment",
+      allowed: "it after all environments, because it creates what their accounts need",
+      fix: "move it below the last environment",
+    }),
+  );
 }
 
 const root = path.resolve(__dirname, "../..");
