@@ -41,6 +41,13 @@ process.on("uncaughtException", (thrown) => {
   );
 });
 
+// If no `run` is left in main.ts, the process would end without a word, and with 0.
+process.on("exit", () => {
+  if (process.exitCode === undefined && path.basename(process.argv[1] ?? "") === "main.ts") {
+    process.exitCode = require("./stacks/synthesis/uncaught.ts").reportNothingRun();
+  }
+});
+
 require.extensions[".ts"] = (module, filename) => {
   module._compile(compiled(fs.readFileSync(filename, "utf8"), filename), filename);
 };

@@ -141,6 +141,23 @@ describe("The app with a mistake in it", () => {
       [/main\.ts:\d+ IB-CODE/, "StageStack is not a constructor", "what stacks/staging-stack.ts exports: StagingStack"],
     ],
     [
+      "a main.ts that runs nothing",
+      "main.ts",
+      (text) => text.replace(/^run\(\{[^]*/m, ""),
+      ["main.ts IB-CODE\n  found:   it never calls run", "1 error\n"],
+    ],
+    [
+      "an environment after the accounts, whose own account would get no stack",
+      "main.ts",
+      (text) => text.replace(/^( +new DevStack.*\n)([^]*?)( +AccountStack\.forEnvironmentsOf.*\n)/m, "$2$3$1"),
+      [
+        /^error main\.ts:\d+ IB-ENVIRONMENT-LATE/,
+        "before the last environment",
+        "move it below the last environment",
+        "1 error\n",
+      ],
+    ],
+    [
       "a missing argument, which fails in the project's own code",
       "main.ts",
       (text) => text.replace("new DevStack(app, versions)", "new DevStack(app)"),
@@ -247,6 +264,14 @@ describe("The app with one account for all environments", () => {
         .map((environment) => [environment, [environment]])
         .sort(),
     );
+  });
+});
+
+describe("The app without settings for the project", () => {
+  it("uses their defaults, as without trust", () => {
+    const copy = AppCopy.ofFixture();
+    copy.edit("stacks/accounts.ts", (text) => text.replace(/^export const (?:project|trust)\b.*$/gm, ""));
+    expect(copy.synth()).toMatchObject({ code: 0, err: "" });
   });
 });
 

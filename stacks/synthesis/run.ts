@@ -4,6 +4,7 @@ import { App } from "cdktf";
 import { reportFileErrors } from "@pipelines/findings/output";
 import { VersionLock } from "@pipelines/version-lock/version-lock";
 import { project } from "../accounts";
+import type { ProjectSettings } from "../environment/project-settings";
 import { withoutTokenTraces } from "./faster-cdktf";
 import type { SynthOptions } from "./options";
 import { synthesize } from "./synthesize";
@@ -23,7 +24,9 @@ export function run({ options, addStacks }: Run): void {
   // By now, the space of young objects is large enough. The V8 of Node 24 would let it grow by another 100 MB.
   setFlagsFromString("--semi-space-growth-factor=1");
   process.exitCode = reportFileErrors(() => {
-    const versions = VersionLock.open(lock, { ...options, project: project.name });
+    // If stacks/accounts.ts does not export it, all of its defaults apply, as for `trust`.
+    const { name } = (project as ProjectSettings | undefined) ?? {};
+    const versions = VersionLock.open(lock, { ...options, project: name });
     return withoutTokenTraces(() => {
       // Stack traces would put this machine's paths in the manifest; validation is skipped because `synthesize`
       // validates all stacks together.

@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { error, type Finding } from "@pipelines/findings/finding";
 import { formats } from "@pipelines/findings/formats";
 import { findingOfThrown } from "@pipelines/findings/thrown";
 import { reportFindings } from "@pipelines/findings/output";
@@ -28,6 +29,25 @@ export function reportUncaught(thrown: unknown, outdir: string): number {
       // It has something in it, or is not there.
     }
   }
+  return report(finding);
+}
+
+/**
+ * Reports, for `typescript.cjs`, that `main.ts` ended without a call of `run`, which sets the exit code.
+ *
+ * @returns the exit code
+ */
+export function reportNothingRun(): number {
+  return report(
+    error({ file: "main.ts" }, "IB-CODE", {
+      found: "it never calls run",
+      allowed: "a call of run, which adds the stacks and synthesizes them",
+      fix: "restore the call: `git diff main.ts` shows what has changed",
+    }),
+  );
+}
+
+function report(finding: Finding): number {
   const named = process.argv[process.argv.indexOf("--format") + 1];
   reportFindings([finding], { check: true, strict: false, format: formats.find((each) => each === named) });
   return 1;
