@@ -244,11 +244,12 @@ export class VersionLock implements Versions {
     const { committed, seen } = numbers;
     const at = { file: request.file, field: kindField(request) };
     if (line !== undefined && parseLine(line) === undefined) {
+      const series = /^\d+\.\d+(?=\.)/.exec(line)?.[0];
       this.problems.push(
         error(at, "IB-VERSION-LINE", {
           found: `"${line}"`,
           allowed: `major.minor, each 0 to ${highestNumber}; synth sets the patch number`,
-          fix: 'write "1.1", say',
+          fix: series === undefined || parseLine(series) === undefined ? undefined : `write "${series}"`,
         }),
       );
       return { version: "1.0.0", reason: "new" };
