@@ -173,7 +173,11 @@ class ImageFiles {
 
   /** One of the image's own components or workflows. Its default name is the file's name. */
   public part(
-    { document, name = path.parse(document).name }: { readonly document: string; readonly name?: string | undefined },
+    // On every machine, both / and \ end a folder's name.
+    {
+      document,
+      name = path.win32.parse(document).name,
+    }: { readonly document: string; readonly name?: string | undefined },
     field: string,
   ) {
     return { kind: "own" as const, name, source: this.read(document, `${field}.document`) };
@@ -194,12 +198,23 @@ function isInProject(file: string): boolean {
   return !path.relative(root, file).startsWith("..");
 }
 
+/** Suggests a file in the same folder with a similar name, such as `install.yml` for `install.yaml`. */
+function nearestFile(file: string, name: string): string | undefined {
+  const folder = path.dirname(file);
+  const near = fs.existsSync(folder) ? nearest(path.basename(file), fs.readdirSync(folder)) : undefined;
+  return near === undefined ? undefined : `write "${path.posix.join(path.posix.dirname(name), near)}"`;
+}
+
 /** Returns a file's text, or a finding that says why it is not available. */
 function readText(folder: string, name: string): string | Words {
   if (path.isAbsolute(name) || path.win32.isAbsolute(name)) {
     const allowed =
       "a path from the image's folder, such as install.yaml or ../base/install.yaml: the same on every machine";
     return { found: `the absolute path ${quote(name)}`, allowed };
+  }
+  if (name.includes("\\")) {
+    const found = `the path ${quote(name)}, in which \\ separates folders only on Windows`;
+    return { found, allowed: "/ between folders, as on every machine", fix: `write "${name.replaceAll("\\", "/")}"` };
   }
   const file = path.resolve(root, folder, name);
   if (isInProject(path.resolve(root, folder)) && !isInProject(file)) {
@@ -215,6 +230,7 @@ function readText(folder: string, name: string): string | Words {
     return {
       found: `"${name}" cannot be read: ${why}`,
       allowed: `a file in ${folder.split(path.sep).join("/")}/, or s3://bucket/key`,
+      fix: code === "ENOENT" ? nearestFile(file, name) : undefined,
     };
   }
   try {

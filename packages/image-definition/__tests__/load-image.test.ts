@@ -246,6 +246,22 @@ describe("A file that an image's definition names", () => {
     ]);
   });
 
+  it("is suggested if the given name is similar, or has folders that only Windows finds", () => {
+    const files = { "setup.yml": "", Dockerfile: "" };
+    const { findings } = withFiles(files, {
+      dockerfile: "dockerfile",
+      components: [{ document: "./setup.yaml" }, { document: "..\\base\\install.yaml" }, { document: "other/x.yaml" }],
+    });
+    const wrong = findings.filter(({ code }) => code === "IB-FILE-READ");
+    expect(wrong.map(({ field, fix }) => [field, fix])).toEqual([
+      ["dockerfile", 'write "Dockerfile"'],
+      ["components[0].document", 'write "setup.yml"'],
+      ["components[1].document", 'write "../base/install.yaml"'],
+      ["components[2].document", undefined],
+    ]);
+    expect(findings.filter(({ code }) => code === "IB-PART-NAME")).toEqual([]);
+  });
+
   it("is reported if it does not exist, along with the field that names it", () => {
     const resolved = withFiles({}, { dockerfile: "Dockerfile.web", components: [{ document: "setup.yaml" }] });
     expect(problems(resolved)).toEqual(
