@@ -48,7 +48,9 @@ describe("The checks for parents that are images in the environment", () => {
         "give one of aa, bb and cc a parent outside the cycle",
       ),
     );
-    expect(reportedOf([on("aa", "aa")])).toContain("aa → aa, a cycle");
+    const itself = reportedOf([on("aa", "aa")]);
+    expect(itself).toContain("aa → aa, a cycle");
+    expect(itself).toContain("give aa a different parent");
   });
 
   it("refuse a parent without a moving tag", () => {

@@ -40,7 +40,10 @@ export function checkParents(settings: ResolvedSettings, at: (image: Image, fiel
         error(here, "IB-PARENT-CYCLE", {
           found: `${circle.join(" → ")}, a cycle in which each image is built on the previous one`,
           allowed: "chains that start with an image from a registry",
-          fix: `give one of ${list([...new Set(circle)])} a parent outside the cycle`,
+          fix:
+            circle.length === 2
+              ? `give ${image.name} a different parent`
+              : `give one of ${list([...new Set(circle)])} a parent outside the cycle`,
         }),
       ];
     }
