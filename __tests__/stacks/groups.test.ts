@@ -207,6 +207,13 @@ describe("Mistakes in groups", () => {
       `  allowed: 1 to 32 characters: ${names}`,
     ],
     [
+      "a name with a space",
+      { groups: { "Web Team": { images: [] } } },
+      "error main.ts groups.Web Team IB-ENVIRONMENT-NAME",
+      `  found:   the group's stack "test-Web Team"`,
+      `  allowed: 1 to 32 characters: ${names}`,
+    ],
+    [
       "a field that does not exist",
       { groups: { web: { images: [], owner: "@acme/web" } } } as Partial<EnvironmentSettings>,
       "error main.ts groups.web.owner IB-FIELD-UNKNOWN",

@@ -49,8 +49,8 @@ export abstract class EnvironmentStack extends ImageStack {
     addCheck(this, [...project.findings, ...findings, ...this.check(findings, versions), ...checkOrder(app)]);
     this.groups = deployOrder(settings).flatMap((name) => {
       const { stack } = settings.groups?.get(name) ?? {};
-      // If another stack already has the name, a check reports that.
-      if (stack === undefined || app.node.tryFindChild(stack) !== undefined) return [];
+      // A check reports a name that another stack already has, or that would make CDKTF throw.
+      if (stack === undefined || /\s/.test(stack) || app.node.tryFindChild(stack) !== undefined) return [];
       return new ImageStack(app, stack, environment, name);
     });
     for (const stack of [this, ...this.groups]) stack.finish();
