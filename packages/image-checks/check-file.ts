@@ -54,6 +54,13 @@ function readText(target: string, file: string): string | Finding {
         fix: `name the files: ${file}/*.yaml`,
       });
     }
+    if (/\.[cm]?[jt]s$/.test(target)) {
+      return error({ file }, "IB-FILE-KIND", {
+        found: "code",
+        allowed: "component and workflow documents, and Dockerfiles",
+        fix: "run `npm run check` without a path, which checks definitions and settings",
+      });
+    }
     if (stat.size > mostBytes) {
       return error({ file }, "IB-FILE-SIZE", {
         found: `a file of ${stat.size} bytes`,

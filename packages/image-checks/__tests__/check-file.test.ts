@@ -24,6 +24,7 @@ describe("checkFiles", () => {
     fs.writeFileSync("binary.yaml", Buffer.from([0xff, 0xfe, 0x00, 0x41]));
     fs.writeFileSync("large.yaml", "#".repeat(1024 * 1024 + 1));
     fs.writeFileSync("Dockerfile", "FROM alpine\n");
+    fs.writeFileSync("image.ts", "export default {};\n");
   });
 
   afterAll(() => {
@@ -49,6 +50,7 @@ describe("checkFiles", () => {
     ["gone.yaml", "IB-FILE-MISSING"],
     ["sound.yaml/below", "IB-FILE-MISSING"],
     ["images", "IB-FILE-KIND"],
+    ["image.ts", "IB-FILE-KIND"],
     ["binary.yaml", "IB-FILE-BINARY"],
     ["large.yaml", "IB-FILE-SIZE"],
     ["Dockerfile", "IB-DOCKERFILE-PARENT"],
