@@ -98,7 +98,21 @@ function shapeFinding({ type, input, message, path }: v.BaseIssue<unknown>, file
     });
   }
   if (last?.origin === "key") return error(place, "IB-FIELD-MISSING", { found: `no ${name}`, allowed: message });
-  return error(place, "IB-FIELD-KIND", { found: shown(input), allowed: message });
+  return error(place, "IB-FIELD-KIND", { found: shown(input), allowed: message, fix: fixOf(input, message) });
+}
+
+/** Suggests the value that was probably meant, if it only has the wrong form. */
+function fixOf(value: unknown, allowed: string): string | undefined {
+  // Not the text itself: 1.10 is the number 1.1.
+  if (typeof value === "number" && allowed === text.message) return "put it in quotes";
+  if (typeof value !== "string") return undefined;
+  if (allowed === texts.message) return `write [${quote(value)}]`;
+  if (allowed === flag.message && /^(?:true|false)$/.test(value)) return `write ${value}, without quotes`;
+  const near = nearest(
+    value,
+    [...allowed.matchAll(/"([^"]+)"/g)].map(([, option = ""]) => option),
+  );
+  return near === undefined ? undefined : `write ${quote(near)}`;
 }
 
 /** Describes a value of any kind in a few words. */
