@@ -25,7 +25,8 @@ export function checkImage(image: Omit<Image, "findings">): Finding[] {
     ...(image.parentImage === undefined
       ? []
       : [
-          ...checkLength(image.parentImage, 0, 1024, at("parentImage")),
+          // An empty one is no reference either.
+          ...(image.parentImage === "" ? [] : checkLength(image.parentImage, 1, 1024, at("parentImage"))),
           ...checkParentImage(image.parentImage, at("parentImage")),
         ]),
     ...checkLength(image.workingDirectory, 1, 1024, at("workingDirectory")),
