@@ -4,8 +4,9 @@ import { type CommandLine, printHelp, readCommandLine } from "@pipelines/finding
 import { checkComponentDocument } from "@pipelines/image-checks/component-document";
 import { hasErrors } from "@pipelines/findings/finding";
 import { textStreams } from "@pipelines/findings/output";
+import { imageNames } from "@pipelines/image-definition/load-image";
 import { environmentNamed, readEnvironments } from "@pipelines/operations/environments";
-import { failure, OperationFailed } from "@pipelines/operations/failure";
+import { failure, OperationFailed, unknownName } from "@pipelines/operations/failure";
 import { count } from "@pipelines/findings/text";
 import { compareWithAwstoe } from "./compare";
 import { Engine, engineNames } from "./engine";
@@ -95,6 +96,7 @@ async function run(name: string, values: Values): Promise<number> {
     fresh: values.fresh === true || values.record === true,
     parameters: Object.fromEntries((values.parameter ?? []).map((each) => pair("--parameter", each))),
   };
+  if (!imageNames().includes(name)) throw unknownName("<image>", "image", name, imageNames());
   const chain = chainOf(request);
   if (values.print === true) {
     for (const link of chain) process.stdout.write(printed(planOf(link, request).build));

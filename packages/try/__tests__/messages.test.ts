@@ -38,6 +38,7 @@ const document = phasesOf({ build: [bash("Make", "true")] }, "parameters:\n  - W
 
 test("Mistakes in the command line are reported with exactly the reviewed messages", async () => {
   const mistakes: Readonly<Record<string, () => unknown>> = {
+    "an image that does not exist": () => printed(),
     "an executor that does not exist": () => printed("--awstoe", "none"),
     "a comparison with nothing": () => printed("--compare"),
     "a document that does not exist": () => printed("--component", "update-linux=none.yaml"),
