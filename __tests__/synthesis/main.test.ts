@@ -267,6 +267,19 @@ describe("The app with one account for all environments", () => {
   });
 });
 
+describe("The app with a link to an image's folder", () => {
+  it("treats it as another image", () => {
+    const copy = AppCopy.ofFixture();
+    fs.symlinkSync("hello-world", path.join(copy.folder, "images/greeting"));
+    copy.edit("stacks/dev-stack.ts", (text) => text.replace(/image\("hello-world"\)/, '$&, image("greeting")'));
+    const { code, err } = copy.synth();
+    expect(code).toBe(1);
+    expect(err).toMatch(
+      /IB-REPOSITORY-SHARED\n {2}found: {3}"greeting" and "hello-world" both push to [^]*\n1 error\n/,
+    );
+  });
+});
+
 describe("The app without settings for the project", () => {
   it("uses their defaults, as without trust", () => {
     const copy = AppCopy.ofFixture();

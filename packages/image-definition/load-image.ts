@@ -36,7 +36,9 @@ export function image(name: string, overrides: ImageOverrides = {}): Image {
   const { module, ...loaded } = loadDefinition(name, `${folder}/image.ts`);
   const resolve = (): Image => resolveImage({ name, folder, overrides, ...loaded });
   if (module === undefined || !isRecord(overrides) || Object.keys(overrides).length > 0) return resolve();
-  return (module[shared] ??= resolve());
+  // A link to an image's folder is another image, but Node loads the same module for both.
+  if (module[shared]?.name !== name) module[shared] = resolve();
+  return module[shared];
 }
 
 /** Users supply the name, so it may be a value of any type. */
