@@ -32,7 +32,13 @@ function expand(target: string): string[] {
 
 function isDocument(file: string): boolean {
   if (!/\.ya?ml$/i.test(file) || fs.statSync(file).size > mostBytes) return false;
-  const text = fs.readFileSync(file, "utf8");
+  let text: string;
+  try {
+    text = fs.readFileSync(file, "utf8");
+  } catch {
+    // The check reports why it cannot be read.
+    return true;
+  }
   return [...text.matchAll(top)].some(([, key, value = ""]) => {
     if (key === "phases") return true;
     // Systems Manager documents have a different version, and other tools' files have steps but no actions.

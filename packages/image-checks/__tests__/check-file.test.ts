@@ -58,6 +58,15 @@ describe("checkFiles", () => {
     expect(checkFiles([path])).toMatchObject([{ severity: "error", code, file: path }]);
   });
 
+  // Nobody can read this file, not even root.
+  const unreadable = "/proc/self/mem";
+  (fs.existsSync(unreadable) ? test : test.skip)("reports a file in a folder that cannot be read", () => {
+    fs.mkdirSync("linked");
+    const file = path.join("linked", "memory.yaml");
+    fs.symlinkSync(unreadable, file);
+    expect(checkFiles(findFiles(["linked"]))).toMatchObject([{ code: "IB-FILE-UNREADABLE", file }]);
+  });
+
   test("recognizes a component whose name contains Dockerfile", () => {
     fs.writeFileSync("build-dockerfile.yaml", sound);
     fs.writeFileSync("web.Dockerfile", "FROM alpine\n");
