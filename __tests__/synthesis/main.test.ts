@@ -74,6 +74,17 @@ describe("npm run check", () => {
     expect(err).toContain("fix:     write --strict\n");
   });
 
+  it("writes nothing, not even an empty output folder, which a read-only tree would not allow", () => {
+    const copy = AppCopy.ofFixture();
+    // A file in the place of the folder stands in for a tree that is read-only even for root.
+    fs.writeFileSync(copy.outdir, "");
+    const words = ["--require", "./typescript.cjs", "packages/image-checks/check-cli.ts"];
+    const env = { ...process.env, TMPDIR: temporaryFolder() };
+    const { status, stderr } = spawnSync(process.execPath, words, { cwd: copy.folder, encoding: "utf8", env });
+    expect([status, stderr]).toEqual([0, expect.not.stringContaining("IB-FILE-SYSTEM")]);
+    expect(fs.readdirSync(env.TMPDIR)).toEqual([]);
+  });
+
   it("rejects --frozen when checking documents, because there are no versions to freeze", () => {
     expect(run(document, "--frozen")).toMatchObject({ code: 1, out: "" });
   });

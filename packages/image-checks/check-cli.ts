@@ -1,4 +1,6 @@
 import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
 import * as path from "node:path";
 import { checkFiles } from "./check-file";
 import { readCommandLine, refuseCommandLine, printHelp, wrongOption } from "@pipelines/findings/command-line";
@@ -44,7 +46,11 @@ function main(args: readonly string[]): number | undefined {
       string,
       string,
     ];
-    const app = spawnSync(process.execPath, ["--require", loader, main, "--check", ...args], { stdio: "inherit" });
+    // CDKTF creates an output folder even if nothing is written, which fails in a read-only tree.
+    const outdir = fs.mkdtempSync(path.join(os.tmpdir(), "check-"));
+    const env = { ...process.env, CDKTF_OUTDIR: outdir };
+    const app = spawnSync(process.execPath, ["--require", loader, main, "--check", ...args], { stdio: "inherit", env });
+    fs.rmSync(outdir, { recursive: true, force: true });
     return app.status ?? 1;
   }
   if (values.frozen === true) {
