@@ -109,14 +109,22 @@ export class Scope {
   /** @param path of a reference, such as `["local", "name"]` */
   public reference(prefix: string, path: readonly string[], variables: Section = {}): unknown {
     const [root = "", ...rest] = path;
-    if (root in variables) return part(variables[root], rest);
-    const full = prefix + path.join(".");
-    const nameOf = (length: number): string => prefix + path.slice(0, length).join(".");
-    const length = [3, 2, 1].find((each) => this.declared.has(nameOf(each))) ?? 0;
+    const nameOf = (length?: number): string =>
+      prefix +
+      path
+        .slice(0, length)
+        .join(".")
+        .replaceAll(/\.(\d+|"[^"]*")(?![^.])/g, "[$1]");
+    const full = nameOf();
+    const set = (value: unknown): unknown =>
+      value === undefined ? this.unknown(full, `${quote(full)}, ${unset}`) : value;
+    if (root in variables) return set(part(variables[root], rest));
+    const length = [4, 3, 2, 1].find((each) => this.declared.has(nameOf(each))) ?? 0;
     const found = this.declared.get(nameOf(length));
     if (found === undefined) return parsed(this.unknown(full, `${quote(full)}, which is not in the source`));
+    const more = path.slice(length);
     return this.within(full, () =>
-      typeof found === "function" ? part(found(), path.slice(length)) : this.attribute(found, path.slice(length), full),
+      typeof found === "function" ? set(part(found(), more)) : this.attribute(found, more, full),
     );
   }
 
@@ -160,7 +168,8 @@ export class Scope {
       if (result !== undefined) return result;
     }
     const given = values.length === 0 ? "" : ` of ${list(values.map((each) => quote(textOf(each))))}`;
-    return this.unknown(at, `${name}${given}, which an import cannot resolve`);
+    const why = tolerantFunctions[key] === get ? unset : "which an import cannot resolve";
+    return this.unknown(at, `${name}${given}, ${why}`);
   }
 
   /** Resolves what a name stands for; references may be neither circular nor endless. */
@@ -206,9 +215,10 @@ function indexOf({ key }: Instance): string {
   return key === undefined ? "" : `[${JSON.stringify(key)}]`;
 }
 
-/** Returns the members of a list or map, each with its index or key. */
+/** Returns the members of a list or map, each with its index or key. Terraform sorts a map by its keys. */
 export function entriesOf(value: unknown): (readonly [unknown, unknown])[] {
-  return isList(value) ? value.map((each, index) => [index, each]) : isRecord(value) ? Object.entries(value) : [];
+  if (isList(value)) return value.map((each, index) => [index, each]);
+  return isRecord(value) ? Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)) : [];
 }
 
 export function listOf(value: unknown): readonly unknown[] {
@@ -244,17 +254,19 @@ type Functions = Readonly<Record<string, (values: readonly unknown[]) => unknown
 const isKnown = (value: unknown): boolean => unknownsIn(value).length === 0;
 const same: Functions[string] = ([value]) => value;
 const json: Functions[string] = ([value]) => JSON.stringify(value);
-const firstKnown: Functions[string] = (all) => all.find((each) => each !== null && each !== "" && isKnown(each));
 const base64: Functions[string] = ([text]) => Buffer.from(textOf(text)).toString("base64");
 
 const join: Functions[string] = ([separator, all]) =>
   isList(all) ? all.map(textOf).join(textOf(separator)) : undefined;
 const get: Functions[string] = ([value, ...keys]) => (isKnown(keys) ? part(value, keys) : undefined);
+/** Why a part of a known value is unknown: in Terraform, an error, or the default of an optional attribute. */
+const unset = "which the source does not set";
+const isEqual = (a: unknown, b: unknown): boolean => (a === null) === (b === null) && textOf(a) === textOf(b);
 
 /** Functions and operators from all languages whose results may contain unknown parts, by lower-case name. */
 const tolerantFunctions: Functions = {
   // Values have no types, so conversions change nothing.
-  ...Object.fromEntries(["", "toset", "tolist", "tomap", "tostring", "nonsensitive"].map((name) => [name, same])),
+  ...Object.fromEntries(["", "tolist", "tomap", "tostring", "nonsensitive"].map((name) => [name, same])),
   join,
   templatejoin: (all) => join(["", ...all]),
   tuple: (all) => all,
@@ -267,19 +279,20 @@ const tolerantFunctions: Functions = {
   and: (all) => (all.some((each) => isKnown(each) && !isTrue(each)) ? false : undefined),
   or: (all) => all.some(isTrue) || undefined,
   concat: (all) => all.flatMap(listOf),
-  merge: (all) => Object.assign({}, ...all) as unknown,
+  merge: (all) => (all.some((each) => typeof each === "string") ? undefined : (Object.assign({}, ...all) as unknown)),
   flatten: ([all]) => (listOf(all) as unknown[]).flat(Infinity),
   compact: ([all]) => listOf(all).filter((each) => each !== "" && each !== null),
   distinct: ([all]) => [...new Set(listOf(all))],
-  values: ([all]) => entriesOf(all).map(([, each]) => each),
-  keys: ([all]) => entriesOf(all).map(([key]) => key),
+  toset: ([all]) => (isList(all) ? [...new Set(all)].sort() : all),
+  values: ([all]) => (isRecord(all) ? entriesOf(all).map(([, each]) => each) : undefined),
+  keys: ([all]) => (isRecord(all) ? entriesOf(all).map(([key]) => key) : undefined),
   format: ([pattern, ...rest]) =>
-    rest.reduce<string>((text, each) => text.replace(/%[sdv]/, () => textOf(each)), textOf(pattern)),
+    /%[^sdv]/.test(textOf(pattern)) ? undefined : textOf(pattern).replaceAll(/%[sdv]/g, () => textOf(rest.shift())),
   tojsonstring: json,
   jsonencode: json,
   yamlencode: ([value]) => stringify(value),
-  try: firstKnown,
-  coalesce: firstKnown,
+  try: (all) => all.find((each) => !unknownsIn(each).some(({ what }) => what.endsWith(unset))),
+  coalesce: (all) => all.find((each) => each !== null && each !== ""),
 };
 
 /** Functions whose arguments must be known. */
@@ -287,8 +300,8 @@ const strictFunctions: Functions = {
   and: (all) => all.every(isTrue),
   or: () => false,
   not: ([value]) => !isTrue(value),
-  equals: ([a, b]) => textOf(a) === textOf(b),
-  notequals: ([a, b]) => textOf(a) !== textOf(b),
+  equals: ([a, b]) => isEqual(a, b),
+  notequals: ([a, b]) => !isEqual(a, b),
   greaterthan: ([a, b]) => Number(a) > Number(b),
   lower: ([text]) => textOf(text).toLowerCase(),
   upper: ([text]) => textOf(text).toUpperCase(),
@@ -299,5 +312,5 @@ const strictFunctions: Functions = {
   length: ([all]) => (typeof all === "string" ? all.length : entriesOf(all).length),
   contains: ([all, value]) => listOf(all).includes(value),
   replace: ([text, from, to]) =>
-    /^\/.*\/$/s.test(textOf(from)) ? undefined : textOf(text).replaceAll(textOf(from), textOf(to)),
+    /^\/.*\/$/s.test(textOf(from)) ? undefined : textOf(text).replaceAll(textOf(from), () => textOf(to)),
 };
