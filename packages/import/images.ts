@@ -4,7 +4,7 @@ import { error, type Finding, type Words } from "@pipelines/findings/finding";
 import { foldName } from "@pipelines/facts/names";
 import { checkSchedule } from "@pipelines/image-checks/schedule";
 import { isImageBuilderArn } from "@pipelines/image-definition/check-image";
-import { groupBy, isRecord } from "@pipelines/findings/values";
+import { groupBy, isList, isRecord } from "@pipelines/findings/values";
 import { blocks, isAbsent, isTrue, kindOf, property, spelled, type Source, type SourceResource } from "./source";
 import { listOf, textOf } from "./scope";
 import { masked, referenced, shown, unknownsIn } from "./unknowns";
@@ -34,10 +34,10 @@ export function slug(name: string): string {
   return words.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-+|-+$/g, "");
 }
 
-/** Returns the name of a recipe, component or workflow; its id if its name is unknown. */
+/** Returns the name of a recipe, component or workflow; its id if its name is unknown or has no letters or digits. */
 export function nameOf({ id, properties }: SourceResource): string {
   const name = property(properties, "name");
-  return typeof name === "string" && unknownsIn(name).length === 0 ? name : id;
+  return typeof name === "string" && /[a-z0-9]/i.test(name) && unknownsIn(name).length === 0 ? name : id;
 }
 
 const texts = (value: unknown): string[] => listOf(value).map(String);
@@ -67,6 +67,7 @@ const fields = {
     ["imageScanningConfiguration.imageScanningEnabled", "scan", (value) => isTrue(value) && "enhanced", false],
   ],
   schedule: [...same("timezone"), ["pipelineExecutionStartCondition", "startCondition", String]],
+  repository: [["imageTagMutability", "imageTagMutability", (value) => /^IMMUTABLE$/.exec(String(value))?.[0]]],
   volume: [
     ...same("deviceName"),
     ["ebs.volumeSize", "size", Number],
@@ -91,12 +92,14 @@ const fields = {
 /** Other properties that are read, that are derived from others, or that the project always sets. */
 const understood = new Set(
   `arn name id isMade version semanticVersion type owner platform platformOverride containerType parentImage components
-  targetRepository dockerfileTemplateData dockerfileTemplateUri tags tagsAll encrypted dateCreated dateUpdated dateLastRun
+  targetRepository dockerfileTemplateData dockerfileTemplateUri tagsAll encrypted dateCreated dateUpdated dateLastRun
   dateNextRun region data uri containerRecipeArn infrastructureConfigurationArn distributionConfigurationArn schedule
   workflows logging instanceMetadataOptions distributions repositoryName repositoryUrl registryId imageTagMutability
-  forceDelete emptyOnDelete skipDestroy dependsOn lifecycle provider timeouts role roles path`
+  forceDelete emptyOnDelete skipDestroy dependsOn lifecycle provider timeouts role roles path componentArn workflowArn
+  parameters value service containerDistributionConfiguration containerTags blockDeviceMappings noDevice s3Logs
+  scheduleExpression httpTokens httpPutResponseHopLimit`
     .split(/\s+/)
-    .concat(Object.values<readonly Field[]>(fields).flatMap((all) => all.map(([from]) => from.split(".", 1).join())))
+    .concat(Object.values<readonly Field[]>(fields).flatMap((all) => all.flatMap(([from]) => from.split("."))))
     .map(spelled),
 );
 const target = "targetRepository.repositoryName";
@@ -110,6 +113,12 @@ const reasons: Readonly<Record<string, string>> = {
   executionrole: "the environment creates one for images with workflows",
   lifecyclepolicy: "keep sets which builds are kept; check it before you deploy",
   repositorypolicytext: "consumers says who may pull",
+  tag: "those of the recipe are used",
+  scanonpush: "every push is scanned",
+  amidistributionconfiguration: "it distributes an AMI",
+  imagetagmutabilityexclusionfilter: "all tags become mutable",
+  s3bucketname: "the environment creates its own",
+  s3keyprefix: "the environment creates its own bucket",
 };
 
 const addIt = "add it to the source";
@@ -123,6 +132,7 @@ export class ImageReader {
   public readonly environment: Record<string, unknown> = {};
   private readonly byKind: ReadonlyMap<string | undefined, readonly SourceResource[]>;
   private notes: Note[] = [];
+  private recipeTags: unknown;
   private files: Record<string, string> = {};
 
   /**
@@ -141,8 +151,8 @@ export class ImageReader {
 
   public read(recipe: SourceResource): ImportedImage {
     [this.notes, this.files] = [[], {}];
+    this.recipeTags = tagsOf(property(recipe.properties, "tags"));
     const { properties } = this.take(recipe);
-    this.text(recipe, "isMade");
     const [pipeline, build] = [this.user("image_pipeline", recipe), this.user("image", recipe)];
     const runs = pipeline ?? build;
     if (pipeline && build) this.compare(pipeline, build);
@@ -201,8 +211,10 @@ export class ImageReader {
   }
 
   private find({ at, id }: SourceResource, path: string, code: string, words: Words): void {
-    const found = error({ ...at, field: `${at.field ?? id}.${path}` }, code, words);
-    if (!this.findings.some((each) => isDeepStrictEqual(each, found))) this.findings.push(found);
+    const found = error({ ...at, field: [at.field ?? id, path].filter((each) => each !== "").join(".") }, code, words);
+    // Any number of fields may depend on the same unknown.
+    const isSame = (each: Finding): boolean => code === "IB-IMPORT-UNRESOLVED" && each.fix === found.fix;
+    if (!this.findings.some((each) => isSame(each) || isDeepStrictEqual(each, found))) this.findings.push(found);
   }
 
   /** Reads settings that nothing else needs: they are left out if part of them is unknown. */
@@ -225,9 +237,12 @@ export class ImageReader {
   }
 
   /** Returns the resource of a given kind that a value identifies, by reference, ARN or name. */
-  private resource(value: unknown, kind: string): SourceResource | undefined {
+  private resource(
+    value: unknown,
+    kind: string,
+    names = ["arn", "repositoryUrl", "repositoryName", "instanceProfileName", "name"],
+  ): SourceResource | undefined {
     const wanted = referenced(value) ?? (typeof value === "string" ? value : undefined);
-    const names = ["arn", "repositoryUrl", "repositoryName", "instanceProfileName", "name"];
     if (wanted === undefined) return undefined;
     const isWanted = ({ id, properties }: SourceResource): boolean =>
       id === wanted || names.some((name) => property(properties, name) === wanted);
@@ -247,11 +262,25 @@ export class ImageReader {
   /** Makes a resource part of the image, and notes its properties that no field of the project can express. */
   private take(resource: SourceResource): SourceResource {
     this.used.add(resource.id);
-    for (const [name, value] of Object.entries(Object(resource.properties) as Settings)) {
-      if (understood.has(spelled(name)) || isAbsent(value)) continue;
-      this.note("left out", `${name} of ${resource.id}`, reasons[spelled(name)] ?? "nothing here corresponds to it");
-    }
+    this.text(resource, "", property(resource.properties, "isMade") ?? "");
+    this.noteUnread(resource);
     return resource;
+  }
+
+  private noteUnread(resource: SourceResource, block: unknown = resource.properties): void {
+    const own = resource.properties;
+    for (const [name, value] of Object.entries(Object(block) as Settings)) {
+      const key = spelled(name);
+      const isSame = { tag: isDeepStrictEqual(tagsOf(value), this.recipeTags), scanonpush: isTrue(value) }[key];
+      // What it refers to is listed itself.
+      if (isAbsent(value) || referenced(value) !== undefined || isSame === true) continue;
+      const isRead =
+        key === "description" ? !/infrastructure|pipeline/i.test(resource.type) : key !== "kmskeyid" || block !== own;
+      if (!understood.has(key) || !isRead)
+        this.note("left out", `${name} of ${resource.id}`, reasons[key] ?? "nothing here corresponds to it");
+      else if (!["lifecycle", "timeout"].includes(key))
+        for (const inner of listOf(value).filter(isRecord)) this.noteUnread(resource, inner);
+    }
   }
 
   /** Returns the pipeline or image that uses a recipe. */
@@ -289,7 +318,9 @@ export class ImageReader {
   private parent(recipe: SourceResource): ImageDefinition["parentImage"] {
     const value = property(recipe.properties, "parentImage");
     const [, reference, tag] = /^(.+?)(?::([\w.-]+))?$/s.exec(typeof value === "string" ? value : "") ?? [];
-    const find = (kind: string) => this.resource(value, kind) ?? this.resource(reference, kind);
+    // A parent that is only a name is on Docker Hub, even if a repository has that name, too.
+    const urls = ["arn", "repositoryUrl"];
+    const find = (kind: string) => this.resource(value, kind, urls) ?? this.resource(reference, kind, urls);
     const [build, repository] = [find("imagebuilder_image"), find("ecr_repository")];
     const other = build
       ? this.recipeOf(build)
@@ -358,12 +389,12 @@ export class ImageReader {
     const name = slug(nameOf(this.take(own)));
     const document = this.document(own, "", `${name}.yaml`);
     const settings = { ...this.settings(own.properties, fields.document), version: this.series(own) };
-    return { document, name: document === `${name}.yaml` ? undefined : name, ...settings };
+    return { document, name: document.startsWith("s3://") ? name : undefined, ...settings };
   }
 
   private parameters(resource: SourceResource, use: unknown, kind: string): Settings {
     const given = blocks(use, "parameters").map((parameter): [string, string] => {
-      const [value, ...more] = blocks(parameter, "value");
+      const [value = "", ...more] = blocks(parameter, "value");
       const name = this.needed(resource, "name", parameter);
       if (more.length > 0)
         this.note("left out", `values of the ${kind}'s ${name} after the first`, "a parameter has one");
@@ -395,7 +426,8 @@ export class ImageReader {
   }
 
   private volumes(properties: unknown): Settings[] {
-    const all = blocks(properties, "instanceConfiguration.blockDeviceMappings");
+    const mappings = blocks(properties, "instanceConfiguration.blockDeviceMappings");
+    const all = mappings.filter((each) => isRecord(each) || this.isKnown("volumes", each));
     const volumes = all.map((each) => this.settings(each, fields.volume)).filter(({ size }) => size !== undefined);
     if (volumes.length < all.length)
       this.note("left out", "a volume without a size", "every volume in buildInstance.volumes has a size");
@@ -411,12 +443,13 @@ export class ImageReader {
     const none = "no distribution configuration → one for the recipe's repository";
     if (property(runs?.properties, "distributionConfigurationArn") === undefined)
       this.note("changed", none, "every image here has one");
-    const all = blocks(own?.properties, "distributions");
-    const targets = all.filter((each) => property(each, output) !== undefined);
-    for (const each of all.filter((one) => !targets.includes(one)))
-      this.note("left out", `a distribution to ${shown(textOf(property(each, "region")))}`, "it distributes an AMI");
+    const targets = blocks(own?.properties, "distributions").filter((each) => property(each, output) !== undefined);
     const isUnknown = (each: unknown): boolean => unknownsIn(property(each, "region")).length > 0;
-    const here = targets.find(isUnknown) ?? targets[0];
+    const [, region] = /^arn:[^:]+:imagebuilder:([\w-]+):/.exec(textOf(property(recipe.properties, "arn"))) ?? [];
+    const isHere = (each: unknown): boolean => property(each, "region") === region;
+    const here = targets.find(isUnknown) ?? targets.find(isHere) ?? targets[0];
+    if (here !== undefined && targets.length > 1 && !isUnknown(here) && region === undefined)
+      this.note("changed", `the region → ${textOf(property(here, "region"))}`, "it is the first of the distributions");
     const resource = own ?? recipe;
     const wanted = property(recipe.properties, target);
     const repository = this.repositoryOf(recipe);
@@ -428,15 +461,18 @@ export class ImageReader {
       if (own !== wanted && (!repository || this.resource(own, "ecr_repository") !== repository))
         this.override("the distribution's repository", own, wanted, "an image has one");
     }
-    const isImmutable = property(repository?.properties, "imageTagMutability") === "IMMUTABLE";
+    const known =
+      region ?? (here !== undefined && !isUnknown(here) ? this.needed(resource, "region", here) : undefined);
     return {
-      region: here === undefined ? {} : { region: isUnknown(here) ? undefined : this.needed(resource, "region", here) },
+      region: region === undefined && here === undefined ? {} : { region: known },
       repository: name ?? { existing: this.needed(recipe, target) },
-      imageTagMutability: isImmutable ? ("IMMUTABLE" as const) : undefined,
+      ...this.settings(repository?.properties, fields.repository),
       containerTags: blocks(here, `${output}.containerTags`).map((tag) =>
         textOf(this.text(resource, "containerTags", tag)),
       ),
-      regions: targets.filter((each) => each !== here).map((each) => this.needed(resource, "region", each)),
+      regions: targets
+        .filter((each) => (region === undefined ? each !== here : !isHere(each)))
+        .map((each) => this.needed(resource, "region", each)),
       ...this.settings(own?.properties, fields.distribution),
     };
   }
@@ -497,6 +533,12 @@ export class ImageReader {
   private note(kind: Note["kind"], what: string, why?: string): void {
     this.notes.push({ kind, what, why });
   }
+}
+
+/** Returns tags as a map, which some resources have as a list of keys and values. */
+function tagsOf(tags: unknown): unknown {
+  if (!isList(tags)) return tags;
+  return Object.fromEntries(tags.map((each) => [property(each, "key"), property(each, "value")]));
 }
 
 function withoutEmpty<T extends object>(value: T): T {

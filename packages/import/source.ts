@@ -4,6 +4,7 @@ import * as path from "node:path";
 import type { At } from "@pipelines/findings/finding";
 import { isList, isRecord } from "@pipelines/findings/values";
 import { failure } from "@pipelines/operations/failure";
+import { unknownsIn } from "./unknowns";
 
 /**
  * Returns Terraform's name for a type, `aws_ecr_repository` for `AWS::ECR::Repository`; `undefined` if an import does
@@ -51,10 +52,12 @@ export function spelled(name: string): string {
 
 /**
  * Returns a property by Image Builder's own name and path; null and empty strings, lists and objects count as absent.
+ * All properties of an unknown block are the unknown itself.
  */
 export function property(properties: unknown, path: string): unknown {
   return path.split(".").reduce<unknown>((value, name) => {
     const block = isList(value) ? value[0] : value;
+    if (typeof block === "string" && unknownsIn(block).length > 0) return block;
     const found = isRecord(block) ? Object.entries(block).filter(([key]) => spelled(key) === spelled(name)) : [];
     return found.map(([, each]) => each).find((each) => !isAbsent(each));
   }, properties);

@@ -380,6 +380,18 @@ const mistakes: Readonly<
   "a pipeline without an infrastructure configuration": [changed(/(Name: web-pipeline\n.*\n).*\n/, "$1")],
   "a distribution configuration without distributions": [changed(/ {6}Distributions:[^]*?(?= {2}Pipeline:)/, "")],
   "a distribution without a region": [changed("- Region: !Ref AWS::Region\n         ", "-")],
+  "a pipeline whose condition is unknown": [
+    changed("Type: AWS::ImageBuilder::ImagePipeline", "$&\n    Condition: Unknown").replace(
+      "Conditions:",
+      "Conditions:\n  Unknown: !Equals [!Ref AWS::StackName, a]",
+    ),
+  ],
+  "one unknown in two components": [
+    changed(
+      "- ComponentArn: !GetAtt Hello.Arn",
+      "- !If [Unknown, { ComponentArn: a }, !Ref AWS::NoValue]\n        - ComponentArn: !Ref AWS::StackName",
+    ).replace("Conditions:", "Conditions:\n  Unknown: !Equals [!Ref AWS::StackName, a]"),
+  ],
   "a component without an ARN": [changed("ComponentArn: !GetAtt Hello.Arn", "Parameters: [{ Name: a, Value: [b] }]")],
   "more than 16 MB": [" ".repeat(16 * 1024 * 1024 + 1)],
   "a parameter that nothing uses": [sample, "--parameter", "Parnet=x"],
