@@ -117,7 +117,9 @@ export function adoptionLines(
 ): { readonly lines: readonly string[]; readonly adopts: boolean } {
   const next = "and import again with --replace to see the next step";
   const ids = (some: readonly Adoptable[]): string => list(some.map(({ id }) => id));
-  const held = adoptable.filter(({ isLetGo, owner }) => owner?.letsGo === false || (tool !== "account" && !isLetGo));
+  const held = adoptable.filter(
+    ({ isLetGo, owner }) => owner?.letsGo === false || (tool === "CloudFormation" && !isLetGo),
+  );
   const unseen = adoptable.filter(({ owner }) => tool === "account" && owner === undefined && !isFree);
   const [first] = held;
   const steps = (...lines: readonly string[]) => ({ lines: [...lines, ""], adopts: false });
@@ -128,12 +130,7 @@ export function adoptionLines(
     const how = `Give ${logicalId} ${retain} in its template, deploy it, ${next}.`;
     return steps(`To adopt ${first.name}: the stack ${stack} would delete it. ${how}`);
   }
-  if (first && tool === "CloudFormation")
-    return steps(`To adopt ${ids(held)}: add ${retain} there, deploy it, ${next}.`);
-  if (first) {
-    const blocks = new Set(held.map(({ id }) => removedBlock(id).join("\n")));
-    return steps(`To adopt, replace the resources there with these blocks, apply them, ${next}:`, ...blocks);
-  }
+  if (first) return steps(`To adopt ${ids(held)}: add ${retain} there, deploy it, ${next}.`);
   if (unseen.length > 0) {
     const names = list(unseen.map(({ name }) => name));
     return steps(
@@ -142,12 +139,13 @@ export function adoptionLines(
       `  If none does: add --unmanaged to this command.`,
     );
   }
+  const blocks = new Set(adoptable.map(({ id }) => removedBlock(id).join("\n")));
   const how = {
-    CloudFormation: `${file} has ${retain} for ${ids(adoptable)}. Deploy that first.`,
-    Terraform: `removed blocks release ${ids(adoptable)}. Apply them first.`,
-    account: `no CloudFormation stack deletes ${ids(adoptable)}.`,
+    CloudFormation: [`To adopt: ${file} has ${retain} for ${ids(adoptable)}. Deploy that first.`],
+    Terraform: ["To adopt, replace the resources there with these blocks, and apply them:", ...blocks],
+    account: [`To adopt: no CloudFormation stack deletes ${ids(adoptable)}.`],
   }[tool];
   const adopt = adoptable.map(({ type, name }) => `--adopt ${adoptionOf(kindOf(type) ?? "", name)}`).join(" ");
   const after = "Then delete the rest of the old owner's resources, and run here:";
-  return { lines: [`To adopt: ${how}`, after, `  npm run recover -- ${environment} ${adopt}`, ""], adopts: true };
+  return { lines: [...how, after, `  npm run recover -- ${environment} ${adopt}`, ""], adopts: true };
 }

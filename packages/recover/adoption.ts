@@ -18,7 +18,7 @@ export function adoptionOf(address: string, id: string, region?: string): string
 
 /** Returns the block that replaces a resource's block to make Terraform forget the resource. */
 export function removedBlock(address: string): string[] {
-  const from = `    from = ${address.replace(/\[.*/, "")}`;
+  const from = `    from = ${address.replaceAll(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, "")}`;
   return ["  removed {", from, "    lifecycle {", "      destroy = false", "    }", "  }"];
 }
 

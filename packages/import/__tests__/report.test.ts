@@ -1,12 +1,12 @@
 import { adoptionLines } from "../report";
 
-const resource = (id: string, isLetGo: boolean) => ({
+const resource = (id: string) => ({
   id,
   type: "aws_ecr_repository",
   name: `team/${id}`,
   properties: {},
   at: { file: "main.tf" },
-  isLetGo,
+  isLetGo: false,
 });
 const block = (id: string) =>
   ["  removed {", `    from = ${id}`, "    lifecycle {", "      destroy = false", "    }", "  }"].join("\n");
@@ -24,20 +24,13 @@ test("without a resource that has a name in the stack, there is nothing to adopt
 });
 
 test("Terraform releases resources with removed blocks, one for all instances of a resource", () => {
-  const some = [resource('a["x"]', false), resource('a["y"]', false), resource("b", true)];
-  expect(adoptionLines("Terraform", some, undefined, "main.tf", false)).toEqual({
-    lines: [
-      "To adopt, replace the resources there with these blocks, apply them, and import again with --replace to see the next step:",
-      block("a"),
-      "",
-    ],
-    adopts: false,
-  });
-  const all = [resource("a", true), resource("b", true)];
+  const all = ['a["x"]', "a[1]", String.raw`module.b["]\""].c[0]`].map((id) => ({ ...resource(id), name: "team/a" }));
   expect(adoptionLines("Terraform", all, undefined, "main.tf", false)).toEqual({
     lines: [
-      "To adopt: removed blocks release a and b. Apply them first.",
-      ...after("--adopt aws_ecr_repository=team/a --adopt aws_ecr_repository=team/b"),
+      "To adopt, replace the resources there with these blocks, and apply them:",
+      block("a"),
+      block("module.b.c"),
+      ...after(all.map(() => "--adopt aws_ecr_repository=team/a").join(" ")),
     ],
     adopts: true,
   });

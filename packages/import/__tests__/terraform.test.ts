@@ -101,7 +101,7 @@ test("a configuration is imported: variables, locals, for_each, dynamic blocks a
     "--parameter",
     'var.types=["t3.small"]',
   ]);
-  expect(result.err).toBe("");
+  expect(result.err).toMatch(/^warning images\/web-app\/image\.ts IB-IMPORT-VERSIONS\n[^]*\n1 warning\s*$/);
   expect(result.definition("web-app")).toEqual({
     parentImage: "amazonlinux:2023",
     components: [{ managed: "update-linux" }, { document: "bye.yaml", version: "1.1" }, { document: "hello.yaml" }],
@@ -115,7 +115,7 @@ test("a configuration is imported: variables, locals, for_each, dynamic blocks a
   expect(result.out).toContain('      instanceTypes: ["t3.small"],\n      instanceProfile: "existing",');
   expect(result.out).toContain("left out  subnetId: it depends on the variable subnet, which has no default");
   expect(result.out).toContain("    from = aws_ecr_repository.this\n    lifecycle {\n      destroy = false");
-  expect(result.out).not.toContain("npm run recover");
+  expect(result.out).toContain("npm run recover -- <environment> --adopt aws_ecr_repository=team/web-app\n");
 });
 
 test("a module in the same repository is read, with its inputs", async () => {
@@ -126,7 +126,7 @@ test("a module in the same repository is read, with its inputs", async () => {
     "modules/web/part.yaml": part,
   };
   const result = await imported(files);
-  expect(result.err).toBe("");
+  expect(result.err).toMatch(/^warning images\/web-app\/image\.ts IB-IMPORT-VERSIONS\n[^]*\n1 warning\s*$/);
   expect(result.definition("web-app").parentImage).toBe("amazonlinux:2");
 });
 
@@ -156,7 +156,15 @@ test("a state, in which references are ARNs, is imported", async () => {
       component: [{ component_arn: `${arn}component/part/1.0.0/1`, parameter: [] }],
       target_repository: [{ repository_name: "web", service: "ECR" }],
     }),
+    resource("aws_imagebuilder_distribution_configuration", {
+      arn: `${arn}distribution-configuration/web`,
+      distribution: ["us-east-1", "eu-west-1"].map((region) => ({
+        region,
+        container_distribution_configuration: [{ container_tags: [region] }],
+      })),
+    }),
     resource("aws_imagebuilder_image_pipeline", {
+      distribution_configuration_arn: `${arn}distribution-configuration/web`,
       container_recipe_arn: `${arn}container-recipe/web/1.0.0`,
       infrastructure_configuration_arn: `${arn}infrastructure-configuration/web`,
       status: "DISABLED",
@@ -171,7 +179,10 @@ test("a state, in which references are ARNs, is imported", async () => {
     components: [{ document: "part.yaml" }],
     repository: { existing: "web" },
     enabled: false,
+    containerTags: ["eu-west-1"],
+    regions: ["us-east-1"],
   });
+  expect(shown.out).toContain('      region: "eu-west-1",\n');
   expect(shown.out).toContain(
     `left out  infrastructure configuration ${arn}infrastructure-configuration/web: the source does not contain it; check what it sets`,
   );
@@ -263,7 +274,7 @@ test("the project's own synthesized configuration is imported as it was defined"
         new SynthesizedStack(new TestEnvironment(testApp(), { images: [one] }, firstVersions));
       const before = synthesize(image);
       const result = await imported({ "cdk.tf.json": before.text }, ["--image", "web"]);
-      expect(result.err).not.toContain("IB-IMPORT");
+      expect(result.err).not.toMatch(/error|IB-IMPORT(?!-VERSIONS)/);
       expect(result.files["images/web/test-web-part.yaml"]).toBe(document);
       const definition = result.definition("web");
       const again = resolveImage({
