@@ -35,7 +35,7 @@ export function parseTemplate(text: string, file: string): unknown {
   visit(document, {
     Value: (_, node) => {
       const { anchor, tag = "" } = node;
-      const [, name] = /^!(\w+)$/.exec(tag) ?? [];
+      const [, name] = /^!([\w:]+)$/.exec(tag) ?? [];
       if (name === undefined) return undefined;
       delete node.tag;
       delete node.anchor;
@@ -124,9 +124,10 @@ class Template {
     for (const [name, { Type, NoEcho, Default }] of this.section("Parameters")) {
       const type = textOf(Type);
       const kept = type.startsWith("AWS::SSM::") ? "which Systems Manager keeps" : undefined;
-      const hidden = String(NoEcho) === "true" ? "which is secret (NoEcho)" : kept;
+      const isSecret = String(NoEcho) === "true";
+      const hidden = isSecret ? "which is secret (NoEcho)" : kept;
       const fallback = (): unknown => (Default === undefined ? undefined : textOf(Default));
-      scope.add(prefix + name, () => scope.parameter(name, `the parameter ${name}`, type, fallback, hidden));
+      scope.add(prefix + name, () => scope.parameter(name, `the parameter ${name}`, type, fallback, hidden, isSecret));
     }
     for (const [name, value] of this.section("Conditions"))
       scope.add(`${prefix}Condition.${name}`, () => this.resolve(value, name));
@@ -134,9 +135,9 @@ class Template {
       const name = (): unknown => this.resolve(part(Export, ["Name"]), id);
       if (Export !== undefined) this.exported.push({ name, value: () => this.resolve(Value, id) });
     }
-    for (const [name, { Type, Condition, Properties, ...policies }] of this.section("Resources")) {
-      // `Fn::ForEach` loops are not resources; they are reported as left out.
-      const type = Type ?? (name.startsWith("Fn::") ? name : undefined);
+    for (const name of Object.keys(this.content.Resources as object).filter((each) => each.startsWith("Fn::")))
+      scope.leaveOut(prefix + name, "resources are not read; import the deployed stack's processed template instead");
+    for (const [name, { Type: type, Condition, Properties, ...policies }] of this.section("Resources")) {
       if (typeof type !== "string") continue;
       const isMade = Condition === undefined ? true : { Condition };
       scope.add(prefix + name, {

@@ -22,6 +22,7 @@ export async function readSource(given: string, scope: Scope): Promise<Source> {
   }
   if (isTerraform(given)) return readConfiguration(path.dirname(given), path.basename(given), scope);
   const value = parseTemplate(readText(given), file);
-  if (isRecord(value) && (value.values ?? value.planned_values ?? value.resources)) return readState(value, file);
+  if (isRecord(value) && (value.values ?? value.planned_values ?? value.resources))
+    return readState(value, file, scope);
   return readTemplates([{ name: given, value }], scope);
 }

@@ -10,7 +10,7 @@ export type Section = Readonly<Record<string, unknown>>;
 type Lazy = () => unknown;
 
 /** One of the resources that a declaration creates. */
-interface Instance {
+export interface Instance {
   /** Its index or key, if there may be several. */
   readonly key?: string | number;
   /** Values of names that are valid only in this instance. */
@@ -45,6 +45,7 @@ export class Scope {
   private readonly declared = new Map<string, Declaration | Lazy>();
   private readonly asked = new Set<string>();
   private readonly open: string[] = [];
+  private readonly leftOut: string[] = [];
 
   /** @param given values from the user, by name */
   public constructor(
@@ -56,6 +57,17 @@ export class Scope {
   public givenFor(name: string): string | undefined {
     this.asked.add(name);
     return this.given.get(name);
+  }
+
+  /** Notes something that is not read. */
+  public leaveOut(id: string, why: string): void {
+    this.leftOut.push(`${id}: its ${why}`);
+  }
+
+  /** Adds every text in a secret value. */
+  public addSecrets(value: unknown): void {
+    if (typeof value === "string") this.secrets.add(value);
+    else for (const each of Object.values(Object(value) as object)) this.addSecrets(each);
   }
 
   /** Names that were given but do not occur in the source. */
@@ -85,7 +97,7 @@ export class Scope {
    */
   public instances(isMade: unknown, others: unknown = [], all = (): readonly Instance[] => [{}]): readonly Instance[] {
     const unclear = this.follows(isMade, others);
-    if (unclear !== undefined) return [{ isMade: unclear }];
+    if (unclear !== undefined) return [{ isMade: unclear, variables: { each: unclear, count: unclear } }];
     return isTrue(isMade) ? all() : [];
   }
 
@@ -103,7 +115,8 @@ export class Scope {
       });
     });
     const none = found.filter(({ instances }) => instances.length === 0);
-    return { resources, switchedOff: none.map(({ id, condition = "" }) => `${id}: its ${condition}`) };
+    for (const { id, condition = "" } of none) this.leaveOut(id, condition);
+    return { resources, switchedOff: this.leftOut };
   }
 
   /** @param path of a reference, such as `["local", "name"]` */
@@ -148,15 +161,24 @@ export class Scope {
    * Returns the value of a CloudFormation parameter or a Terraform variable.
    *
    * @param hidden why the fallback is not used: it is secret, or only AWS knows it
+   * @param isSecret whether the value must not be written without a warning
    */
-  public parameter(name: string, label: string, type: string, fallback: Lazy, hidden: string | undefined): unknown {
+  public parameter(
+    name: string,
+    label: string,
+    type: string,
+    fallback: Lazy,
+    hidden: string | undefined,
+    isSecret: boolean,
+  ): unknown {
     const given = this.givenFor(name);
-    if (given !== undefined && /secret|sensitive/.test(hidden ?? "")) this.secrets.add(given);
-    const value = given ?? (hidden === undefined ? fallback() : undefined);
-    if (value === undefined) return this.unknown(name, `${label}, ${hidden ?? "which has no default"}`);
-    if (typeof value !== "string" || (given === undefined && !/List\b/.test(type))) return value;
-    if (/List\b/.test(type)) return value.split(",").map((each) => each.trim());
-    return /^\W*string/i.test(type) ? value : parsed(value);
+    const text = given ?? (hidden === undefined ? fallback() : undefined);
+    if (text === undefined) return this.unknown(name, `${label}, ${hidden ?? "which has no default"}`);
+    const isText =
+      typeof text !== "string" || (given === undefined && !/List\b/.test(type)) || /^\W*string/i.test(type);
+    const value = isText ? text : /List\b/.test(type) ? text.split(",").map((each) => each.trim()) : parsed(text);
+    if (isSecret) this.addSecrets(value);
+    return value;
   }
 
   /** Returns the result of a function from any of the languages, or an unknown's mark if it cannot be determined. */
@@ -211,7 +233,7 @@ const nameProperties: Readonly<Record<string, string>> = {
 };
 
 /** Returns the end of an instance's address: `[0]`, `["web"]`, or nothing. */
-function indexOf({ key }: Instance): string {
+export function indexOf({ key }: Instance): string {
   return key === undefined ? "" : `[${JSON.stringify(key)}]`;
 }
 

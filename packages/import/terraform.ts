@@ -3,7 +3,7 @@ import * as path from "node:path";
 import { quote } from "@pipelines/findings/text";
 import { isList, isRecord } from "@pipelines/findings/values";
 import { failure } from "@pipelines/operations/failure";
-import { entriesOf, listOf, type Scope, type Section, textOf } from "./scope";
+import { entriesOf, indexOf, type Instance, listOf, type Scope, type Section, textOf } from "./scope";
 import { isTrue, readText, shownPath, type Source, type SourceResource } from "./source";
 
 /** A node of an expression, as returned by `@cdktf/hcl2json`. */
@@ -43,9 +43,14 @@ const labelled = (value: unknown): [string, Section][] =>
 export async function readConfiguration(folder: string, only: string | undefined, scope: Scope): Promise<Source> {
   const parsed = new Map<string, Ast | null>();
   await new Module(folder, "", scope, parsed).declare(only, {});
+  return { tool: "Terraform", ...(await settled(parsed, () => scope.resources())) };
+}
+
+/** Returns the result of a function, after parsing all expressions that it needs. */
+async function settled<T>(parsed: Map<string, Ast | null>, work: () => T): Promise<T> {
   for (;;) {
     try {
-      return { tool: "Terraform", ...scope.resources() };
+      return work();
     } catch (thrown) {
       if (!(thrown instanceof NotParsed)) throw thrown;
       const ast = hcl().getExpressionAst("expression", `${thrown.expression}\n`);
@@ -54,27 +59,38 @@ export async function readConfiguration(folder: string, only: string | undefined
   }
 }
 
+/** Why a block has no instances. */
+const none = ({ for_each: forEach }: Section): string => (forEach === undefined ? "count is 0" : "for_each is empty");
+
 class Module {
   /** @param prefix of addresses: `module.web.` */
   public constructor(
     private readonly folder: string,
     private readonly prefix: string,
     private readonly scope: Scope,
-    private readonly parsed: ReadonlyMap<string, Ast | null>,
+    private readonly parsed: Map<string, Ast | null>,
   ) {}
 
-  /** Adds everything in the module and in the modules within it. @param inputs from the calling module */
+  /**
+   * Adds everything in the module and in the modules within it.
+   *
+   * @param inputs from the calling module
+   * @param isMade a mark, if an unknown decides whether the module exists
+   * @returns its outputs
+   */
   public async declare(
     only: string | undefined,
     inputs: Readonly<Record<string, () => unknown>>,
-    isMade = (): unknown => true,
-  ): Promise<void> {
+    isMade: unknown = true,
+  ): Promise<() => Section> {
     const { folder, prefix, scope } = this;
     const content: Record<string, unknown> = {};
     const values = { ...inputs };
-    for (const file of fs.readdirSync(folder).sort()) {
+    const isAuto = (file: string): number => Number(file.includes(".auto.tfvars"));
+    for (const file of fs.readdirSync(folder).sort((a, b) => isAuto(a) - isAuto(b) || (a < b ? -1 : 1))) {
       const isRead = /\.tf(?:\.json)?$/.test(file) && (only ?? file) === file;
-      const isValues = /^terraform\.tfvars$|\.auto\.tfvars$/.test(file);
+      // Terraform reads values for the root module only.
+      const isValues = prefix === "" && /^(?:terraform|.*\.auto)\.tfvars(?:\.json)?$/.test(file);
       const blocks = isRead || isValues ? scope.content(await parseFile(path.join(folder, file))) : {};
       if (isValues) for (const [name, value] of Object.entries(blocks)) values[name] = () => value;
       else merge(content, blocks);
@@ -84,57 +100,70 @@ class Module {
     };
     for (const [variable, { sensitive, type, default: fallback }] of labelled(content.variable)) {
       const [name, given] = [`${prefix}var.${variable}`, values[variable]];
-      const hidden = String(sensitive) === "true" && given === undefined ? "which is sensitive" : undefined;
+      const isSecret = String(sensitive) === "true";
+      const hidden = isSecret && given === undefined ? "which is sensitive" : undefined;
       const value = given ?? (() => this.resolve(fallback, name));
-      scope.add(name, () => scope.parameter(name, `the variable ${variable}`, textOf(type), value, hidden));
+      scope.add(name, () => scope.parameter(name, `the variable ${variable}`, textOf(type), value, hidden, isSecret));
     }
     for (const [name, value] of listOf(content.locals).flatMap((each) => Object.entries(one(each))))
       add(`${prefix}local.${name}`, value);
-    for (const [name, { value }] of labelled(content.output)) add(`${prefix.slice(0, -1)}.${name}`, value);
-    for (const [name, { source, count, ...given }] of labelled(content.module)) {
-      const [id, inner] = [`${prefix}module.${name}`, path.join(folder, textOf(source))];
-      if (/^\.\.?\//.test(textOf(source)) && fs.existsSync(inner) && prefix.length < 200) {
-        const own = Object.entries(given).map(([key, value]) => [key, () => this.resolve(value, id)] as const);
-        const isCounted = (): unknown => scope.call("greaterThan", [this.resolve(count, id), 0], id);
-        const module = new Module(inner, `${id}.`, scope, this.parsed);
-        await module.declare(undefined, Object.fromEntries(own), count === undefined ? isMade : isCounted);
-      } else this.resource(id, `module ${textOf(source)}`, {}, false);
-    }
-    const letGo = listOf(content.removed)
-      .filter((each) => String(one(one(each).lifecycle).destroy) === "false")
-      .map((each) => textOf(one(each).from).replace(/^\$\{|\}$/g, ""));
+    const outputs = labelled(content.output);
+    for (const [name, { value }] of outputs) add(`${prefix.slice(0, -1)}.${name}`, value);
     for (const [type, resources] of Object.entries(one(content.resource)))
-      for (const [name, block] of labelled(resources))
-        this.resource(`${prefix}${type}.${name}`, type, block, letGo.includes(`${type}.${name}`), isMade);
+      for (const [name, block] of labelled(resources)) this.resource(`${prefix}${type}.${name}`, type, block, isMade);
+    for (const [name, block] of labelled(content.module)) await this.module(name, block, isMade);
+    return () => Object.fromEntries(outputs.map(([name]) => [name, scope.reference(prefix, [name])]));
   }
 
-  private resource(
-    id: string,
-    type: string,
-    { count, for_each: forEach, ...properties }: Section,
-    isLetGo: boolean,
-    isMade = (): unknown => true,
-  ): void {
+  /** Adds everything in a module that this one calls. */
+  private async module(name: string, block: Section, isMade: unknown): Promise<void> {
+    const { prefix, scope, parsed } = this;
+    const { source, count, for_each: forEach, ...given } = block;
+    const [id, inner] = [`${prefix}module.${name}`, path.join(this.folder, textOf(source))];
+    if (!/^\.\.?\//.test(textOf(source)) || !fs.existsSync(inner) || prefix.length > 200) {
+      scope.leaveOut(id, `source ${textOf(source)} is not read; import the state instead`);
+      return;
+    }
+    // Which instances there are decides what there is to add.
+    const instances = await settled(parsed, () => this.instances(id, block, isMade));
+    if (instances.length === 0) scope.leaveOut(id, none(block));
+    const all: (readonly [Instance["key"], () => Section])[] = [];
+    for (const { key, variables, isMade: own } of instances) {
+      const address = id + indexOf({ key });
+      const inputs = Object.entries(given).map(
+        ([input, value]) => [input, () => this.resolve(value, `${address}.${input}`, variables)] as const,
+      );
+      const module = new Module(inner, `${address}.`, scope, parsed);
+      all.push([key, await module.declare(undefined, Object.fromEntries(inputs), own)]);
+    }
+    const outputs = (): Section => Object.fromEntries(all.map(([key = "", each]) => [key, each()] as const));
+    if (count ?? forEach) scope.add(id, () => (count === undefined ? outputs() : Object.values(outputs())));
+  }
+
+  private instances(id: string, { count, for_each: forEach }: Section, isMade: unknown): readonly Instance[] {
+    const [members, times] = [this.resolve(forEach, `${id}.for_each`), this.resolve(count, `${id}.count`)];
+    return this.scope.instances(isMade, [times, typeof members === "string" && members], () => {
+      if (count !== undefined)
+        return Array.from({ length: Number(times) }, (_, key) => ({ key, variables: { count: { index: key } } }));
+      if (members === undefined) return [{}];
+      return entriesOf(members).map(([name, value]) => {
+        const key = textOf(isList(members) ? value : name);
+        return { key, variables: { each: { key, value } } };
+      });
+    });
+  }
+
+  private resource(id: string, type: string, block: Section, isMade: unknown): void {
+    const { count, for_each: forEach, ...properties } = block;
     this.scope.add(id, {
       id,
       type,
       at: { file: shownPath(this.folder), field: id },
-      isLetGo,
+      isLetGo: false,
       properties,
       resolve: this.resolve.bind(this),
-      instances: () => {
-        const [members, times] = [this.resolve(forEach, id), this.resolve(count, id)];
-        return this.scope.instances(isMade(), [times, typeof members === "string" && members], () => {
-          if (count !== undefined)
-            return Array.from({ length: Number(times) }, (_, key) => ({ key, variables: { count: { index: key } } }));
-          if (members === undefined) return [{}];
-          return entriesOf(members).map(([name, value]) => {
-            const key = textOf(isList(members) ? value : name);
-            return { key, variables: { each: { key, value } } };
-          });
-        });
-      },
-      condition: forEach === undefined ? `${count === undefined ? "module's " : ""}count is 0` : "for_each is empty",
+      instances: () => this.instances(id, block, isMade),
+      condition: none(block),
       many: count !== undefined ? "list" : forEach !== undefined ? "map" : undefined,
     });
   }
@@ -289,22 +318,36 @@ function merge(into: Record<string, unknown>, from: Section): void {
 }
 
 /** Reads the resources in a state or plan: the output of `terraform show -json`, or a state file itself. */
-export function readState(value: Section, file: string): Source {
+export function readState(value: Section, file: string, scope: Scope): Source {
   const resources: SourceResource[] = [];
-  const add = ({ mode, type }: Section, id: string, properties: unknown): void => {
-    if (mode !== "data")
-      resources.push({ id, type: textOf(type), properties, at: { file, field: id }, isLetGo: false });
+  const add = ({ mode, type }: Section, id: string, properties: unknown, secrets: readonly string[]): void => {
+    if (mode === "data") return;
+    resources.push({ id, type: textOf(type), properties, at: { file, field: id }, isLetGo: false });
+    for (const name of secrets) scope.addSecrets(one(properties)[name]);
   };
   const module = (given: unknown): void => {
-    for (const each of listOf(one(given).resources).map(one)) add(each, textOf(each.address), each.values);
+    for (const each of listOf(one(given).resources).map(one)) {
+      const secrets = Object.entries(one(each.sensitive_values)).filter(([, parts]) => /true/.test(textOf(parts)));
+      add(
+        each,
+        textOf(each.address),
+        each.values,
+        secrets.map(([name]) => name),
+      );
+    }
     listOf(one(given).child_modules).forEach(module);
   };
   module(one(value.planned_values ?? value.values).root_module);
   for (const each of listOf(value.resources).map(one)) {
-    for (const { index_key: index, attributes } of listOf(each.instances).map(one)) {
+    // A deposed object has been replaced; Terraform has yet to delete it.
+    for (const instance of listOf(each.instances)
+      .map(one)
+      .filter(({ deposed }) => deposed === undefined)) {
+      const { index_key: index, attributes, sensitive_attributes: secrets } = instance;
       const key = index === undefined ? "" : `[${JSON.stringify(index)}]`;
       const address = [each.module, each.type, `${textOf(each.name)}${key}`].map(textOf);
-      add(each, address.filter((name) => name !== "").join("."), attributes);
+      const names = listOf(secrets).map((steps) => textOf(one(steps).value));
+      add(each, address.filter((name) => name !== "").join("."), attributes, names);
     }
   }
   return { tool: "Terraform", resources };

@@ -70,17 +70,24 @@ const secretPatterns = [
   /(?:passw(?:or)?d|secret|token|api_?key)\w{0,20}["']?\s{0,3}[:=]\s{0,3}["']?[^\s"'$<{(]{8,}/i,
 ];
 
-/** Reports lines that contain something that looks like a secret, or the value of a secret parameter. */
+/** Reports lines that contain something that looks like a secret, and the first line with each of the given secrets. */
 export function findSecrets(files: Files, secrets: readonly string[]): Finding[] {
-  return Object.entries(files).flatMap(([file, text]) =>
-    text.split("\n").flatMap((line, index) => {
-      const isGiven = secrets.some((secret) => secret !== "" && line.includes(secret));
-      if (!isGiven && !secretPatterns.some((pattern) => pattern.test(line))) return [];
+  // In a definition, text is quoted and Base64 may hide it; a document has one line for each line of a secret.
+  const plain = (text: string): string => text.replaceAll("\\", "");
+  const forms = secrets.map((secret) => {
+    const lines = secret.split("\n").filter((line) => line.trim().length >= 8);
+    return [secret, ...lines, Buffer.from(secret).toString("base64")].filter((form) => form !== "").map(plain);
+  });
+  return Object.entries(files).flatMap(([file, text]) => {
+    const lines = text.split("\n").map(plain);
+    const given = new Set(forms.map((all) => lines.findIndex((line) => all.some((form) => line.includes(form)))));
+    return lines.flatMap((line, index) => {
+      if (!given.has(index) && !secretPatterns.some((pattern) => pattern.test(line))) return [];
       return warning({ file, line: index + 1 }, "IB-IMPORT-SECRET", {
-        found: isGiven ? "the value of a secret parameter" : "something that looks like a secret",
+        found: given.has(index) ? "the value of a secret parameter" : "something that looks like a secret",
         allowed: "no secrets: they would end up in git, in the Terraform state and in Image Builder",
         fix: "let the component read it from Secrets Manager during the build, and remove it here",
       });
-    }),
-  );
+    });
+  });
 }

@@ -193,12 +193,14 @@ Resources:
       Again: *joined
       None: !If [No, a, !Ref AWS::NoValue]
       Some: [!If [No, a, !Ref AWS::NoValue], !Select [1, !Split [",", "a,b"]]]
+      Other: !Rain::Embed a.txt
       Text: !Base64 {"Fn::Sub": ["\${a}\${!b}", {a: c}]}
 `;
   const { source } = await read({ "template.yaml": template });
   expect(propertiesOf(source, "One")).toEqual({
     Joined: "a-c",
     Again: "a-c",
+    Other: expect.stringContaining('Rain::Embed of "a.txt", which an import cannot resolve') as string,
     Some: ["b"],
     Text: Buffer.from("c${b}").toString("base64"),
   });
@@ -231,7 +233,7 @@ const role = (name: string, value: string, more = ""): string =>
   `resource "aws_iam_role" "${name}" {\n  ${more}\n  value = ${value}\n}\n`;
 
 test("a configuration's files, values and modules are read together", async () => {
-  const { values, switchedOff, resources } = await valuesOf(
+  const { values, switchedOff } = await valuesOf(
     {
       "main.tf": `
 variable "a" { default = "default" }
@@ -254,19 +256,10 @@ ${role("types", "[var.list, var.number]")}
 ${role("output", "module.one.out")}
 ${role("off", '"x"', "count = 0")}
 ${role("empty", '"x"', "for_each = {}")}
-${role("let", '"x"')}
 ${role("file", '[file("text.txt"), filebase64("text.txt"), templatefile("text.tpl", { a = 1 }), file("/etc/hostname")]')}
 `,
       "other.tf": `
 locals { one = "1" }
-removed {
-  from = aws_iam_role.let
-  lifecycle { destroy = false }
-}
-removed {
-  from = aws_iam_role.values
-  lifecycle { destroy = true }
-}
 ${role("other", "local.one")}
 locals { two = "2" }
 ${role("two", "local.two")}
@@ -297,12 +290,50 @@ ${role("inner", "var.given")}
   });
   expect(unknownsIn(values["aws_iam_role.file"]).map(({ what }) => what)).toEqual(["the file /etc/hostname"]);
   expect(switchedOff).toEqual([
-    "module.none.aws_iam_role.inner: its module's count is 0",
+    "module.none: its count is 0",
+    "module.registry: its source terraform-aws-modules/ecr/aws is not read; import the state instead",
     "aws_iam_role.empty: its for_each is empty",
     "aws_iam_role.off: its count is 0",
   ]);
-  expect(resources.filter(({ isLetGo }) => isLetGo).map(({ id }) => id)).toEqual(["aws_iam_role.let"]);
-  expect(resources.find(({ id }) => id === "module.registry")?.type).toBe("module terraform-aws-modules/ecr/aws");
+});
+
+test("a module has as many instances as its count or for_each, with their own inputs and outputs", async () => {
+  const module = (name: string, more: string) => `module "${name}" {\n  source = "./inner"\n  ${more}\n}\n`;
+  const { values, switchedOff } = await valuesOf({
+    "main.tf": [
+      'variable "unknown" {}\nlocals { all = { b = 2, a = 1 } }\n',
+      module("each", 'for_each = local.all\n  given = "${each.key}${each.value}"'),
+      module("two", "count = 2\n  given = count.index"),
+      module("none", "for_each = {}"),
+      module("half", "count = var.unknown\n  given = count.index"),
+      role("out", '[module.each["a"].out, [for key, each in module.each : "${key}-${each.out}"], module.two[*].out]'),
+    ].join(""),
+    "inner/main.tf": `variable "given" {}\noutput "out" { value = var.given }\n${module("on", "count = 1")}`,
+    "inner/inner/main.tf": role("on", "1"),
+  });
+  expect(values).toMatchObject({
+    'module.each["a"].module.on[0].aws_iam_role.on': 1,
+    'module.each["b"].module.on[0].aws_iam_role.on': 1,
+    "module.two[1].module.on[0].aws_iam_role.on": 1,
+    "aws_iam_role.out": ["a1", ["a-a1", "b-b2"], [0, 1]],
+  });
+  expect(Object.keys(values)).toHaveLength(6);
+  expect(switchedOff).toEqual(["module.none: its for_each is empty"]);
+});
+
+test("values of a root module come from all the files that Terraform reads, in its order", async () => {
+  const { source, scope } = await read({
+    "main.tf": `variable "a" {}\nvariable "b" {}\nvariable "secret" { sensitive = true }
+module "inner" {\n  source = "./inner"\n  a = "given"\n}\n${role("root", "[var.a, var.b, var.secret]")}`,
+    "a.auto.tfvars": 'a = "auto"\n',
+    "terraform.tfvars": 'a = "plain"\nsecret = "s3cr3t"\n',
+    "terraform.tfvars.json": '{ "b": "json" }',
+    "inner/main.tf": `variable "a" {}\n${role("inner", "var.a")}`,
+    "inner/terraform.tfvars": 'a = "never"\n',
+  });
+  expect(property(propertiesOf(source, "aws_iam_role.root"), "value")).toEqual(["auto", "json", "s3cr3t"]);
+  expect(property(propertiesOf(source, "module.inner.aws_iam_role.inner"), "value")).toBe("given");
+  expect([...scope.secrets]).toEqual(["s3cr3t"]);
 });
 
 test("what a template refers to is resolved, or named if only AWS knows it", async () => {
@@ -378,23 +409,34 @@ test("what a template refers to is resolved, or named if only AWS knows it", asy
     'Cidr of "10.0.0.0/8" and "1", which an import cannot resolve',
   ]);
   expect(resources.filter(({ isLetGo }) => isLetGo).map(({ id }) => id)).toEqual(["Made"]);
-  expect(switchedOff).toEqual(["Off: its condition is false"]);
+  expect(switchedOff).toEqual([
+    "Fn::ForEach::Loop: its resources are not read; import the deployed stack's processed template instead",
+    "Off: its condition is false",
+  ]);
   expect(resources.map(({ id }) => id)).not.toContain("Off");
 });
 
 test("given values replace those that a template hides", async () => {
   const Parameters = {
     Secret: { Type: "String", NoEcho: true },
+    Secrets: { Type: "CommaDelimitedList", NoEcho: true },
     List: { Type: "CommaDelimitedList" },
     Text: { Type: "String" },
     Number: { Type: "Number" },
   };
   const Value = [...Object.keys(Parameters).map((Ref) => ({ Ref })), { "Fn::GetAtt": ["One", "Arn"] }];
   const template = { Parameters, Resources: { One: { Type: "AWS::IAM::Role", Properties: { Value } } } };
-  const given = { Secret: "s3cr3t", List: "a, b", Text: "[1]", Number: "[1", "One.Arn": "arn" };
+  const given = { Secret: "s3cr3t", Secrets: "one, two", List: "a, b", Text: "[1]", Number: "[1", "One.Arn": "arn" };
   const { source, scope } = await read({ "template.json": JSON.stringify(template) }, given);
-  expect(property(propertiesOf(source, "One"), "Value")).toEqual(["s3cr3t", ["a", "b"], "[1]", "[1", "arn"]);
-  expect([...scope.secrets]).toEqual(["s3cr3t"]);
+  expect(property(propertiesOf(source, "One"), "Value")).toEqual([
+    "s3cr3t",
+    ["one", "two"],
+    ["a", "b"],
+    "[1]",
+    "[1",
+    "arn",
+  ]);
+  expect([...scope.secrets]).toEqual(["s3cr3t", "one", "two"]);
   expect(scope.unused()).toEqual([]);
 });
 

@@ -25,7 +25,7 @@ const values = {
 test("resources in a state file get their addresses, and data sources are not read", async () => {
   const instance = (value: string, key?: unknown) => ({ index_key: key, attributes: { value } });
   const resources = [
-    { ...own, name: "one", instances: [instance("x")] },
+    { ...own, name: "one", instances: [{ ...instance("old"), deposed: "1" }, instance("x")] },
     { ...own, name: "all", instances: [instance("y", 0), instance("z", 1)] },
     { ...own, name: "each", module: "module.a", instances: [instance("k", "k")] },
     { ...own, name: "data", mode: "data", instances: [instance("x")] },
@@ -37,6 +37,23 @@ test.each(["values", "planned_values"])("resources in %s are read, including tho
   const [first, ...others] = Object.entries(values).map(([address, value]) => ({ ...own, address, values: { value } }));
   const root_module = { resources: [first], child_modules: [{ child_modules: [{ resources: others }] }] };
   expect(await valuesOf("show.json", { [name]: { root_module } })).toEqual(values);
+});
+
+test("values that a state marks as sensitive are secrets", async () => {
+  const value = { text: "s3cr3t", list: ["t0p", { a: 1 }], open: "a" };
+  const marked = { ...own, address: "a", values: value, sensitive_values: { text: true, list: [true], open: [] } };
+  const steps = ["text", "list"].map((name) => [{ type: "get_attr", value: name }]);
+  const instances = [{ attributes: value, sensitive_attributes: steps }];
+  for (const content of [
+    { values: { root_module: { resources: [marked] } } },
+    { version: 4, resources: [{ ...own, name: "a", instances }] },
+  ]) {
+    const file = path.join(temporaryFolder(), "state.json");
+    fs.writeFileSync(file, JSON.stringify(content));
+    const scope = new Scope("state", new Map());
+    await readSource(file, scope);
+    expect([...scope.secrets]).toEqual(["s3cr3t", "t0p"]);
+  }
 });
 
 test("a file that does not exist or is not text is a finding", async () => {
