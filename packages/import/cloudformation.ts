@@ -130,7 +130,7 @@ class Template {
       scope.add(prefix + name, () => scope.parameter(name, `the parameter ${name}`, type, fallback, hidden, isSecret));
     }
     for (const [name, value] of this.section("Conditions"))
-      scope.add(`${prefix}Condition.${name}`, () => this.resolve(value, name));
+      scope.add(`${prefix}Condition.${name}`, () => scope.field(name, this.resolve(value, name)));
     for (const [id, { Value, Export }] of this.section("Outputs")) {
       const name = (): unknown => this.resolve(part(Export, ["Name"]), id);
       if (Export !== undefined) this.exported.push({ name, value: () => this.resolve(Value, id) });
@@ -168,7 +168,10 @@ class Template {
     const [[key, argument] = ["", undefined], ...others] = Object.entries(value);
     const isCondition = key === "Condition" && typeof argument === "string";
     if (others.length > 0 || !(isCondition || /^(?:Ref$|Fn::)/.test(key))) {
-      const fields = Object.entries(value).map(([name, each]) => [name, of(each, `${at}.${name}`)] as const);
+      const fields = Object.entries(value).map(([name, each]) => {
+        const field = `${at}.${name}`;
+        return [name, this.scope.field(field, of(each, field))] as const;
+      });
       return Object.fromEntries(fields.filter(([, each]) => each !== undefined));
     }
     const [first, second, third, fourth] = listOf(argument);

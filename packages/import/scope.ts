@@ -83,7 +83,14 @@ export class Scope {
   /** Returns the mark of an unknown that something depends on; `undefined` if it depends on none. */
   public follows(...values: readonly unknown[]): string | undefined {
     const [first] = unknownsIn(values);
-    return first && this.unknown(first.name, first.what);
+    return first && markOf({ name: first.name, what: first.what });
+  }
+
+  /** Returns the value of a field: the one that the user gave for it, if part of it cannot be resolved. */
+  public field(at: string, value: unknown): unknown {
+    const isOpen = unknownsIn(value).some(({ name }) => name === at);
+    const given = isOpen ? this.givenFor(at) : undefined;
+    return given === undefined ? value : parsed(given);
   }
 
   public add(name: string, declared: Declaration | Lazy): void {
@@ -181,7 +188,11 @@ export class Scope {
     return value;
   }
 
-  /** Returns the result of a function from any of the languages, or an unknown's mark if it cannot be determined. */
+  /**
+   * Returns the result of a function from any of the languages, or an unknown's mark if it cannot be determined.
+   *
+   * @param at the field that it is part of
+   */
   public call(name: string, values: readonly unknown[], at: string): unknown {
     const key = name.toLowerCase();
     const follows: Functions[string] = (all) => this.follows(all);
@@ -191,7 +202,7 @@ export class Scope {
     }
     const given = values.length === 0 ? "" : ` of ${list(values.map((each) => quote(textOf(each))))}`;
     const why = tolerantFunctions[key] === get ? unset : "which an import cannot resolve";
-    return this.unknown(at, `${name}${given}, ${why}`);
+    return markOf({ name: at, what: `${name}${given}, ${why}` });
   }
 
   /** Resolves what a name stands for; references may be neither circular nor endless. */

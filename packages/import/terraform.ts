@@ -5,6 +5,7 @@ import { isList, isRecord } from "@pipelines/findings/values";
 import { failure } from "@pipelines/operations/failure";
 import { entriesOf, indexOf, type Instance, listOf, type Scope, type Section, textOf } from "./scope";
 import { isTrue, readText, shownPath, type Source, type SourceResource } from "./source";
+import { markOf } from "./unknowns";
 
 /** A node of an expression, as returned by `@cdktf/hcl2json`. */
 interface Ast {
@@ -169,17 +170,21 @@ class Module {
   }
 
   private resolve(value: unknown, at: string, variables: Section = {}): unknown {
-    if (isList(value)) return value.map((each) => this.resolve(each, at, variables));
+    return this.scope.field(at, this.part(value, at, variables));
+  }
+
+  private part(value: unknown, at: string, variables: Section): unknown {
+    if (isList(value)) return value.map((each) => this.part(each, at, variables));
     if (isRecord(value)) {
       const { dynamic, ...fields } = value;
       const values = Object.entries(fields).map(([name, each]) => [
-        textOf(this.resolve(name, at, variables)),
+        textOf(this.part(name, at, variables)),
         this.resolve(each, `${at}.${name}`, variables),
       ]);
       const block = Object.fromEntries(values) as Record<string, unknown>;
       for (const [name, { for_each: all, content, iterator = name }] of labelled(dynamic)) {
-        const rounds = this.rounds(this.resolve(all, at, variables), at, (key, each) =>
-          this.resolve(one(content), at, { ...variables, [textOf(iterator)]: { key, value: each } }),
+        const rounds = this.rounds(this.part(all, at, variables), at, (key, each) =>
+          this.part(one(content), at, { ...variables, [textOf(iterator)]: { key, value: each } }),
         );
         block[name] = [...listOf(block[name]), ...listOf(rounds)];
       }
@@ -191,7 +196,7 @@ class Module {
 
   private template(text: string, at: string, variables: Section): unknown {
     const ast = this.parse(`<<__EOT__\n${text}\n__EOT__`);
-    if (ast === null) return this.scope.unknown(at, `the expression ${text}, which an import cannot resolve`);
+    if (ast === null) return this.scope.call(`the expression ${text}`, [], at);
     const parts = this.parts(ast, at, variables);
     return this.joined([...parts.slice(0, -1), textOf(parts.at(-1)).replace(/\n$/, "")], at);
   }
@@ -275,17 +280,17 @@ class Module {
   private rounds(members: unknown, at: string, round: (key: unknown, value: unknown) => unknown): unknown {
     if (isList(members) || isRecord(members)) return entriesOf(members).map(([key, value]) => round(key, value));
     const what = `a loop over ${quote(textOf(members))}, which is not a collection`;
-    return this.scope.follows(members) ?? this.scope.unknown(at, what);
+    return this.scope.follows(members) ?? markOf({ name: at, what });
   }
 
   private fileText(name: string, [given, variables]: readonly unknown[], at: string): unknown {
     const file = path.resolve(this.folder, textOf(given));
     const isInside = [process.cwd(), path.resolve(this.folder)].some((root) => file.startsWith(root + path.sep));
     if (!isInside || !fs.statSync(file, { throwIfNoEntry: false })?.isFile())
-      return this.scope.unknown(at, `the file ${textOf(given)}`);
+      return markOf({ name: at, what: `the file ${textOf(given)}` });
     if (name === "filebase64") return fs.readFileSync(file, "base64");
     const text = readText(file);
-    return name === "file" ? text : this.resolve(text, at, Object(variables) as Section);
+    return name === "file" ? text : this.part(text, at, Object(variables) as Section);
   }
 }
 

@@ -222,6 +222,26 @@ test("given values are used, and unused ones are listed", async () => {
   expect(scope.unused()).toEqual(["var.b"]);
 });
 
+test("a value given for a field that cannot be resolved is the whole field's", async () => {
+  const sources: Readonly<Record<string, string>> = {
+    "main.tf": `${declarations}resource "aws_iam_role" "b" {\n  value = "a-\${sha1("a")}"\n}\n`,
+    "template.json": JSON.stringify({
+      Resources: {
+        One: {
+          Type: "AWS::IAM::Role",
+          Properties: { Value: { "Fn::Join": ["-", ["a", { "Fn::Base64": { "Fn::GetAZs": "" } }]] } },
+        },
+      },
+    }),
+  };
+  for (const [file, text] of Object.entries(sources)) {
+    const [id, field] = file === "main.tf" ? ["aws_iam_role.b", "value"] : ["One", "Value"];
+    const { source, scope } = await read({ [file]: text }, { [`${id}.${field}`]: "given" });
+    expect(propertiesOf(source, id)).toEqual({ [field]: "given" });
+    expect(scope.unused()).toEqual([]);
+  }
+});
+
 /** Returns all values of `Value`, by the resource's id. */
 async function valuesOf(files: Readonly<Record<string, string>>, given: Readonly<Record<string, string>> = {}) {
   const { source } = await read(files, given);
