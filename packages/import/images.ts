@@ -342,7 +342,8 @@ export class ImageReader {
     const all = [properties, ...components].map((each) => property(each, "platform"));
     // A recipe for one of AWS's own images does not have to say its platform.
     const byName = /:aws:image\/windows-/.test(textOf(parent)) ? "Windows" : undefined;
-    return (override ?? all.find((each) => each !== undefined)) === "Windows" ? "Windows" : byName;
+    const own = override ?? all.find((each) => each !== undefined);
+    return this.isKnown("platform", own) && own === "Windows" ? "Windows" : byName;
   }
 
   /**

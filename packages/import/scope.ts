@@ -158,9 +158,11 @@ export class Scope {
     if (many === "map") return Object.fromEntries(instances.map((each) => [each.key, reference(each)]));
     const isIndexed = /^\d+$|^"/.test(path[0] ?? "");
     const [attribute = nameProperties[declared.type] ?? "", ...rest] = path.slice(isIndexed ? 1 : 0);
-    const instance = instances.find((each) => !isIndexed || indexOf(each) === `[${path[0] ?? ""}]`);
+    const isWanted = (each: Instance): boolean => each.isMade !== undefined || indexOf(each) === `[${path[0] ?? ""}]`;
+    const instance = instances.find((each) => !isIndexed || isWanted(each));
+    if (instance === undefined) return this.unknown(full, `${quote(full)}, ${unset}`);
     const own = part(declared.properties, [attribute]);
-    if (own === undefined || instance === undefined) return reference(instance ?? {});
+    if (own === undefined) return reference(instance);
     return part(declared.resolve(own, full, instance.variables), rest);
   }
 
@@ -305,6 +307,7 @@ const tolerantFunctions: Functions = {
   tuple: (all) => all,
   index: get,
   relativetraversal: get,
+  one: ([all]) => (isList(all) ? (all[0] ?? null) : all),
   splat: ([all, ...keys]) => listOf(all).map((each) => part(each, keys)),
   select: ([index, all]) => (isList(all) ? all[Number(index)] : undefined),
   element: ([all, index]) => (isList(all) ? all[Number(index) % all.length] : undefined),

@@ -195,7 +195,11 @@ class Module {
   }
 
   private template(text: string, at: string, variables: Section): unknown {
-    const ast = this.parse(`<<__EOT__\n${text}\n__EOT__`);
+    // The parser ignores the markers that strip the rest of a line around a sequence.
+    const stripped = text
+      .replaceAll(/[^\S\n]*(?<![$%])([$%]\{)~/g, "$1")
+      .replaceAll(/(?<=(?<![$%])[$%]\{[^{}]*)~\}[^\S\n]*\n?/g, "}");
+    const ast = this.parse(`<<__EOT__\n${stripped}\n__EOT__`);
     if (ast === null) return this.scope.call(`the expression ${text}`, [], at);
     const parts = this.parts(ast, at, variables);
     return this.joined([...parts.slice(0, -1), textOf(parts.at(-1)).replace(/\n$/, "")], at);

@@ -34,6 +34,8 @@ resource "aws_iam_role" "d" {
   name     = "d-\${each.value}"
 }
 resource "aws_iam_role" "e" { name = "e" }
+resource "aws_iam_role" "f" { count = var.none }
+resource "aws_iam_role" "g" { count = 0 }
 `;
 
 /** Returns the value of an expression in Terraform's language. */
@@ -63,6 +65,10 @@ test.each([
   ["values({ a = 1 })", [1]],
   ["try(local.a.none, { a = 1 }.b, 1)", 1],
   ['try("", 1)', ""],
+  ["try(aws_iam_role.g[0].name, 1)", 1],
+  ["one([1])", 1],
+  ["one([])", null],
+  ['"a %{ for each in [1, 2] ~}\\n b ${each} \\n%{ endfor ~}\\n ${~ "c" } $${~ d ~} e"', "a b 1 \nb 2 \nc ${~ d ~} e"],
   ['"" == null || null != null', false],
   ["null == null", true],
   ["keys(merge({ b = 1 }, { a = 2 }))", ["a", "b"]],
@@ -138,7 +144,8 @@ test.each([
 test.each([
   ["[for each in [1] : each if sha1(each)]", 'sha1 of "1", which an import cannot resolve'],
   ["[for each in 1 : each]", 'a loop over "1", which is not a collection'],
-  ['aws_iam_role.d["z"].name', 'aws_iam_role.d["z"].name of a resource that AWS creates'],
+  ['aws_iam_role.d["z"].name', '"aws_iam_role.d["z"].name", which the source does not set'],
+  ["try(aws_iam_role.f[0].name, 1)", "aws_iam_role.f[0].name of a resource that AWS creates"],
   ['file("../none.txt")', "the file ../none.txt"],
   ['try(sha1("a"))', 'sha1 of "a", which an import cannot resolve'],
   ["timestamp()", "timestamp, which an import cannot resolve"],
@@ -289,7 +296,7 @@ ${role("two", "local.two")}
       "c.auto.tfvars": 'c = "from auto"\n',
       "unread.tfvars": 'c = "unread"\n',
       "text.txt": "a ${b}",
-      "text.tpl": "a ${a}%{ if true } yes%{ endif }",
+      "text.tpl": "a ${a}\n  %{~ if true ~} \n yes\n %{~ endif }",
       "inner/main.tf": `
 variable "given" { default = "default" }
 output "out" { value = "out \${var.given}" }
@@ -306,7 +313,7 @@ ${role("inner", "var.given")}
     "aws_iam_role.two": "2",
     "aws_iam_role.json": "1",
     "module.one.aws_iam_role.inner": "DEFAULT",
-    "aws_iam_role.file": ["a ${b}", Buffer.from("a ${b}").toString("base64"), "a 1 yes", expect.anything()],
+    "aws_iam_role.file": ["a ${b}", Buffer.from("a ${b}").toString("base64"), "a 1\n yes\n", expect.anything()],
   });
   expect(unknownsIn(values["aws_iam_role.file"]).map(({ what }) => what)).toEqual(["the file /etc/hostname"]);
   expect(switchedOff).toEqual([
