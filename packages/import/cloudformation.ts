@@ -82,7 +82,10 @@ export function readTemplates(files: readonly TemplateFile[], scope: Scope): Sou
     const file = shownPath(name);
     if (!isRecord(value) || !isRecord(value.Resources))
       throw failure("IB-IMPORT-SOURCE", file, "no Resources, which every template has", sources);
-    const prefix = files.length > 1 ? `${path.basename(name).replace(/\.template\.json$/, "")}/` : "";
+    const [own, others] = [path.basename(name), files.map((each) => path.basename(each.name))];
+    const isUnique = others.indexOf(own) === others.lastIndexOf(own);
+    const id = `${isUnique ? "" : `${path.basename(path.dirname(name))}/`}${own.replace(/\.template\.json$/, "")}/`;
+    const prefix = files.length > 1 ? id : "";
     new Template(scope.content(value), prefix, scope, exported).declare(file, environment);
   }
   const textAt = (uri: string): string | undefined =>

@@ -1,3 +1,4 @@
+import * as path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { ImageDefinition } from "@pipelines/image-definition";
 import { error, type Finding, type Words } from "@pipelines/findings/finding";
@@ -236,17 +237,23 @@ export class ImageReader {
     return unknown === undefined;
   }
 
-  /** Returns the resource of a given kind that a value identifies, by reference, ARN or name. */
+  /**
+   * Returns the resource of a given kind that a value identifies, by reference, ARN or name.
+   *
+   * @param near id of a resource whose own stack has precedence, because several stacks may use a name
+   */
   private resource(
     value: unknown,
     kind: string,
     names = ["arn", "repositoryUrl", "repositoryName", "instanceProfileName", "name"],
+    near = "",
   ): SourceResource | undefined {
     const wanted = referenced(value) ?? (typeof value === "string" ? value : undefined);
     if (wanted === undefined) return undefined;
     const isWanted = ({ id, properties }: SourceResource): boolean =>
       id === wanted || names.some((name) => property(properties, name) === wanted);
-    return this.byKind.get(kind)?.find(isWanted);
+    const all = this.byKind.get(kind)?.filter(isWanted);
+    return all?.find(({ id }) => path.posix.dirname(id) === path.posix.dirname(near)) ?? all?.[0];
   }
 
   /** Returns the configuration that a pipeline or image refers to. @param needed a required property of it */
@@ -435,8 +442,8 @@ export class ImageReader {
     return volumes;
   }
 
-  private repositoryOf({ properties }: SourceResource): SourceResource | undefined {
-    return this.resource(property(properties, target), "ecr_repository");
+  private repositoryOf({ id, properties }: SourceResource): SourceResource | undefined {
+    return this.resource(property(properties, target), "ecr_repository", undefined, id);
   }
 
   private distribution(recipe: SourceResource, runs: SourceResource | undefined) {

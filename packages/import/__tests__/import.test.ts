@@ -196,6 +196,42 @@ test("JSON and a CDK app's assembly are read, with assets and references between
   expect(result.out).toContain("changed   version 2.1.3 of Web/Recipe → 2.1.0");
 });
 
+test("stages with equal names are told apart, by stack and by folder", async () => {
+  const stage = (environment: string) => ({
+    Resources: {
+      Repo: { Type: "AWS::ECR::Repository", Properties: { RepositoryName: "web" } },
+      Recipe: {
+        Type: "AWS::ImageBuilder::ContainerRecipe",
+        Properties: {
+          Name: `web-${environment}`,
+          Version: "1.0.0",
+          ParentImage: "amazonlinux:2023",
+          PlatformOverride: "Linux",
+          DockerfileTemplateUri: "s3://bucket/Dockerfile",
+          Components: [{ ComponentArn: "arn:aws:imagebuilder:eu-west-1:aws:component/update-linux/x.x.x" }],
+          TargetRepository: { Service: "ECR", RepositoryName: { Ref: "Repo" } },
+        },
+      },
+    },
+  });
+  const folder = temporaryFolder();
+  const write = (name: string, value: unknown): void => {
+    fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    fs.writeFileSync(path.join(folder, name), JSON.stringify(value));
+  };
+  const artifacts = ["dev", "prod"].map((name) => [name, { properties: { directoryName: name } }]);
+  write("manifest.json", { artifacts: Object.fromEntries(artifacts) as unknown });
+  for (const name of ["dev", "prod"]) {
+    write(`${name}/manifest.json`, { artifacts: { S: { properties: { templateFile: "S.template.json" } } } });
+    write(`${name}/S.template.json`, stage(name));
+  }
+  let out = "";
+  const streams = { out: (text: string) => void (out += text), err: () => undefined };
+  expect(await importSource([folder, "--recipe", "web-prod"], temporaryFolder(), streams)).toBe(0);
+  expect(out).toContain("To adopt prod/S/Repo: add");
+  expect(out).toContain("AWS::ImageBuilder::ContainerRecipe (dev/S/Recipe): not selected by --recipe");
+});
+
 const withParent = (parameter: string) =>
   changed(/(Parent: \{ Type: String), Default: "amazonlinux:2023"/, `$1${parameter}`);
 /** The sample with a second recipe for the same image. */
