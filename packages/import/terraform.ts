@@ -92,7 +92,8 @@ class Module {
       const isRead = /\.tf(?:\.json)?$/.test(file) && (only ?? file) === file;
       // Terraform reads values for the root module only.
       const isValues = prefix === "" && /^(?:terraform|.*\.auto)\.tfvars(?:\.json)?$/.test(file);
-      const blocks = isRead || isValues ? scope.content(await parseFile(path.join(folder, file))) : {};
+      const isFile = !fs.statSync(path.join(folder, file), { throwIfNoEntry: false })?.isDirectory();
+      const blocks = isFile && (isRead || isValues) ? scope.content(await parseFile(path.join(folder, file))) : {};
       if (isValues) for (const [name, value] of Object.entries(blocks)) values[name] = () => value;
       else merge(content, blocks);
     }

@@ -295,6 +295,7 @@ ${role("two", "local.two")}
       "terraform.tfvars": 'b = "from tfvars"\n',
       "c.auto.tfvars": 'c = "from auto"\n',
       "unread.tfvars": 'c = "unread"\n',
+      "folder.tf/text.txt": "",
       "text.txt": "a ${b}",
       "text.tpl": "a ${a}\n  %{~ if true ~} \n yes\n %{~ endif }",
       "inner/main.tf": `
