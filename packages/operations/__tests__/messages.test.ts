@@ -1,4 +1,9 @@
-import { BatchGetImageCommand, DeleteRepositoryCommand, PutImageCommand } from "@aws-sdk/client-ecr";
+import {
+  BatchDeleteImageCommand,
+  BatchGetImageCommand,
+  DeleteRepositoryCommand,
+  PutImageCommand,
+} from "@aws-sdk/client-ecr";
 import { createServer, request as httpRequest, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import * as path from "node:path";
@@ -161,6 +166,11 @@ test("What commands print, right or wrong, is in a file that somebody read", asy
   await say("build staging tool --cancel");
   aws.failBuilds = { "staging-tool": "toomanyrequests: pull rate limit" };
   await say("build staging tool");
+  // A build can fail after it has pushed its image.
+  await tagIn(staging, "tool", "1.0.0-1", "1.0.0-2");
+  const earlier = { repositoryName: "tool", imageIds: [{ imageTag: "1.0.0-1" }] };
+  await clientsOf(aws, staging.region, staging.account).ecr.send(new BatchDeleteImageCommand(earlier));
+  await say("promote tool --to staging --channel stable --build 1.0.0-2");
   await say("build staging base --json");
   await say("status staging");
   expectFile(path.join(__dirname, "messages.txt"), texts.join("\n"));
