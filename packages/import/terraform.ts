@@ -89,7 +89,9 @@ class Module {
     const values = { ...inputs };
     const isAuto = (file: string): number => Number(file.includes(".auto.tfvars"));
     for (const file of fs.readdirSync(folder).sort((a, b) => isAuto(a) - isAuto(b) || (a < b ? -1 : 1))) {
-      const isRead = /\.tf(?:\.json)?$/.test(file) && (only ?? file) === file;
+      const isOverride = only === undefined && /^(?:.*_)?override\.tf(?:\.json)?$/.test(file);
+      if (isOverride) scope.leaveOut(prefix + file, "changes to other files are not read; import the state instead");
+      const isRead = !isOverride && /\.tf(?:\.json)?$/.test(file) && (only ?? file) === file;
       // Terraform reads values for the root module only.
       const isValues = prefix === "" && /^(?:terraform|.*\.auto)\.tfvars(?:\.json)?$/.test(file);
       const isFile = !fs.statSync(path.join(folder, file), { throwIfNoEntry: false })?.isDirectory();

@@ -296,6 +296,8 @@ ${role("two", "local.two")}
       "c.auto.tfvars": 'c = "from auto"\n',
       "unread.tfvars": 'c = "unread"\n',
       "folder.tf/text.txt": "",
+      "override.tf": role("other", '"other"'),
+      "inner/my_override.tf.json": "{}",
       "text.txt": "a ${b}",
       "text.tpl": "a ${a}\n  %{~ if true ~} \n yes\n %{~ endif }",
       "inner/main.tf": `
@@ -317,8 +319,11 @@ ${role("inner", "var.given")}
     "aws_iam_role.file": ["a ${b}", Buffer.from("a ${b}").toString("base64"), "a 1\n yes\n", expect.anything()],
   });
   expect(unknownsIn(values["aws_iam_role.file"]).map(({ what }) => what)).toEqual(["the file /etc/hostname"]);
+  const overrides = "its changes to other files are not read; import the state instead";
   expect(switchedOff).toEqual([
+    `override.tf: ${overrides}`,
     "module.none: its count is 0",
+    `module.one.my_override.tf.json: ${overrides}`,
     "module.registry: its source terraform-aws-modules/ecr/aws is not read; import the state instead",
     "aws_iam_role.empty: its for_each is empty",
     "aws_iam_role.off: its count is 0",
