@@ -50,7 +50,9 @@ export function findProvider(terraform: Installer, version: string, machine: Mac
   if (!holds(kept, terraform.platform, version)) return undefined;
   const config = `${kept}.tfrc`;
   // Copies of this project share the cache through a link that is deleted with the copy.
-  writeWhole(config, cliConfig(fs.realpathSync(kept)));
+  const text = cliConfig(fs.realpathSync(kept));
+  // The cache may be read-only.
+  if (!fs.existsSync(config) || fs.readFileSync(config, "utf8") !== text) writeWhole(config, text);
   return config;
 }
 

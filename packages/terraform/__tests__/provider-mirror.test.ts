@@ -133,6 +133,15 @@ describeWithCommand("A version of the AWS provider", ({ command, version, platfo
     expect(initialize(find(testedProvider, on).env)).toBe(testedProvider);
   });
 
+  it("is found again without writing, because the cache may be read-only", () => {
+    const on = machine();
+    fill(path.join(on.root, "opt", "any"), testedProvider);
+    const config = String(find(testedProvider, on).env["TF_CLI_CONFIG_FILE"]);
+    const { ino } = fs.statSync(config);
+    find(testedProvider, on);
+    expect(fs.statSync(config).ino).toBe(ino);
+  });
+
   it("may be outside that range", async () => {
     const on = machine();
     fill(path.join(on.root, "opt", "any"), testedProvider, "6.25.0");
