@@ -166,7 +166,7 @@ const partName = {
  * @param rename how to use a name that is allowed
  */
 export function checkPartName(what: string, value: string, at: At, rename?: (allowed: string) => string): Finding[] {
-  const better = value.replaceAll(/[^-_A-Za-z0-9]+/g, "-").replaceAll(/^[-_]+|[-_]+$/g, "");
+  const better = (value.match(/[A-Za-z0-9][-_A-Za-z0-9]*/g) ?? []).join("-");
   return check({ ...partName, what }, value, at, better === "" ? undefined : rename?.(better));
 }
 

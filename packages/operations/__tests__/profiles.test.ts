@@ -16,7 +16,7 @@ describe("The credentials of a command", () => {
 
   beforeAll(async () => {
     aws = await startLocalAws({ speed: 0 });
-    const main = `process.stdout.write(${JSON.stringify(JSON.stringify(environments))});\n`;
+    const main = `process.stdout.write(${JSON.stringify(JSON.stringify(environments))});\nprocess.exitCode = 0;\n`;
     fs.writeFileSync(path.join(tree, "main.ts"), main);
     const profiles = { first: staging, second: prod };
     const lines = Object.entries(profiles).map(

@@ -245,6 +245,7 @@ if (listed === "wrong") {
   process.exit(1);
 }
 process.stdout.write(process.argv.includes("--list") ? listed : "");
+process.exitCode = 0;
 `;
 
 /** Records each call, and writes the log that CDKTF would write. */
