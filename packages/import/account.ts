@@ -52,7 +52,7 @@ export async function readAccount(
     imageBuilderReaders;
   const resources = new Map<string, SourceResource>();
   const add = async (type: string, id: string, properties: unknown): Promise<void> => {
-    resources.set(id, { id, type, properties, at: { file: "AWS", field: id }, isLetGo: false });
+    resources.set(id, { id, type, properties, at: { file: "AWS", field: id } });
     // Everything it refers to belongs to it, unless AWS owns it.
     for (const [, arn = "", own = ""] of JSON.stringify(properties).matchAll(
       /"(arn:[^:]+:imagebuilder:[^:]+:\d{12}:([a-z-]+)\/[^"]+)"/g,

@@ -24,7 +24,7 @@ export interface Declaration {
   readonly id: string;
   readonly type: string;
   readonly at: At;
-  readonly isLetGo: boolean;
+  readonly isLetGo?: boolean;
   readonly properties: unknown;
   /** Resolves an expression in the source's language. */
   readonly resolve: (value: unknown, at: string, variables?: Section) => unknown;

@@ -28,8 +28,8 @@ export interface SourceResource {
   readonly type: string;
   readonly properties: unknown;
   readonly at: At;
-  /** Whether its owner releases it without deleting it. */
-  readonly isLetGo: boolean;
+  /** Whether its template releases it without deleting it. Only CloudFormation shows this. */
+  readonly isLetGo?: boolean;
 }
 
 /** What was read from a template, an assembly, a configuration or an account. */

@@ -163,7 +163,6 @@ class Module {
       id,
       type,
       at: { file: shownPath(this.folder), field: id },
-      isLetGo: false,
       properties,
       resolve: this.resolve.bind(this),
       instances: () => this.instances(id, block, isMade),
@@ -334,7 +333,7 @@ export function readState(value: Section, file: string, scope: Scope): Source {
   const resources: SourceResource[] = [];
   const add = ({ mode, type }: Section, id: string, properties: unknown, secrets: readonly string[]): void => {
     if (mode === "data") return;
-    resources.push({ id, type: textOf(type), properties, at: { file, field: id }, isLetGo: false });
+    resources.push({ id, type: textOf(type), properties, at: { file, field: id } });
     for (const name of secrets) scope.addSecrets(one(properties)[name]);
   };
   const module = (given: unknown): void => {
