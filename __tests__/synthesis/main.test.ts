@@ -76,7 +76,7 @@ describe("npm run check", () => {
 
   it("writes nothing, not even an empty output folder, which a read-only tree would not allow", () => {
     const copy = AppCopy.ofFixture();
-    // A file in the place of the folder stands in for a tree that is read-only even for root.
+    // A file instead of the folder stands in for a tree that is read-only even for root.
     fs.writeFileSync(copy.outdir, "");
     const words = ["--require", "./typescript.cjs", "packages/image-checks/check-cli.ts"];
     const env = { ...process.env, CI: "", TMPDIR: temporaryFolder() };

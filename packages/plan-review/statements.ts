@@ -108,7 +108,8 @@ function textsOf(value: unknown): string[] | undefined {
 
 /**
  * Reports whether `wide` matches everything that `narrow` matches. Both may contain IAM's wildcards: `*` for any
- * characters, `?` for one. A variable, such as `${aws:username}`, may be any text. Backtracks only to the last `*`, so that no pattern takes long.
+ * characters, `?` for one. A variable, such as `${aws:username}`, may be any text. Backtracks only to the last `*`, so
+ * that no pattern takes long.
  */
 export function matches(wide: string, narrow: string): boolean {
   // An escaped wildcard, such as `${*}`, stands for itself.
