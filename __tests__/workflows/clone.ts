@@ -12,7 +12,7 @@ export class Clone {
 
   /** `env`: set for everything that runs in it. */
   public constructor(private readonly env: Readonly<Record<string, string>>) {
-    copyProject(root, this.folder);
+    copyProject(root, this.folder, "__tests__");
     useFixtureApp(this.folder);
     this.git("init", "--quiet", "--initial-branch=main");
     this.commit("Begin");

@@ -4,12 +4,15 @@ import * as path from "node:path";
 /** What a copy leaves out: generated files, large files, and the states of real deployments. */
 const notCopied = new Set([".git", ".terraform", "node_modules", "cdktf.out", "export.out", "coverage", "state"]);
 
-/** Copies a project. Its commands work in the copy as they do in the project itself. */
+/**
+ * Copies a project, without the files and folders that have one of the given names. Its commands work in the copy as
+ * they do in the project itself.
+ */
 export function copyProject(from: string, to: string, ...leftOut: readonly string[]): void {
   fs.mkdirSync(to, { recursive: true });
+  const filter = (source: string): boolean => !leftOut.includes(path.basename(source));
   for (const name of fs.readdirSync(from)) {
-    if (!notCopied.has(name) && !leftOut.includes(name))
-      fs.cpSync(path.join(from, name), path.join(to, name), { recursive: true });
+    if (!notCopied.has(name)) fs.cpSync(path.join(from, name), path.join(to, name), { recursive: true, filter });
   }
   linkModules(from, to);
 }

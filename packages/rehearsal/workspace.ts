@@ -29,7 +29,7 @@ export class Workspace {
     private readonly kill?: AbortSignal,
     private readonly provider = testedProvider,
   ) {
-    copyProject(root, this.folder);
+    copyProject(root, this.folder, "__tests__");
     fs.mkdirSync(this.tmp);
   }
 
