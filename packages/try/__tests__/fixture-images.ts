@@ -6,6 +6,7 @@ import { resolveImage } from "@pipelines/image-definition/load-image";
 import { Engine } from "../engine";
 import { type Request, tryImage, type TryResult } from "../try-image";
 import { missingForBuilds } from "./local-root";
+import { bash, phasesOf } from "./run-document";
 import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 
 const missing = missingForBuilds();
@@ -62,4 +63,20 @@ export async function attempt(
     lines.push(line),
   );
   return { ...result, log: lines.join("\n") };
+}
+
+/**
+ * A stand-in with awstoe's documented command line. Commands can detect that they run under it, so tests can make their
+ * results differ.
+ */
+export const awstoe = path.join(__dirname, "awstoe-stand-in");
+
+/** Returns a document whose build and test run these commands. */
+export function documentsOf(build: string, test: string): Readonly<Record<string, string>> {
+  return {
+    "web.yaml": phasesOf(
+      { build: [bash("Make", build)], test: [bash("Look", test)] },
+      "parameters:\n  - Who:\n      type: string\n      default: nobody\n",
+    ),
+  };
 }

@@ -7,7 +7,7 @@ describe("A sample of random git histories", () => {
       fc.property(steps, (all) => {
         run(all);
       }),
-      { numRuns: 8, endOnFailure: true },
+      { numRuns: 3, endOnFailure: true },
     );
   });
 });
