@@ -39,7 +39,7 @@ export function loopRows(
   const [old, now] = [loopsAt("before"), loopsAt("after")];
   const message = "the builds that it starts may start it again, directly or through other targets, and never end";
   return changes
-    .filter(({ address, deposed }) => !deposed && now.has(address) && !old.has(address))
+    .filter(({ address }) => now.has(address) && !old.has(address))
     .map((change) => ({ meaning: "approval", subject: subject(change), message }));
 }
 

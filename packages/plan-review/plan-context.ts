@@ -88,7 +88,8 @@ export class PlanContext {
     // An apply opens ephemeral resources again, as the role that deploys, and no plan lists them as changes.
     const isEphemeral = serialized(objectAt(this.plan, "configuration"))?.includes('"mode":"ephemeral"') !== false;
     const { [groupedOutput]: output } = objectAt(this.plan, "output_changes");
-    const isOther = isObject(output) && !does(output, "no-op") && !does(output, "delete");
+    const named = isObject(output) && !does(output, "no-op") ? output["after"] : null;
+    const isOther = named !== null && named !== this.environment;
     const reasons = [
       ...(isOther
         ? [["output", `${code(groupedOutput)} decides whose roles and repositories later plans may use`]]

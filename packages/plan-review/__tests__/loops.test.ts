@@ -42,6 +42,10 @@ function image(name: string, event_pattern?: string, pipeline: Values = {}): Res
   };
 }
 
+function both(one: Resources, other: Resources): Resources {
+  return Object.fromEntries(Object.keys({ ...one, ...other }).map((type) => [type, { ...one[type], ...other[type] }]));
+}
+
 /** Returns the subjects of a plan that creates these resources, next to those of another stack before and after. */
 function held(own: Resources, before: unknown = {}, after: unknown = before): string[] {
   const all = Object.entries(own).flatMap(([type, bodies]) =>
@@ -66,6 +70,11 @@ describe("An event target that starts a pipeline", () => {
     ["after builds of a parent in another stack", image("api", built("dev-base")), image("base")],
     ["after pushes of a parent in another stack", image("api", pushed("dev/base")), image("base")],
     ["after a parent that starts after another", image("api", built("dev-base")), image("base", built("dev-base"))],
+    [
+      "after builds of a parent whose name is written differently",
+      image("api", built("dev-base")),
+      { ...image("base"), aws_imagebuilder_container_recipe: { base: { name: "Dev_Base" } } },
+    ],
     ["in a stack without neighbours", { ...image("api"), ...image("base") }, {}],
   ])("is harmless: %s", (_, own, other) => {
     expect(held(own, other)).toEqual([]);
@@ -89,16 +98,18 @@ describe("An event target that starts a pipeline", () => {
     [
       "after pushes of an unknown distribution",
       pushed("dev/base"),
-      {
-        ...image("base"),
-        ...image("leaf", built("dev-api"), { distribution_configuration_arn: "${var.distribution}" }),
-      },
+      both(image("base"), image("leaf", built("dev-api"), { distribution_configuration_arn: "${var.distribution}" })),
     ],
     ["next to blocks in a list", built("dev-base"), [image("base", built("dev-api"))]],
     ["next to a type in a list", built("dev-base"), { ...image("base"), aws_cloudwatch_event_target: [] }],
     ["next to a resource in a list", built("dev-base"), { ...image("base"), aws_cloudwatch_event_rule: { a: [] } }],
   ])("is held back: %s", (_, pattern, other) => {
     expect(held(image("api", pattern), other)).toEqual([api]);
+  });
+
+  test("is held back even if a target of the same address in another stack was in a loop before", () => {
+    const loop = image("api", built("dev-api"));
+    expect(held(loop, loop)).toEqual([api]);
   });
 
   test("is held back if its own pipeline is unknown", () => {

@@ -297,10 +297,12 @@ describe("a plan's summary", () => {
     ["create", undefined, "dev", true],
     ["update", "dev", "prod", true],
     ["no-op", "dev", "dev", false],
-    ["delete", "dev", undefined, false],
+    ["delete", "dev", null, false],
   ])("requires approval if the stack names another environment: %s", (action, before, after, needed) => {
     const environment = { actions: [action], before, after };
     expect(summary([], { output_changes: { environment } }).needsApproval).toBe(needed);
+    const base = { accounts: [], environment: after ?? undefined };
+    expect(summarizePlan(planOf([], { output_changes: { environment } }), { base }).needsApproval).toBe(false);
     expect(summary([], { output_changes: { other: environment } }).needsApproval).toBe(false);
   });
 
