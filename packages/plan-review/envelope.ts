@@ -41,7 +41,8 @@ export function isWithinEnvelope(kind: PolicyKind, statement: Statement, { holde
   if (kind === "bucket") return isTlsOnly(statement);
   if (kind === "trust") return started !== undefined && isTrustOfRules(statement, started, plan);
   if (kind === "resource" || statement.principals !== undefined) return false;
-  if (!statement.allow) return true;
+  // What a deploy role is denied, the next deploy cannot allow it again.
+  if (!statement.allow) return deployed === undefined;
   if (started !== undefined) return startsPipelines(statement, started, plan);
   return deployed !== undefined && isOfDeploy(statement, deployed, plan, old);
 }

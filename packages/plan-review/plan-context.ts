@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { list } from "@pipelines/findings/text";
+import { groupedOutput } from "@pipelines/permissions/stack-config";
 import { code } from "@pipelines/findings/escape";
 import type { ResourceChange } from "./resource-change";
 import type { Row } from "./row";
@@ -23,6 +24,16 @@ export interface Base {
   /** Name of the environment, if it has groups. */
   readonly environment?: string | undefined;
 }
+
+/** A resource as in a configuration, where a value may be a reference. */
+export interface Resource {
+  readonly type: string;
+  readonly id: string;
+  readonly values: JsonObject;
+}
+
+/** Attributes that link roles, event rules, pipelines and what those build. */
+const links = ["role", "rule", "arn", "container_recipe_arn", "distribution_configuration_arn"];
 
 const awsProvider = /^registry\.(terraform\.io|opentofu\.org)\/hashicorp\/aws$/;
 
@@ -76,7 +87,13 @@ export class PlanContext {
     );
     // An apply opens ephemeral resources again, as the role that deploys, and no plan lists them as changes.
     const isEphemeral = serialized(objectAt(this.plan, "configuration"))?.includes('"mode":"ephemeral"') !== false;
+    const { [groupedOutput]: output } = objectAt(this.plan, "output_changes");
+    const named = isObject(output) && !does(output, "no-op") ? output["after"] : null;
+    const isOther = named !== null && named !== this.environment;
     const reasons = [
+      ...(isOther
+        ? [["output", `${code(groupedOutput)} decides whose roles and repositories later plans may use`]]
+        : []),
       ...(isEphemeral ? [["plan", "the apply opens an ephemeral resource, which no plan shows"]] : []),
       ...unknown.map(([name]) => ["plan", `${code(name)} is a part of the plan that this program does not recognize`]),
       ...this.providers.flatMap((provider) => this.providerReasons(provider).map((reason) => ["provider", reason])),
@@ -92,9 +109,9 @@ export class PlanContext {
     const settings = Object.keys(objectAt(provider, "expressions"));
     const isElsewhere = this.regions.size > 0 && !this.regions.has(plainText(region));
     return [
-      ...(own.length > 0 && !isDeepStrictEqual(allowed, own)
+      ...(allowed.length === 0 || (own.length > 0 && !isDeepStrictEqual(allowed, own))
         ? [
-            `${code("allowed_account_ids")}: ${codes(allowed).join(", ") || "any account"}, but the stack is in ${list(codes(own))}`,
+            `${code("allowed_account_ids")}: ${codes(allowed).join(", ") || "any account"}${own.length > 0 ? `, but the stack is in ${list(codes(own))}` : ""}`,
           ]
         : []),
       ...(isElsewhere
@@ -110,6 +127,20 @@ export class PlanContext {
   public existing(type: string): JsonObject[] {
     const elements = [...this.elements.values()].filter((element) => element["type"] === type);
     return elements.map((element) => half(element, "before"));
+  }
+
+  /** Returns the resources before or after the apply; a link to another resource that is not known yet is a reference. */
+  public resourcesAt(name: "before" | "after"): Resource[] {
+    return [...this.elements].flatMap(([address, element]) => {
+      const values = objectAt(element, "change")[name];
+      if (!isObject(values)) return [];
+      const references = links.flatMap((link) => {
+        const all = this.references(address, [link]);
+        return all.length === 1 ? [[link, `\${${all.join()}}`] as const] : [];
+      });
+      const id = address.slice(address.indexOf(".") + 1);
+      return [{ type: plainText(element["type"]), id, values: { ...Object.fromEntries(references), ...values } }];
+    });
   }
 
   /** Returns the region and resource in a service's ARN; undefined unless it is in one of the stack's own accounts. */
@@ -199,10 +230,11 @@ export class PlanContext {
     return typeof value === "string" ? value : undefined;
   }
 
-  /** Reports whether an event rule's target in the same plan starts a pipeline. */
+  /** Reports whether an event rule's target that exists after the apply starts a pipeline. */
   public isStarted(pipeline: string): boolean {
-    return [...this.resources].some(([address, { type }]) => {
-      return type === "aws_cloudwatch_event_target" && this.references(address, ["arn"]).join() === `${pipeline}.arn`;
+    return this.resourcesAt("after").some(({ type, id }) => {
+      const arn = this.references(`${type}.${id}`, ["arn"]);
+      return type === "aws_cloudwatch_event_target" && arn.join() === `${pipeline}.arn`;
     });
   }
 

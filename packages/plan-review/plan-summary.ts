@@ -17,7 +17,7 @@ export interface PlanSummary {
   readonly errored: boolean;
 }
 
-export interface PlanSummaryOptions extends ReviewOptions {
+export interface PlanSummaryOptions extends Omit<ReviewOptions, "neighbours"> {
   /** Name that the summary's first sentence starts with. */
   readonly stack?: string | undefined;
   /** The other stacks in its environment. @default they are not compared */
@@ -44,8 +44,9 @@ export function summarizePlan(json: string, options: PlanSummaryOptions = {}): P
 }
 
 function summarize(plan: JsonObject, options: PlanSummaryOptions): PlanSummary {
-  const { stack, rows = [], neighbours: near } = options;
-  const moved = near === undefined ? [] : movedRows(plan, near.environment, near.neighbours);
-  const review = reviewPlan(plan, { ...options, rows: [...rows, ...moved] });
+  const { stack, rows = [] } = options;
+  const { environment = "", neighbours = [] } = options.neighbours ?? {};
+  const moved = movedRows(plan, environment, neighbours);
+  const review = reviewPlan(plan, { ...options, neighbours, rows: [...rows, ...moved] });
   return { markdown: renderReview(review, stack), needsApproval: needsApproval(review), errored: review.errored };
 }

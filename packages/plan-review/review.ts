@@ -5,6 +5,8 @@ import { renderAttributes, renderResource } from "./details";
 import { code } from "@pipelines/findings/escape";
 import { driftedProtections, isLost } from "./gate";
 import { reenabledText } from "./images";
+import { loopRows } from "./loops";
+import type { Neighbour } from "./neighbours";
 import { type Base, PlanContext } from "./plan-context";
 import { changesIn, isBuild, isPipeline, isRecipe, isReplacement, isVersioned } from "./resource-change";
 import type { Action, ResourceChange } from "./resource-change";
@@ -50,6 +52,8 @@ export interface ReviewOptions {
   readonly base?: Base | undefined;
   /** The configuration that was planned. @default an unknown value may be more than a reference */
   readonly config?: JsonObject | undefined;
+  /** The other stacks in its environment. @default they are not compared */
+  readonly neighbours?: readonly Neighbour[] | undefined;
   /** The version lock file, with which the recipes in the state are compared. @default they are not compared */
   readonly lock?: string | undefined;
 }
@@ -59,7 +63,7 @@ export interface ReviewOptions {
  *
  * @throws {UnusablePlan} if a resource is not in the known format
  */
-export function reviewPlan(plan: JsonObject, { rows = [], base, config, lock }: ReviewOptions): Review {
+export function reviewPlan(plan: JsonObject, { rows = [], base, config, neighbours, lock }: ReviewOptions): Review {
   const context = new PlanContext(plan, base, config);
   const changes = changesIn(plan, "resource_changes");
   // The provider reads back an empty list where there was no list: not a real difference.
@@ -77,6 +81,7 @@ export function reviewPlan(plan: JsonObject, { rows = [], base, config, lock }: 
     ...rows,
     ...foreignRecipes(changes, lock),
     ...context.rows(),
+    ...loopRows(changes, context, neighbours),
     ...drifts.flatMap(protectionRows(context, changes)),
   ]);
   for (const change of changes) {

@@ -1,7 +1,7 @@
 import { isOfOneImage } from "./event-pattern";
 import { keepsAtLeast } from "./expiry";
 import { deniesNothing, policy } from "./policies";
-import type { PlanContext } from "./plan-context";
+import type { PlanContext, Resource } from "./plan-context";
 import type { ResourceChange } from "./resource-change";
 import {
   added,
@@ -145,12 +145,18 @@ const forRules: Permission = {
   },
 };
 
-/** For what AWS overwrites without an error if it exists: an existing one must not have the same values. */
+/** For what AWS overwrites without an error if it exists: no other one, existing or new, may have the same values. */
 function another(words: string, type: string, ...names: readonly string[]): Permission {
   return {
-    words: `${words}, and no existing one has the same ${names.map((name) => code(name)).join(" and ")}`,
-    holds: ({ after }, plan) =>
-      !plan.existing(type).some((other) => names.every((name) => other[name] === textAt(after, name))),
+    words: `${words}, and no other one has the same ${names.map((name) => code(name)).join(" and ")}`,
+    holds: ({ address }, plan) => {
+      const all = [...plan.resourcesAt("before"), ...plan.resourcesAt("after")].filter((each) => each.type === type);
+      const isOwn = ({ id }: Resource): boolean => `${type}.${id}` === address;
+      const others = all.filter((each) => !isOwn(each));
+      const isSame = (own: Resource, other: Resource): boolean =>
+        names.every((name) => own.values[name] === other.values[name]);
+      return all.filter(isOwn).every((own) => !others.some((other) => isSame(own, other)));
+    },
   };
 }
 
@@ -286,7 +292,9 @@ export const table: Readonly<Record<string, TypeRules>> = {
           ebs: block({
             encrypted: to("true", undefined),
             kms_key_id: ownKey,
-            ...freely("volume_size", "volume_type", "iops", "throughput", "delete_on_termination"),
+            // Otherwise, each build leaves a volume behind.
+            delete_on_termination: to("true", undefined),
+            ...freely("volume_size", "volume_type", "iops", "throughput"),
           }),
         }),
       }),

@@ -915,9 +915,29 @@ const starts = (...pipelines: readonly string[]) => ({
   policy: policy(allow("imagebuilder:StartImagePipelineExecution", pipelines)),
 });
 const startOf = (name: string) => arn("imagebuilder", `image-pipeline/${name}`);
+const refTo = (attribute: string, id: string): string => `\${${attribute.replace(".", `.@_${id}.`)}}`;
+/** An image with its own repository, under another name. */
+const named = (id: string, more: Arguments = {}): Resources => {
+  const target_repository = [{ repository_name: refTo("aws_ecr_repository.name", id), service: "ECR" }];
+  return {
+    [`aws_ecr_repository ${id}`]: { ...repository, name: id },
+    [`aws_imagebuilder_container_recipe ${id}`]: { ...recipe, name: `prod-${id}`, target_repository },
+    [`aws_imagebuilder_distribution_configuration ${id}`]: {
+      name: `prod-${id}`,
+      distribution: [{ region, container_distribution_configuration: target({ target_repository }) }],
+    },
+    [`aws_imagebuilder_image_pipeline ${id}`]: {
+      ...pipeline,
+      name: `prod-${id}`,
+      container_recipe_arn: refTo("aws_imagebuilder_container_recipe.arn", id),
+      distribution_configuration_arn: refTo("aws_imagebuilder_distribution_configuration.arn", id),
+      ...more,
+    },
+  };
+};
+const withPipeline = { ...image, ...named("base"), aws_imagebuilder_image_pipeline: pipeline };
 const chain = {
-  ...image,
-  aws_imagebuilder_image_pipeline: pipeline,
+  ...withPipeline,
   aws_iam_role: rebuilds,
   aws_iam_role_policy: starts(startOf("prod-web")),
   aws_cloudwatch_event_rule: rule,
@@ -942,7 +962,6 @@ vary("aws_cloudwatch_event_target", starting, chain, [
     },
   },
 ]);
-const withPipeline = { ...image, aws_imagebuilder_image_pipeline: pipeline };
 routine("chain: the first", withPipeline, { ...chain, aws_cloudwatch_event_target: starting });
 routine("chain: a child more", chain, {
   ...chain,
@@ -1706,5 +1725,168 @@ const provider = { region, allowed_account_ids: [account] };
 approval("provider: an account more", ...tagged, { provider: { ...provider, allowed_account_ids: [account, other] } });
 approval("provider: any account", ...tagged, { provider: { region } });
 routine("provider: default tags", ...tagged, { provider: { ...provider, default_tags: [{ tags: { Cost: "1" } }] } });
+
+// Loops: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rules-best-practices.html
+/** A rule with this pattern, and a target that starts the pipeline of a named image. */
+const follows = (id: string, event_pattern: string, started = id): Resources => ({
+  [`aws_cloudwatch_event_rule ${id}`]: { ...rule, name: `prod-${id}-parent`, event_pattern },
+  [`aws_cloudwatch_event_target ${id}`]: {
+    rule: refTo("aws_cloudwatch_event_rule.name", id),
+    target_id: `prod-${id}`,
+    arn: refTo("aws_imagebuilder_image_pipeline.arn", started),
+    role_arn: ref("aws_iam_role.arn"),
+  },
+});
+const pushes = (repository: string) =>
+  JSON.stringify({ ...pushed, detail: { ...pushed.detail, "repository-name": [repository] } });
+const family = { ...chain, ...named("api"), ...named("leaf") };
+const scanned = {
+  image_scanning_configuration: [
+    {
+      image_scanning_enabled: true,
+      ecr_configuration: [{ repository_name: refTo("aws_ecr_repository.name", "base") }],
+    },
+  ],
+};
+const line = { ...family, ...follows("api", pattern("prod-base")), ...follows("leaf", pattern("prod-api")) };
+routine("chain: a grandchild", family, line);
+routine("chain: a grandchild, on pushes", family, { ...line, ...follows("leaf", pushes("api")) });
+approval("loop: an image's own builds", family, { ...family, ...follows("api", pattern("prod-api")) });
+approval("loop: an image's own pushes", family, { ...family, ...follows("api", pushes("api")) });
+approval(
+  "loop: an image's own scans",
+  { ...family, ...named("api", scanned) },
+  {
+    ...family,
+    ...named("api", scanned),
+    ...follows("api", pushes("base")),
+  },
+);
+approval("loop: two new rules", family, {
+  ...family,
+  ...follows("api", pattern("prod-leaf")),
+  ...follows("leaf", pattern("prod-api")),
+});
+approval("loop: three images, through rules that exist", line, { ...line, ...follows("base", pattern("prod-leaf")) });
+approval("loop: three images, through builds and pushes", line, { ...line, ...follows("base", pushes("leaf")) });
+approval("loop: a pipeline that now builds its parent", line, {
+  ...line,
+  ...named("api", { container_recipe_arn: refTo("aws_imagebuilder_container_recipe.arn", "base") }),
+});
+approval(
+  "loop: a pipeline that now pushes to its parent's repository",
+  { ...line, ...follows("api", pushes("base")) },
+  {
+    ...line,
+    ...follows("api", pushes("base")),
+    ...named("api", {
+      distribution_configuration_arn: refTo("aws_imagebuilder_distribution_configuration.arn", "base"),
+    }),
+  },
+);
+approval("chain: on an image that no pipeline here builds", family, {
+  ...family,
+  ...follows("api", pattern("dev-base")),
+});
+approval("chain: on a repository that no pipeline here pushes to", family, {
+  ...family,
+  ...follows("api", pushes("payments")),
+});
+const looping = { ...family, ...follows("api", pattern("prod-api")) };
+routine("loop: exists already, and another child comes", looping, {
+  ...looping,
+  ...follows("leaf", pattern("prod-base")),
+});
+
+approval("loop: two new rules of the same name, of which the last one counts", family, {
+  ...family,
+  ...follows("api", pattern("prod-base")),
+  "aws_cloudwatch_event_rule twin": { ...rule, name: "prod-api-parent", event_pattern: pattern("prod-leaf") },
+});
+approval("chain: two new targets with the same rule and id", line, {
+  ...line,
+  ...follows("base", pattern("prod-web")),
+  "aws_cloudwatch_event_target twin": {
+    ...follows("base", "", "leaf")["aws_cloudwatch_event_target base"],
+  },
+});
+approval("pipeline: no schedule, and a target that starts it is not created", family, {
+  ...family,
+  ...named("api", { schedule: null }),
+  ...follows("api", pattern("prod-base")),
+  "aws_cloudwatch_event_target api": { ...follows("api", "")["aws_cloudwatch_event_target api"], count: 0 },
+});
+routine("pipeline: no schedule, because a new target starts it", family, {
+  ...family,
+  ...named("api", { schedule: null }),
+  ...follows("api", pattern("prod-base")),
+});
+
+// Changes that a reader may take for everyday ones.
+approval(
+  "recipe: volumes that every build leaves behind",
+  { ...web, aws_imagebuilder_container_recipe: { ...recipe, ...newest } },
+  {
+    ...web,
+    aws_imagebuilder_container_recipe: {
+      ...recipe,
+      ...newest,
+      ...next,
+      instance_configuration: volume({ volume_size: 20, encrypted: true, delete_on_termination: false }),
+    },
+  },
+);
+const deployer = { name: "prod-image-pipelines-deploy", ...deploys(onPipelines) };
+approval(
+  "policy: nothing may be deployed from now on",
+  { aws_iam_policy: deployer },
+  { aws_iam_policy: { ...deployer, ...deploys(onPipelines, deny("*")) } },
+);
+approval("role: new, with a managed policy", withPipeline, {
+  ...withPipeline,
+  aws_iam_role: { ...rebuilds, managed_policy_arns: ["arn:aws:iam::aws:policy/AdministratorAccess"] },
+});
+approval("role: new, with a policy of its own", withPipeline, {
+  ...withPipeline,
+  aws_iam_role: { ...rebuilds, inline_policy: [{ name: "all", policy: policy(allow("*")) }] },
+});
+approval("rule: new, with a schedule", family, {
+  ...family,
+  ...follows("api", pattern("prod-base")),
+  "aws_cloudwatch_event_rule api": {
+    ...follows("api", pattern("prod-base"))["aws_cloudwatch_event_rule api"],
+    schedule_expression: "rate(1 minute)",
+  },
+});
+approval("pipeline: new, with another account's workflow", image, {
+  ...image,
+  aws_imagebuilder_image_pipeline: {
+    ...pipeline,
+    ...runner,
+    workflow: [{ workflow_arn: arn("imagebuilder", "workflow/test/x/1.0.0", other), on_failure: "CONTINUE" }],
+  },
+});
+approval(
+  "distribution: new, with a launch template",
+  { aws_ecr_repository: repository },
+  {
+    aws_ecr_repository: repository,
+    aws_imagebuilder_distribution_configuration: {
+      ...distribution,
+      distribution: [
+        {
+          ...distribution.distribution[0],
+          launch_template_configuration: [{ launch_template_id: "lt-0123456789abcdef0", account_id: other }],
+        },
+      ],
+    },
+  },
+);
+const twice = (text: string, member: string, first: string): string =>
+  text.replace(`${member}":`, `${member}":${JSON.stringify(first)},"${member}":`);
+routine("rule: new, with a pattern that names its source twice, because the provider sends only the last", family, {
+  ...family,
+  ...follows("api", twice(pattern("prod-base"), "source", "aws.s3")),
+});
 
 export { cases, provider };

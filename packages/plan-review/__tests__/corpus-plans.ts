@@ -116,13 +116,16 @@ async function planned(terraform: Terraform, endpoint: string, cases: readonly N
   const result = await plan("after");
   const of = (name: string): CorpusPlan => {
     const isOf = (each: JsonObject): boolean => new RegExp(`^${name}(_|$)`).test(String(each["name"]));
-    const changes = result.resource_changes.filter(isOf).map(compactChange);
+    const all = result.resource_changes.filter(isOf);
     const resources = (result.configuration.root_module.resources ?? []).filter(isOf).map(compactResource);
+    const isChain = [...all, ...resources].some(({ type }) => type === "aws_cloudwatch_event_target");
+    const changes = all.map((element) => compactChange(element, isChain ? /./ : basic));
     const changed = changes.filter((change) => !stays(change)).map(({ address }) => address);
     const concerned = resources.filter(({ address }) => changed.includes(address));
     // For unchanged resources, keep only the values that others take from them or are compared with.
     const isNeeded = ({ address, type }: JsonObject): boolean =>
       name === "anchor" ||
+      (isChain && String(type).startsWith("aws_imagebuilder_")) ||
       /^aws_(iam_role|iam_role_policy|cloudwatch_event_(rule|target))$/.test(String(type)) ||
       changed.includes(address) ||
       JSON.stringify(concerned).includes(`"${String(address)}"`);
@@ -229,15 +232,17 @@ function compactResource({ address, type, name, provisioners, expressions }: Jso
   };
 }
 
+/** Attributes of unchanged resources that others take or are compared with. */
+const basic = /^(arn|id|name|permissions_boundary|role|rule|target_id)$/;
+
 /**
  * Removes fields that a review does not read or that are absent on both sides; for unchanged resources, keeps the
  * values that others take from them.
  */
-function compactChange(element: JsonObject): JsonObject {
+function compactChange(element: JsonObject, kept: RegExp): JsonObject {
   const { change, ...others } = element as { change: JsonObject };
   const rest = Object.fromEntries(Object.entries(others).filter(([name]) => name !== "provider_name"));
-  const isKept = (attribute: string): boolean =>
-    !stays(element) || /^(arn|id|name|permissions_boundary|role|rule|target_id)$/.test(attribute);
+  const isKept = (attribute: string): boolean => !stays(element) || kept.test(attribute);
   const parts = Object.entries(change).map(([name, value]) => {
     if (name.endsWith("_sensitive") && !JSON.stringify(value).includes("true")) return [name, {}];
     const isHalf = name === "before" || name === "after";

@@ -265,6 +265,12 @@ describe("a plan's summary", () => {
       row("`assume_role` is a setting that decides where Terraform works, and as whom"),
       row("`endpoints` is a setting that decides where Terraform works, and as whom"),
     ]);
+    // What Terraform writes for a configuration without a provider block.
+    const without = { configuration: { provider_config: { aws: { name: "aws", version_constraint: "5.100.0" } } } };
+    expect(rows([state], without)).toContain(
+      row("`allowed_account_ids`: any account, but the stack is in `111122223333`"),
+    );
+    expect(rows([], without)).toEqual([row("`allowed_account_ids`: any account")]);
     const elsewhere = { ...usual, region: { constant_value: "us-east-1" }, alias: { constant_value: "other" } };
     for (const [key, provider] of Object.entries({
       "aws.other": { name: "aws", alias: "other", expressions: elsewhere },
@@ -285,6 +291,19 @@ describe("a plan's summary", () => {
     expect(rows([state], { action_invocations: [{}] })).toEqual([
       "| **⚠️ Needs approval** | plan | `action_invocations` is a part of the plan that this program does not recognize |",
     ]);
+  });
+
+  test.each([
+    ["create", undefined, "dev", true],
+    ["update", "dev", "prod", true],
+    ["no-op", "dev", "dev", false],
+    ["delete", "dev", null, false],
+  ])("requires approval if the stack names another environment: %s", (action, before, after, needed) => {
+    const environment = { actions: [action], before, after };
+    expect(summary([], { output_changes: { environment } }).needsApproval).toBe(needed);
+    const base = { accounts: [], environment: after ?? undefined };
+    expect(summarizePlan(planOf([], { output_changes: { environment } }), { base }).needsApproval).toBe(false);
+    expect(summary([], { output_changes: { other: environment } }).needsApproval).toBe(false);
   });
 
   test("requires approval if a hidden value that it does not recognize is removed", () => {
@@ -421,14 +440,18 @@ describe("a plan's summary", () => {
     const type = "aws_imagebuilder_image_pipeline";
     const before = { name: "p", schedule: [{ schedule_expression: "rate(1 day)" }] };
     const unscheduled = change({ type, before, after: { name: "p", schedule: [] } });
-    const judge = (...references: string[]) => {
-      const target = "aws_cloudwatch_event_target";
+    const target = "aws_cloudwatch_event_target";
+    const existing = change({ type: target, actions: ["no-op"], before: { arn: "p" }, after: { arn: "p" } });
+    const judgeWith = (changes: readonly object[], ...references: string[]) => {
       const resources = [
         { address: `${type}.one`, mode: "managed", type, name: "one", expressions: {} },
         { address: `${target}.one`, mode: "managed", type: target, expressions: { arn: { references } } },
       ];
-      return summary([unscheduled], { configuration: { root_module: { resources } } }).needsApproval;
+      return summary([unscheduled, ...changes], { configuration: { root_module: { resources } } }).needsApproval;
     };
+    const judge = judgeWith.bind(undefined, [existing]);
+    // As with `count = 0`.
+    expect(judgeWith([], `${type}.one.arn`, `${type}.one`)).toBe(true);
     expect(judge(`${type}.one.arn`, `${type}.one`)).toBe(false);
     expect(judge(`${type}.other.arn`, `${type}.other`)).toBe(true);
     expect(judge("var.arn")).toBe(true);

@@ -313,11 +313,12 @@ describeWithTerraform("the gate, with plans of environments and accounts", (terr
         return { buildOnDeploy: true, images: [web], groups: { web: { images } } };
       };
       const inGroups = { ...base, environment: "test" };
+      const config = readConfiguration((await own.apply(grouped(child))).config);
+      const neighbours = { environment: "test", neighbours: [{ stack: "test", before: config, after: config }] };
       const judge = async (...images: EnvironmentSettings["images"]): Promise<boolean> => {
         const { file } = await group.plan(grouped(...images), { args: ["-refresh=false"] });
-        return summarizePlanFile(file, { stack: "test-web", base: inGroups }).needsApproval;
+        return summarizePlanFile(file, { stack: "test-web", base: inGroups, neighbours }).needsApproval;
       };
-      await own.apply(grouped(child));
       expect(await judge(child)).toBe(false);
       // Without confirmation from the base, an ARN in the plan could belong to anyone.
       const { file } = await group.apply(grouped(child));
