@@ -95,10 +95,13 @@ export function readTemplates(files: readonly TemplateFile[], scope: Scope): Sou
   return { tool: "CloudFormation", region, ...scope.resources(), textAt };
 }
 
-/** The CDK keeps the files that it uploads in its assembly. Each one is named after the hash that is its key in S3. */
+/**
+ * The CDK keeps the files that it uploads in its assembly, under the hash that is their key in S3. The key of a file
+ * without an ending, such as a Dockerfile, has the hash twice.
+ */
 function assetText(folder: string, uri: string): string | undefined {
-  const [, name = ""] = /\/([0-9a-f]{64}(?:\.\w+)?)$/.exec(uri) ?? [];
-  const file = path.join(folder, `asset.${name}`);
+  const [, hash = "", ending = ""] = /\/([0-9a-f]{64})(\.\w+)?$/.exec(uri) ?? [];
+  const file = path.join(folder, `asset.${hash}${ending === `.${hash}` ? "" : ending}`);
   return fs.statSync(file, { throwIfNoEntry: false })?.isFile() ? readText(file) : undefined;
 }
 

@@ -206,7 +206,8 @@ export class Scope {
       const result = each?.(values);
       if (result !== undefined) return result;
     }
-    const given = values.length === 0 ? "" : ` of ${list(values.map((each) => quote(textOf(each))))}`;
+    const given =
+      values.length === 0 ? "" : ` of ${list(values.map((each) => quote(textOf(each).replaceAll("\n", " "))))}`;
     const why = tolerantFunctions[key] === get ? unset : "which an import cannot resolve";
     return markOf({ name: at, what: `${name}${given}, ${why}` });
   }

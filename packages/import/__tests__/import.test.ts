@@ -138,7 +138,7 @@ describe("a template with the sample's resources", () => {
 });
 
 test("JSON and a CDK app's assembly are read, with assets and references between stacks", async () => {
-  const hash = "a".repeat(64);
+  const [hash, other] = ["a".repeat(64), "b".repeat(64)];
   const app = {
     "manifest.json": JSON.stringify({
       artifacts: {
@@ -149,6 +149,8 @@ test("JSON and a CDK app's assembly are read, with assets and references between
         Web: { properties: { templateFile: "Web.template.json" }, environment: "aws://unknown-account/eu-west-1" },
       },
     }),
+    [`asset.${other}`]:
+      "FROM {{{ imagebuilder:parentImage }}}\n{{{ imagebuilder:environments }}}\n{{{ imagebuilder:components }}}\n",
     [`asset.${hash}.yaml`]: "schemaVersion: 1.0\nphases: [{name: build, steps: [{name: A, action: UpdateOS}]}]\n",
     "Base.template.json": JSON.stringify({
       Resources: { Repo: { Type: "AWS::ECR::Repository", Properties: { RepositoryName: "web" } } },
@@ -170,8 +172,7 @@ test("JSON and a CDK app's assembly are read, with assets and references between
             Name: "web",
             Version: "2.1.3",
             ParentImage: { "Fn::Sub": "arn:aws:imagebuilder:${AWS::Region}:aws:image/amazon-linux-x86-latest/x.x.x" },
-            DockerfileTemplateData:
-              "FROM {{{ imagebuilder:parentImage }}}\n{{{ imagebuilder:environments }}}\n{{{ imagebuilder:components }}}\n",
+            DockerfileTemplateUri: { "Fn::Sub": `s3://assets-\${AWS::AccountId}/${other}.${other}` },
             Components: [
               { ComponentArn: { "Fn::GetAtt": ["Part", "Arn"] }, Parameters: [{ Name: "P", Value: ["v"] }] },
             ],
@@ -184,6 +185,7 @@ test("JSON and a CDK app's assembly are read, with assets and references between
   const result = await imported(app);
   expect(result.err).not.toContain("IB-IMPORT");
   expect(result.files["images/web/part.yaml"]).toBe(app[`asset.${hash}.yaml`]);
+  expect(result.files["images/web/Dockerfile"]).toBe(app[`asset.${other}`]);
   expect(definitionOf(result, "web")).toEqual({
     parentImage: "arn:aws:imagebuilder:eu-west-1:aws:image/amazon-linux-x86-latest/x.x.x",
     components: [{ document: "part.yaml", version: "1.2", parameters: { P: "v" } }],

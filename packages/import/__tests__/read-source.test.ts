@@ -161,6 +161,7 @@ test.each([
     'yamlencode({ a = "${join(" ", ["a", "long", "line", "that", "is", "as", "long", "as", "it", "has", "to", "be"])} ${var.none}" })',
     '"var.none", which is not in the source',
   ],
+  ['sha1("a\\nb")', 'sha1 of "a b", which an import cannot resolve'],
   ["timestamp()", "timestamp, which an import cannot resolve"],
   ['format("%02d", 1)', 'format of "%02d" and "1", which an import cannot resolve'],
   ["local.a.none", '"local.a.none", which the source does not set'],
