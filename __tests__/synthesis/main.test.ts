@@ -315,6 +315,17 @@ describe("The app with a link to an image's folder", () => {
   });
 });
 
+describe("The app with an image whose definition has another name", () => {
+  it("is told to rename it", () => {
+    const copy = AppCopy.ofFixture();
+    const folder = path.join(copy.folder, "images/hello-world");
+    fs.renameSync(path.join(folder, "image.ts"), path.join(folder, "Image.ts"));
+    const { code, err } = copy.synth();
+    expect(code).toBe(1);
+    expect(err).toContain("fix:     rename images/hello-world/Image.ts to image.ts\n\n1 error\n");
+  });
+});
+
 describe("The app without settings for the project", () => {
   it("uses their defaults, as without trust", () => {
     const copy = AppCopy.ofFixture();

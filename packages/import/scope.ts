@@ -115,7 +115,7 @@ export class Scope {
     const all = [...this.declared.values()].filter((each) => typeof each !== "function");
     const found = all.map((each) => ({ ...each, instances: kindOf(each.type) ? each.instances() : [{}] }));
     const resources = found.flatMap(({ id, type, at, isLetGo, instances, resolve, ...each }) => {
-      const name = identifiers[type]?.[""] ?? "name";
+      const name = identifiers[`${type}.`] ?? "name";
       return instances.map((instance: Instance) => {
         const own = kindOf(type) && resolve(each.properties, id, instance.variables);
         // The user may give a name that AWS would otherwise generate.
@@ -161,7 +161,7 @@ export class Scope {
     if (many === "map") return Object.fromEntries(instances.map((each) => [each.key, reference(each)]));
     const isIndexed = /^\d+$|^"/.test(path[0] ?? "");
     const [given = "", ...rest] = path.slice(isIndexed ? 1 : 0);
-    const attribute = ["", "id"].includes(given) ? (identifiers[declared.type]?.[given] ?? given) : given;
+    const attribute = identifiers[`${declared.type}.${given}`] ?? given;
     const isWanted = (each: Instance): boolean => each.isMade !== undefined || indexOf(each) === `[${path[0] ?? ""}]`;
     const instance = instances.find((each) => !isIndexed || isWanted(each));
     if (instance === undefined) return this.unknown(full, `${quote(full)}, ${unset}`);
@@ -242,15 +242,15 @@ export class Scope {
 }
 
 /** The property that `Ref`, or the attribute `id` in Terraform, returns for a resource whose name a source may set. */
-const identifiers: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  "AWS::ECR::Repository": { "": "RepositoryName" },
-  "AWS::IAM::Role": { "": "RoleName" },
-  "AWS::IAM::InstanceProfile": { "": "InstanceProfileName" },
-  "AWS::Logs::LogGroup": { "": "LogGroupName" },
-  "AWS::S3::Bucket": { "": "BucketName" },
-  aws_ecr_repository: { id: "name" },
-  aws_iam_instance_profile: { id: "name" },
-  aws_s3_bucket: { id: "bucket" },
+const identifiers: Readonly<Record<string, string>> = {
+  "AWS::ECR::Repository.": "RepositoryName",
+  "AWS::IAM::Role.": "RoleName",
+  "AWS::IAM::InstanceProfile.": "InstanceProfileName",
+  "AWS::Logs::LogGroup.": "LogGroupName",
+  "AWS::S3::Bucket.": "BucketName",
+  "aws_ecr_repository.id": "name",
+  "aws_iam_instance_profile.id": "name",
+  "aws_s3_bucket.id": "bucket",
 };
 
 /** Thrown if a value depends on a module that is declared later. */
