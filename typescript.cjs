@@ -9,6 +9,7 @@ const crypto = require("node:crypto");
 const fs = require("node:fs");
 const Module = require("node:module");
 const path = require("node:path");
+const vm = require("node:vm");
 
 // Node 22 caches compiled code, including that of packages.
 Module.enableCompileCache?.();
@@ -41,6 +42,19 @@ process.on("uncaughtException", (thrown) => {
   );
 });
 
+// A file that users edit must not end a command, which would then report nothing.
+const { exit } = process;
+process.exit = (code) => {
+  const [, , caller = ""] = new Error().stack.split("\n");
+  const isOwn = ["packages", "stacks/synthesis", "node_modules"].some((folder) =>
+    caller.includes(path.join(__dirname, folder) + path.sep),
+  );
+  if (!isOwn && caller.includes(__dirname + path.sep) && !caller.includes(__filename)) {
+    throw new Error(`process.exit(${code ?? ""}) ends the command`);
+  }
+  exit.call(process, code);
+};
+
 // If no `run` is left in main.ts, the process would end without a word, and with 0.
 process.on("exit", () => {
   if (process.exitCode === undefined && path.basename(process.argv[1] ?? "") === "main.ts") {
@@ -49,7 +63,10 @@ process.on("exit", () => {
 });
 
 require.extensions[".ts"] = (module, filename) => {
-  module._compile(compiled(fs.readFileSync(filename, "utf8"), filename), filename);
+  const code = compiled(fs.readFileSync(filename, "utf8"), filename);
+  // For `await` outside a function, Node itself prints advice or tries an ES module, and its error names no file.
+  if (code.includes("await ")) new vm.Script(Module.wrap(code), { filename });
+  module._compile(code, filename);
 };
 
 // This must run before anything loads CDKTF.

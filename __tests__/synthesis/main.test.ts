@@ -130,6 +130,30 @@ describe("The app with a mistake in it", () => {
       ["images/hello-world/image.ts:1 IB-CODE\n  found:   it fails: on purpose", "1 error\n"],
     ],
     [
+      "a definition that waits",
+      "images/hello-world/image.ts",
+      (text) => `await Promise.resolve();\n${text}`,
+      ["images/hello-world/image.ts:1 IB-CODE\n  found:   await outside a function", "1 error\n"],
+    ],
+    [
+      "a definition that ends the process",
+      "images/hello-world/image.ts",
+      (text) => `process.exit(0);\n${text}`,
+      ["images/hello-world/image.ts:1 IB-CODE\n  found:   it fails: process.exit(0) ends the command", "1 error\n"],
+    ],
+    [
+      "an environment that ends the process",
+      "stacks/dev-stack.ts",
+      (text) => text.replace("super(app", "process.exit();\n    super(app"),
+      [/stacks\/dev-stack\.ts:\d+ IB-CODE\n  found: {3}it fails: process\.exit\(\) ends the command/, "1 error\n"],
+    ],
+    [
+      "accounts without the region that environments import",
+      "stacks/accounts.ts",
+      (text) => text.replace(/^export const region.*$/m, ""),
+      ["error stacks/accounts.ts IB-FIELD-MISSING\n  found:   it exports no region", "1 error\n"],
+    ],
+    [
       "a syntax error in main.ts",
       "main.ts",
       (text) => text.replace("new DevStack(app, versions);", "new DevStack(app, versions;"),
@@ -288,6 +312,17 @@ describe("The app with a link to an image's folder", () => {
     expect(err).toMatch(
       /IB-REPOSITORY-SHARED\n {2}found: {3}"greeting" and "hello-world" both push to [^]*\n1 error\n/,
     );
+  });
+});
+
+describe("The app with an image whose definition has another name", () => {
+  it("is told to rename it", () => {
+    const copy = AppCopy.ofFixture();
+    const folder = path.join(copy.folder, "images/hello-world");
+    fs.renameSync(path.join(folder, "image.ts"), path.join(folder, "Image.ts"));
+    const { code, err } = copy.synth();
+    expect(code).toBe(1);
+    expect(err).toContain("fix:     rename images/hello-world/Image.ts to image.ts\n\n1 error\n");
   });
 });
 

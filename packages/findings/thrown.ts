@@ -72,6 +72,13 @@ function syntaxError(thrown: unknown, root: string): Finding | undefined {
   if (/^(?:<{7}|={7}|>{7}|\|{7})/.test(textOf(at.file, root).split("\n")[at.line - 1] ?? "")) {
     return error(at, "IB-MERGE-CONFLICT", mergeConflict);
   }
+  if (thrown.message.startsWith("await is only valid")) {
+    return error(at, "IB-CODE", {
+      found: "await outside a function",
+      allowed: "code that has finished once it is loaded",
+      fix: "read the value synchronously, for example with fs.readFileSync, or write it into the file",
+    });
+  }
   return error(at, "IB-CODE", {
     found: `it does not compile: ${what ?? thrown.message}`,
     allowed: "TypeScript",
@@ -110,6 +117,9 @@ function explain(message: string, { file }: Pick<At, "file">, root: string): Pic
       allowed: `what ${source} exports: ${list(exportsOf(source, root)) || "nothing"}`,
       fix: `use a name that ${source} exports, or rename the export to ${missing}`,
     };
+  }
+  if (message.startsWith("process.exit(")) {
+    return { allowed: "code that returns", fix: "throw an error that says what is wrong, or remove the call" };
   }
   const [, module] = /^Cannot find module '(.+)'/.exec(message) ?? [];
   if (module !== undefined) {

@@ -74,14 +74,15 @@ interface Loaded {
 
 function loadDefinition(name: string, file: string): Loaded {
   if (!fs.existsSync(path.join(root, file))) {
-    const near = nearest(name, imageNames());
+    const [near, other] = [nearest(name, imageNames()), nearestIn(path.join(root, file))];
+    const otherwise =
+      near === undefined
+        ? `write ${file}, or take "${name}" out of the environment's images`
+        : `write image("${near}")`;
     const missing = error({ file }, "IB-IMAGE-MISSING", {
       found: `there is no image "${name}"`,
       allowed: `a folder in images/ that contains an image.ts: ${imageNames().join(", ")}`,
-      fix:
-        near !== undefined
-          ? `write image("${near}")`
-          : `write ${file}, or take "${name}" out of the environment's images`,
+      fix: other === undefined ? otherwise : `rename ${path.posix.dirname(file)}/${other} to image.ts`,
     });
     return { definition: { components: [] }, findings: [missing] };
   }
@@ -200,11 +201,10 @@ function isInProject(file: string): boolean {
   return !path.relative(root, file).startsWith("..");
 }
 
-/** Suggests a file in the same folder with a similar name, such as `install.yml` for `install.yaml`. */
-function nearestFile(file: string, name: string): string | undefined {
+/** Returns a file in the same folder with a similar name, such as `install.yml` for `install.yaml`. */
+function nearestIn(file: string): string | undefined {
   const folder = path.dirname(file);
-  const near = fs.existsSync(folder) ? nearest(path.basename(file), fs.readdirSync(folder)) : undefined;
-  return near === undefined ? undefined : `write "${path.posix.join(path.posix.dirname(name), near)}"`;
+  return fs.existsSync(folder) ? nearest(path.basename(file), fs.readdirSync(folder)) : undefined;
 }
 
 /** Returns a file's text, or a finding that says why it is not available. */
@@ -228,11 +228,12 @@ function readText(folder: string, name: string): string | Words {
     bytes = fs.readFileSync(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
+    const near = code === "ENOENT" ? nearestIn(file) : undefined;
     const why = code === "ENOENT" ? "there is no such file" : code === "EISDIR" ? "it is a folder" : String(code);
     return {
       found: `"${name}" cannot be read: ${why}`,
       allowed: `a file in ${folder.split(path.sep).join("/")}/, or s3://bucket/key`,
-      fix: code === "ENOENT" ? nearestFile(file, name) : undefined,
+      fix: near && `write "${path.posix.join(path.posix.dirname(name), near)}"`,
     };
   }
   try {

@@ -78,6 +78,7 @@ export function assemblyTemplates(folder: string): TemplateFile[] {
 
 export function readTemplates(files: readonly TemplateFile[], scope: Scope): Source {
   const exported: Exported[] = [];
+  const regions = new Set<string | undefined>();
   for (const { name, value, environment = "" } of files) {
     const file = shownPath(name);
     if (!isRecord(value) || !isRecord(value.Resources))
@@ -86,17 +87,21 @@ export function readTemplates(files: readonly TemplateFile[], scope: Scope): Sou
     const isUnique = others.indexOf(own) === others.lastIndexOf(own);
     const id = `${isUnique ? "" : `${path.basename(path.dirname(name))}/`}${own.replace(/\.template\.json$/, "")}/`;
     const prefix = files.length > 1 ? id : "";
-    new Template(scope.content(value), prefix, scope, exported).declare(file, environment);
+    regions.add(new Template(scope.content(value), prefix, scope, exported).declare(file, environment));
   }
   const textAt = (uri: string): string | undefined =>
     files.map(({ name }) => assetText(path.dirname(name), uri)).find((text) => text !== undefined);
-  return { tool: "CloudFormation", ...scope.resources(), textAt };
+  const region = regions.size === 1 ? [...regions][0] : undefined;
+  return { tool: "CloudFormation", region, ...scope.resources(), textAt };
 }
 
-/** The CDK keeps the files that it uploads in its assembly. Each one is named after the hash that is its key in S3. */
+/**
+ * The CDK keeps the files that it uploads in its assembly, under the hash that is their key in S3. The key of a file
+ * without an ending, such as a Dockerfile, has the hash twice.
+ */
 function assetText(folder: string, uri: string): string | undefined {
-  const [, name = ""] = /\/([0-9a-f]{64}(?:\.\w+)?)$/.exec(uri) ?? [];
-  const file = path.join(folder, `asset.${name}`);
+  const [, hash = "", ending = ""] = /\/([0-9a-f]{64})(\.\w+)?$/.exec(uri) ?? [];
+  const file = path.join(folder, `asset.${hash}${ending === `.${hash}` ? "" : ending}`);
   return fs.statSync(file, { throwIfNoEntry: false })?.isFile() ? readText(file) : undefined;
 }
 
@@ -112,17 +117,19 @@ class Template {
     private readonly exported: Exported[],
   ) {}
 
-  /** Adds everything in the template. */
-  public declare(file: string, environment: string): void {
+  /** Adds everything in the template. @returns the region to which it is deployed, if that is known */
+  public declare(file: string, environment: string): string | undefined {
     const { prefix, scope } = this;
     const [, AccountId, own] = /^aws:\/\/(\d{12})?[^/]*\/(?!unknown)(.+)$/.exec(environment) ?? [];
     const Region = own ?? scope.givenFor("AWS::Region");
-    const Partition = Region === undefined ? undefined : partitionOf(Region);
-    const unknown = { StackName: undefined, StackId: undefined, URLSuffix: undefined };
-    for (const [name, value] of Object.entries({ AccountId, Region, Partition, ...unknown })) {
-      const pseudo = `AWS::${name}`;
-      const what = `the stack's ${pseudo}, which only AWS knows`;
-      scope.add(prefix + pseudo, () => scope.givenFor(pseudo) ?? value ?? scope.unknown(pseudo, what));
+    const Partition = Region && partitionOf(Region);
+    const URLSuffix = Partition && (Partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com");
+    const values = { AccountId, Region, Partition, URLSuffix, StackName: undefined, StackId: undefined };
+    for (const [name, value] of Object.entries(values)) {
+      // The region decides about the partition and the suffix.
+      const source = ["Partition", "URLSuffix"].includes(name) ? "AWS::Region" : `AWS::${name}`;
+      const unknown = (): string => scope.unknown(source, `the stack's ${source}, which only AWS knows`);
+      scope.add(`${prefix}AWS::${name}`, () => scope.givenFor(`AWS::${name}`) ?? value ?? unknown());
     }
     for (const [name, { Type, NoEcho, Default }] of this.section("Parameters")) {
       const type = textOf(Type);
@@ -154,6 +161,7 @@ class Template {
         condition: "condition is false",
       });
     }
+    return Region;
   }
 
   private section(name: string): [string, Section][] {

@@ -58,7 +58,7 @@ const fields = {
     ["instanceConfiguration.image", "buildInstance.image", String],
   ],
   document: [...same("description", "changeDescription"), ["supportedOsVersions", "supportedOsVersions", texts]],
-  use: same("onFailure", "parallelGroup"),
+  use: [["onFailure", "onFailure", (value) => String(value).toUpperCase()], ...same("parallelGroup")],
   distribution: [["description", "distributionDescription", String]],
   pipeline: [
     ["imageTestsConfiguration.imageTestsEnabled", "tests.enabled", isTrue, true],
@@ -223,8 +223,10 @@ export class ImageReader {
     const settings: Record<string, unknown> = {};
     for (const [from, to, read, absent] of fields) {
       const value = property(properties, from);
-      if (value === undefined || !this.isKnown(to, value) || read(value) === absent) continue;
       const [name = "", inner] = to.split(".");
+      // If a whole block is unknown, one line says so.
+      const isBlock = typeof property(properties, from.split(".")[0] ?? "") === "string";
+      if (value === undefined || !this.isKnown(isBlock ? name : to, value) || read(value) === absent) continue;
       settings[name] = inner === undefined ? read(value) : { ...Object(settings[name]), [inner]: read(value) };
     }
     return settings;
@@ -342,15 +344,16 @@ export class ImageReader {
     const isNeeded = typeof parent !== "string" || !isImageBuilderArn(parent);
     const override = this.text(recipe, "platformOverride");
     const why = `Image Builder ${isNeeded ? "needs one unless" : "forbids one if"} the parent is an Image Builder image`;
-    if (isNeeded && override === undefined && property(properties, "platform") === undefined)
-      this.note("changed", "no platform override → Linux", why);
     if (!isNeeded && override !== undefined) this.note("changed", "the platform override is removed", why);
     const components = blocks(properties, "components").map((use) => this.own(use, "component")?.properties);
     const all = [properties, ...components].map((each) => property(each, "platform"));
     // A recipe for one of AWS's own images does not have to say its platform.
     const byName = /:aws:image\/windows-/.test(textOf(parent)) ? "Windows" : undefined;
     const own = override ?? all.find((each) => each !== undefined);
-    return this.isKnown("platform", own) && own === "Windows" ? "Windows" : byName;
+    const platform = this.isKnown("platform", own) && own === "Windows" ? "Windows" : byName;
+    if (isNeeded && override === undefined && property(properties, "platform") === undefined)
+      this.note("changed", `no platform override → ${platform ?? "Linux"}`, why);
+    return platform;
   }
 
   /**
@@ -359,8 +362,10 @@ export class ImageReader {
    */
   private document(resource: SourceResource, field: string, file: string): string {
     const [data, uri] = field === "" ? ["data", "uri"] : [`${field}Data`, `${field}Uri`];
-    const address = property(resource.properties, data) === undefined ? this.text(resource, uri) : undefined;
-    const text = address === undefined ? this.text(resource, data) : this.source.textAt?.(address);
+    const isInline = property(resource.properties, data) !== undefined;
+    const asset = isInline ? undefined : this.source.textAt?.(masked(property(resource.properties, uri)));
+    const address = isInline || asset !== undefined ? undefined : this.text(resource, uri);
+    const text = asset ?? this.text(resource, data);
     if (text === undefined && address === undefined) {
       const words = { found: `neither ${data} nor ${uri}`, allowed: "one of the two", fix: addIt };
       this.findings.push(error(resource.at, "IB-IMPORT-INCOMPLETE", words));
@@ -373,8 +378,17 @@ export class ImageReader {
     return name;
   }
 
+  /** Returns the source's own component or workflow, whether a reference or an ARN in its own account names it. */
   private own(use: unknown, kind: "component" | "workflow"): SourceResource | undefined {
-    return this.resource(property(use, `${kind}Arn`), `imagebuilder_${kind}`);
+    const arn = property(use, `${kind}Arn`);
+    const built = /^arn:[^:]+:imagebuilder:[^:]+:\*:(?:component|workflow\/[^/]+)\/([^/]+)\/([^/]+)/;
+    const [, name = "", version = ""] = built.exec(masked(arn)) ?? [];
+    const isBuilt = (each: SourceResource): boolean => {
+      const own = textOf(property(each.properties, "version")).split(".");
+      const isSame = (part: string, index: number): boolean => ["x", "*", own[index]].includes(part);
+      return foldName(nameOf(each)) === foldName(name) && version.split(".").every(isSame);
+    };
+    return this.resource(arn, `imagebuilder_${kind}`) ?? this.all(kind).find(isBuilt);
   }
 
   /** Converts a component or workflow as used by a recipe or pipeline. */
@@ -413,7 +427,8 @@ export class ImageReader {
 
   /** @param highest its highest version in AWS */
   private series(resource: SourceResource, highest?: string): string | undefined {
-    const version = this.text(resource, "version");
+    const given = property(resource.properties, "version");
+    const version = this.isKnown(`version of ${resource.id}`, given) ? textOf(given) : undefined;
     const [, major, minor] = /^(\d+)\.(\d+)\./.exec(highest ?? version ?? "") ?? [];
     const series = major === undefined ? "1.0" : `${major}.${Number(minor) + (highest === undefined ? 0 : 1)}`;
     const why = "versions continue from the highest, so that no build's tag moves";
@@ -454,9 +469,10 @@ export class ImageReader {
     const targets = blocks(own?.properties, "distributions").filter((each) => property(each, output) !== undefined);
     const isUnknown = (each: unknown): boolean => unknownsIn(property(each, "region")).length > 0;
     const [, region] = /^arn:[^:]+:imagebuilder:([\w-]+):/.exec(textOf(property(recipe.properties, "arn"))) ?? [];
-    const isHere = (each: unknown): boolean => property(each, "region") === region;
+    const deployed = unknownsIn(this.source.region).length === 0 ? this.source.region : undefined;
+    const isHere = (each: unknown): boolean => property(each, "region") === (region ?? deployed);
     const here = targets.find(isUnknown) ?? targets.find(isHere) ?? targets[0];
-    if (here !== undefined && targets.length > 1 && !isUnknown(here) && region === undefined)
+    if (here !== undefined && targets.length > 1 && !isUnknown(here) && !isHere(here) && region === undefined)
       this.note("changed", `the region → ${textOf(property(here, "region"))}`, "it is the first of the distributions");
     const resource = own ?? recipe;
     const wanted = property(recipe.properties, target);
@@ -469,10 +485,9 @@ export class ImageReader {
       if (own !== wanted && (!repository || this.resource(own, "ecr_repository") !== repository))
         this.override("the distribution's repository", own, wanted, "an image has one");
     }
-    const known =
-      region ?? (here !== undefined && !isUnknown(here) ? this.needed(resource, "region", here) : undefined);
+    const known = region ?? (here !== undefined && !isUnknown(here) ? this.needed(resource, "region", here) : deployed);
     return {
-      region: region === undefined && here === undefined ? {} : { region: known },
+      region: known === undefined && here === undefined ? {} : { region: known },
       repository: name ?? { existing: this.needed(recipe, target) },
       ...this.settings(repository?.properties, fields.repository),
       containerTags: blocks(here, `${output}.containerTags`).map((tag) =>

@@ -122,6 +122,9 @@ function wrongValues(given: string, values: Values, unpaired: readonly string[])
   return [
     ...unpaired.map((pair) => wrong("--parameter", quote(pair), "<name>=<value>")),
     ...((given === "") === (values.account === true) ? [] : [wrong("", source, "a path, or --account")]),
+    ...(/^(?:account|environment)$/.test(values.environment ?? "")
+      ? [wrong("--environment", quote(values.environment ?? ""), "a name whose class the project does not have yet")]
+      : []),
     ...(["image", "environment"] as const).flatMap((option) => {
       const { [option]: value = "a" } = values;
       if (/^[a-z][a-z0-9-]*$/.test(value)) return [];

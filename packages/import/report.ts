@@ -16,6 +16,8 @@ export interface Report {
   readonly adoption: readonly string[];
 }
 
+const noRegion = "The source sets no region, so the environment uses the one in stacks/accounts.ts.";
+
 /** Describes what was imported, what was not, and what to do next. */
 export function reportText({ source, reader, images, environment = "<environment>", stack, adoption }: Report): string {
   const lines = stack.text.split("\n");
@@ -28,6 +30,7 @@ export function reportText({ source, reader, images, environment = "<environment
           `Wrote ${stack.written}. Two lines are left to you:`,
           `  stacks/accounts.ts   the account's id: ${environment}: "<12 digits>",`,
           `  main.ts              the new class, with its import`,
+          ...(reader.environment["region"] === undefined ? [noRegion] : []),
         ];
   const rest = [...images.flatMap((each) => [...imageLines(each), ""]), ...next, "", ...leftOutLines(source, reader)];
   return [...rest, ...adoption].join("\n");

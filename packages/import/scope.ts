@@ -45,7 +45,9 @@ export class Scope {
   private readonly declared = new Map<string, Declaration | Lazy>();
   private readonly asked = new Set<string>();
   private readonly open: string[] = [];
-  private readonly leftOut: string[] = [];
+  private readonly leftOut = new Set<string>();
+  /** Modules that are not declared yet. */
+  public readonly pending = new Set<string>();
 
   /** @param given values from the user, by name */
   public constructor(
@@ -61,7 +63,7 @@ export class Scope {
 
   /** Notes something that is not read. */
   public leaveOut(id: string, why: string): void {
-    this.leftOut.push(`${id}: its ${why}`);
+    this.leftOut.add(`${id}: its ${why}`);
   }
 
   /** Adds every text in a secret value. */
@@ -113,7 +115,7 @@ export class Scope {
     const all = [...this.declared.values()].filter((each) => typeof each !== "function");
     const found = all.map((each) => ({ ...each, instances: kindOf(each.type) ? each.instances() : [{}] }));
     const resources = found.flatMap(({ id, type, at, isLetGo, instances, resolve, ...each }) => {
-      const name = nameProperties[type] ?? "name";
+      const name = identifiers[`${type}.`] ?? "name";
       return instances.map((instance: Instance) => {
         const own = kindOf(type) && resolve(each.properties, id, instance.variables);
         // The user may give a name that AWS would otherwise generate.
@@ -123,7 +125,7 @@ export class Scope {
     });
     const none = found.filter(({ instances }) => instances.length === 0);
     for (const { id, condition = "" } of none) this.leaveOut(id, condition);
-    return { resources, switchedOff: this.leftOut };
+    return { resources, switchedOff: [...this.leftOut] };
   }
 
   /** @param path of a reference, such as `["local", "name"]` */
@@ -141,6 +143,7 @@ export class Scope {
     if (root in variables) return set(part(variables[root], rest));
     const length = [4, 3, 2, 1].find((each) => this.declared.has(nameOf(each))) ?? 0;
     const found = this.declared.get(nameOf(length));
+    if (this.pending.has(nameOf(2))) throw new NotDeclared();
     if (found === undefined) return parsed(this.unknown(full, `${quote(full)}, which is not in the source`));
     const more = path.slice(length);
     return this.within(full, () =>
@@ -157,7 +160,8 @@ export class Scope {
     if (many === "list") return instances.map(reference);
     if (many === "map") return Object.fromEntries(instances.map((each) => [each.key, reference(each)]));
     const isIndexed = /^\d+$|^"/.test(path[0] ?? "");
-    const [attribute = nameProperties[declared.type] ?? "", ...rest] = path.slice(isIndexed ? 1 : 0);
+    const [given = "", ...rest] = path.slice(isIndexed ? 1 : 0);
+    const attribute = identifiers[`${declared.type}.${given}`] ?? given;
     const isWanted = (each: Instance): boolean => each.isMade !== undefined || indexOf(each) === `[${path[0] ?? ""}]`;
     const instance = instances.find((each) => !isIndexed || isWanted(each));
     if (instance === undefined) return this.unknown(full, `${quote(full)}, ${unset}`);
@@ -202,7 +206,8 @@ export class Scope {
       const result = each?.(values);
       if (result !== undefined) return result;
     }
-    const given = values.length === 0 ? "" : ` of ${list(values.map((each) => quote(textOf(each))))}`;
+    const given =
+      values.length === 0 ? "" : ` of ${list(values.map((each) => quote(textOf(each).replaceAll("\n", " "))))}`;
     const why = tolerantFunctions[key] === get ? unset : "which an import cannot resolve";
     return markOf({ name: at, what: `${name}${given}, ${why}` });
   }
@@ -236,14 +241,20 @@ export class Scope {
   }
 }
 
-/** What `Ref` returns for resources whose name a template may set. */
-const nameProperties: Readonly<Record<string, string>> = {
-  "AWS::ECR::Repository": "RepositoryName",
-  "AWS::IAM::Role": "RoleName",
-  "AWS::IAM::InstanceProfile": "InstanceProfileName",
-  "AWS::Logs::LogGroup": "LogGroupName",
-  "AWS::S3::Bucket": "BucketName",
+/** The property that `Ref`, or the attribute `id` in Terraform, returns for a resource whose name a source may set. */
+const identifiers: Readonly<Record<string, string>> = {
+  "AWS::ECR::Repository.": "RepositoryName",
+  "AWS::IAM::Role.": "RoleName",
+  "AWS::IAM::InstanceProfile.": "InstanceProfileName",
+  "AWS::Logs::LogGroup.": "LogGroupName",
+  "AWS::S3::Bucket.": "BucketName",
+  "aws_ecr_repository.id": "name",
+  "aws_iam_instance_profile.id": "name",
+  "aws_s3_bucket.id": "bucket",
 };
+
+/** Thrown if a value depends on a module that is declared later. */
+export class NotDeclared extends Error {}
 
 /** Returns the end of an instance's address: `[0]`, `["web"]`, or nothing. */
 export function indexOf({ key }: Instance): string {
@@ -301,7 +312,9 @@ const isEqual = (a: unknown, b: unknown): boolean => (a === null) === (b === nul
 /** Functions and operators from all languages whose results may contain unknown parts, by lower-case name. */
 const tolerantFunctions: Functions = {
   // Values have no types, so conversions change nothing.
-  ...Object.fromEntries(["", "tolist", "tomap", "tostring", "nonsensitive"].map((name) => [name, same])),
+  ...Object.fromEntries(
+    ["", "tolist", "tomap", "tostring", "tonumber", "tobool", "nonsensitive"].map((name) => [name, same]),
+  ),
   join,
   templatejoin: (all) => join(["", ...all]),
   tuple: (all) => all,
@@ -326,7 +339,8 @@ const tolerantFunctions: Functions = {
     /%[^sdv]/.test(textOf(pattern)) ? undefined : textOf(pattern).replaceAll(/%[sdv]/g, () => textOf(rest.shift())),
   tojsonstring: json,
   jsonencode: json,
-  yamlencode: ([value]) => stringify(value),
+  // Folded lines would break the marks of unknowns.
+  yamlencode: ([value]) => stringify(value, { lineWidth: 0 }),
   try: (all) => all.find((each) => !unknownsIn(each).some(({ what }) => what.endsWith(unset))),
   coalesce: (all) => all.find((each) => each !== null && each !== ""),
 };
@@ -342,6 +356,12 @@ const strictFunctions: Functions = {
   lower: ([text]) => textOf(text).toLowerCase(),
   upper: ([text]) => textOf(text).toUpperCase(),
   trimspace: ([text]) => textOf(text).trim(),
+  substr: ([text, from, length]) => {
+    const rest = textOf(text).slice(Number(from));
+    return Number(length) < 0 ? rest : rest.slice(0, Number(length));
+  },
+  trimprefix: ([text, prefix]) =>
+    textOf(text).startsWith(textOf(prefix)) ? textOf(text).slice(textOf(prefix).length) : text,
   split: ([separator, text]) => textOf(text).split(textOf(separator)),
   base64,
   base64encode: base64,

@@ -36,6 +36,8 @@ export interface SourceResource {
 export interface Source {
   readonly tool: "CloudFormation" | "Terraform" | "account";
   readonly resources: readonly SourceResource[];
+  /** The region to which it is deployed, if the source sets it for everything. */
+  readonly region?: unknown;
   /** Resources that a condition or a count disables. */
   readonly switchedOff?: readonly string[];
   /** Returns the text of a file that the source refers to by an S3 address, as CDK assets do. */

@@ -1,9 +1,10 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { partitionOf } from "@pipelines/facts/regions";
 import { quote } from "@pipelines/findings/text";
 import { isList, isRecord } from "@pipelines/findings/values";
 import { failure } from "@pipelines/operations/failure";
-import { entriesOf, indexOf, type Instance, listOf, type Scope, type Section, textOf } from "./scope";
+import { entriesOf, indexOf, type Instance, listOf, NotDeclared, type Scope, type Section, textOf } from "./scope";
 import { isTrue, readText, shownPath, type Source, type SourceResource } from "./source";
 import { markOf } from "./unknowns";
 
@@ -43,8 +44,9 @@ const labelled = (value: unknown): [string, Section][] =>
 /** Reads a Terraform folder, or a single file in it. */
 export async function readConfiguration(folder: string, only: string | undefined, scope: Scope): Promise<Source> {
   const parsed = new Map<string, Ast | null>();
-  await new Module(folder, "", scope, parsed).declare(only, {});
-  return { tool: "Terraform", ...(await settled(parsed, () => scope.resources())) };
+  const root = new Module(folder, "", scope, parsed);
+  await root.declare(only, {});
+  return settled(parsed, () => ({ tool: "Terraform", region: root.region?.(), ...scope.resources() }));
 }
 
 /** Returns the result of a function, after parsing all expressions that it needs. */
@@ -63,13 +65,23 @@ async function settled<T>(parsed: Map<string, Ast | null>, work: () => T): Promi
 /** Why a block has no instances. */
 const none = ({ for_each: forEach }: Section): string => (forEach === undefined ? "count is 0" : "for_each is empty");
 
+/** Attributes of data sources that follow from the provider's region. */
+const regional: Readonly<Record<string, Readonly<Record<string, (region: string) => string>>>> = {
+  aws_region: Object.fromEntries(["id", "name", "region"].map((name) => [name, (region: string) => region])),
+  aws_partition: { id: partitionOf, partition: partitionOf },
+};
+
 class Module {
-  /** @param prefix of addresses: `module.web.` */
+  /**
+   * @param prefix of addresses: `module.web.`
+   * @param region of its provider, if the configuration sets it
+   */
   public constructor(
     private readonly folder: string,
     private readonly prefix: string,
     private readonly scope: Scope,
     private readonly parsed: Map<string, Ast | null>,
+    public region?: () => unknown,
   ) {}
 
   /**
@@ -111,18 +123,56 @@ class Module {
     }
     for (const [name, value] of listOf(content.locals).flatMap((each) => Object.entries(one(each))))
       add(`${prefix}local.${name}`, value);
+    const provider = listOf(one(content.provider).aws)
+      .map(one)
+      .find(({ alias }) => alias === undefined);
+    if (provider) this.region = () => this.resolve(provider.region, `${prefix}provider.aws.region`);
+    for (const [type, attributes] of Object.entries(regional))
+      for (const [name, { provider: other, region: another }] of labelled(one(content.data)[type]))
+        for (const [attribute, valueIn] of (other ?? another) ? [] : Object.entries(attributes)) {
+          const id = `${prefix}data.${type}.${name}.${attribute}`;
+          scope.add(id, () => {
+            const region = textOf(this.region?.());
+            const value = region === "" ? scope.unknown(id, `${quote(id)}, which only AWS knows`) : valueIn(region);
+            return scope.givenFor(id) ?? scope.follows(region) ?? value;
+          });
+        }
     const outputs = labelled(content.output);
     for (const [name, { value }] of outputs) add(`${prefix.slice(0, -1)}.${name}`, value);
     for (const [type, resources] of Object.entries(one(content.resource)))
       for (const [name, block] of labelled(resources)) this.resource(`${prefix}${type}.${name}`, type, block, isMade);
-    for (const [name, block] of labelled(content.module)) await this.module(name, block, isMade);
+    await this.modules(labelled(content.module), isMade);
     return () => Object.fromEntries(outputs.map(([name]) => [name, scope.reference(prefix, [name])]));
+  }
+
+  /** Adds the modules that this one calls. One whose instances depend on another's outputs comes after it. */
+  private async modules(blocks: readonly [string, Section][], isMade: unknown): Promise<void> {
+    const { pending } = this.scope;
+    const idOf = ([name]: readonly [string, Section]): string => `${this.prefix}module.${name}`;
+    for (const each of blocks) pending.add(idOf(each));
+    for (let waiting = blocks, isStuck = false; waiting.length > 0;) {
+      const later: [string, Section][] = [];
+      for (const each of waiting) {
+        pending.delete(idOf(each));
+        try {
+          await this.module(...each, isMade);
+        } catch (thrown) {
+          if (!(thrown instanceof NotDeclared) || isStuck) throw thrown;
+          pending.add(idOf(each));
+          later.push(each);
+        }
+      }
+      // If all of them wait for each other, their outputs are unknown.
+      isStuck = later.length === waiting.length;
+      if (isStuck) for (const each of blocks) pending.delete(idOf(each));
+      waiting = later;
+    }
   }
 
   /** Adds everything in a module that this one calls. */
   private async module(name: string, block: Section, isMade: unknown): Promise<void> {
     const { prefix, scope, parsed } = this;
-    const { source, count, for_each: forEach, ...given } = block;
+    const { source, count, for_each: forEach, providers, ...given } = block;
     const [id, inner] = [`${prefix}module.${name}`, path.join(this.folder, textOf(source))];
     if (!/^\.\.?\//.test(textOf(source)) || !fs.existsSync(inner) || prefix.length > 200) {
       scope.leaveOut(id, `source ${textOf(source)} is not read; import the state instead`);
@@ -137,7 +187,7 @@ class Module {
       const inputs = Object.entries(given).map(
         ([input, value]) => [input, () => this.resolve(value, `${address}.${input}`, variables)] as const,
       );
-      const module = new Module(inner, `${address}.`, scope, parsed);
+      const module = new Module(inner, `${address}.`, scope, parsed, providers === undefined ? this.region : undefined);
       all.push([key, await module.declare(undefined, Object.fromEntries(inputs), own)]);
     }
     const outputs = (): Section => Object.fromEntries(all.map(([key = "", each]) => [key, each()] as const));
@@ -240,7 +290,7 @@ class Module {
       case "templateWrap":
         return this.joined(this.parts(ast, at, variables), at);
       case "scopeTraversal":
-        if (segments[0] === "path") return path.resolve(this.folder);
+        if (segments[0] === "path" && !("path" in variables)) return path.resolve(this.folder);
         return this.scope.reference(this.prefix, segments, variables);
       case "conditional": {
         const holds = of(first);

@@ -96,7 +96,8 @@ async function run(name: string, values: Values): Promise<number> {
     fresh: values.fresh === true || values.record === true,
     parameters: Object.fromEntries((values.parameter ?? []).map((each) => pair("--parameter", each))),
   };
-  if (!imageNames().includes(name)) throw unknownName("<image>", "image", name, imageNames());
+  const names = imageNames();
+  if (!names.includes(name)) throw unknownName("<image>", "image", name, names);
   const chain = chainOf(request);
   if (values.print === true) {
     for (const link of chain) process.stdout.write(printed(planOf(link, request).build));

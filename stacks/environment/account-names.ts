@@ -7,11 +7,17 @@ import { list } from "@pipelines/findings/text";
 const accountsFile = "stacks/accounts.ts";
 
 /**
- * Explains a missing account if the environment's class reads it from `stacks/accounts.ts` by a name that does not
- * exist: at run time, the value is simply `undefined`.
+ * Explains a missing account or region if the environment's class reads it from `stacks/accounts.ts` by a name that does
+ * not exist: at run time, the value is simply `undefined`.
  */
 export function explainAccount(finding: Finding): Finding {
   const { code, field, file } = finding;
+  const isImported = /^import \{[^}]*\bregion\b[^}]*\} from "\.\/accounts"/m.test(textOf(file));
+  if (code === "IB-FIELD-MISSING" && field === "region" && isImported) {
+    const found = "it exports no region, which environments import";
+    const fix = 'add export const region = "us-east-1"; with your region';
+    return error({ file: accountsFile }, code, { found, allowed: "export const region", fix });
+  }
   if (code !== "IB-FIELD-MISSING" || field !== "account") return finding;
   const [, body = ""] = /\baccounts = \{([^}]*)\}/.exec(textOf(accountsFile)) ?? [];
   const names = [...body.matchAll(/^\s*(\w+):/gm)].map(([, each = ""]) => each);

@@ -138,7 +138,7 @@ describe("a template with the sample's resources", () => {
 });
 
 test("JSON and a CDK app's assembly are read, with assets and references between stacks", async () => {
-  const hash = "a".repeat(64);
+  const [hash, other] = ["a".repeat(64), "b".repeat(64)];
   const app = {
     "manifest.json": JSON.stringify({
       artifacts: {
@@ -146,9 +146,11 @@ test("JSON and a CDK app's assembly are read, with assets and references between
           properties: { templateFile: "Base.template.json" },
           environment: "aws://unknown-account/unknown-region",
         },
-        Web: { properties: { templateFile: "Web.template.json" }, environment: "aws://123456789012/eu-west-1" },
+        Web: { properties: { templateFile: "Web.template.json" }, environment: "aws://unknown-account/eu-west-1" },
       },
     }),
+    [`asset.${other}`]:
+      "FROM {{{ imagebuilder:parentImage }}}\n{{{ imagebuilder:environments }}}\n{{{ imagebuilder:components }}}\n",
     [`asset.${hash}.yaml`]: "schemaVersion: 1.0\nphases: [{name: build, steps: [{name: A, action: UpdateOS}]}]\n",
     "Base.template.json": JSON.stringify({
       Resources: { Repo: { Type: "AWS::ECR::Repository", Properties: { RepositoryName: "web" } } },
@@ -170,8 +172,7 @@ test("JSON and a CDK app's assembly are read, with assets and references between
             Name: "web",
             Version: "2.1.3",
             ParentImage: { "Fn::Sub": "arn:aws:imagebuilder:${AWS::Region}:aws:image/amazon-linux-x86-latest/x.x.x" },
-            DockerfileTemplateData:
-              "FROM {{{ imagebuilder:parentImage }}}\n{{{ imagebuilder:environments }}}\n{{{ imagebuilder:components }}}\n",
+            DockerfileTemplateUri: { "Fn::Sub": `s3://assets-\${AWS::AccountId}/${other}.${other}` },
             Components: [
               { ComponentArn: { "Fn::GetAtt": ["Part", "Arn"] }, Parameters: [{ Name: "P", Value: ["v"] }] },
             ],
@@ -184,6 +185,7 @@ test("JSON and a CDK app's assembly are read, with assets and references between
   const result = await imported(app);
   expect(result.err).not.toContain("IB-IMPORT");
   expect(result.files["images/web/part.yaml"]).toBe(app[`asset.${hash}.yaml`]);
+  expect(result.files["images/web/Dockerfile"]).toBe(app[`asset.${other}`]);
   expect(definitionOf(result, "web")).toEqual({
     parentImage: "arn:aws:imagebuilder:eu-west-1:aws:image/amazon-linux-x86-latest/x.x.x",
     components: [{ document: "part.yaml", version: "1.2", parameters: { P: "v" } }],
@@ -339,6 +341,40 @@ test("everything that an import reads is written, or reported with the reason", 
   );
 });
 
+test("a component of the source is its own, even if the recipe builds its ARN", async () => {
+  const arn = (text: string): string => changed("!GetAtt Hello.Arn", `!Sub "${text}"`);
+  const own = "arn:${AWS::Partition}:imagebuilder:${AWS::Region}:${AWS::AccountId}:component/";
+  for (const version of ["1.0.0", "1.0.0/1", "1.x.x"]) {
+    const [, second] = definitionOf(await imported(arn(`${own}sayhello/${version}`)), "web-container").components;
+    expect(second).toEqual({ document: "say-hello.yaml", changeDescription: "First version" });
+  }
+  for (const other of ["sayhello/2.0.0", "saybye/1.0.0"])
+    expect((await imported(arn(own + other))).err).toContain("add --parameter 'AWS::Region=<value>'");
+  const foreign = await imported(arn("arn:aws:imagebuilder:eu-west-1:999999999999:component/sayhello/1.0.0"));
+  expect(definitionOf(foreign, "web-container").components[1]).toMatchObject({
+    arn: expect.stringContaining("999999999999") as string,
+  });
+});
+
+test("an unknown version does not stop an import, because this project sets its own", async () => {
+  const { out, err } = await imported(changed("Version: 1.0.0", "Version: !Ref Nobody"));
+  expect(err).toBe("");
+  expect(out).toMatch(/left out {2}version of \w+: it depends on "Nobody", which is not in the source/);
+});
+
+test("an unknown block is one line of the report", async () => {
+  const unknown = changed(/ImageTestsConfiguration: .*/, "ImageTestsConfiguration: !Ref Nobody");
+  const lines = (await imported(unknown)).out.split("\n").filter((line) => line.includes("Nobody"));
+  expect(lines).toEqual([expect.stringMatching(/^ {2}left out {2}tests: it depends on "Nobody"/)]);
+});
+
+test("the report tells which region an environment has if the source sets none", async () => {
+  const note = "The source sets no region, so the environment uses the one in stacks/accounts.ts.";
+  const args = ["--environment", "qa"];
+  expect((await imported(sample, args)).out).toContain(note);
+  expect((await imported(sample, [...args, "--parameter", "AWS::Region=eu-west-1"])).out).not.toContain(note);
+});
+
 test("instance types that the source leaves to Image Builder are the environment's, which is reported", async () => {
   const note = "changed   no instance types → the environment's default: Image Builder would choose one";
   const without = sample.replace(/^ *InstanceTypes:.*\n(?: *- .*\n)*/m, "");
@@ -435,6 +471,7 @@ const mistakes: Readonly<
   "a recipe that does not exist": [withSecond(profile), "--recipe", "none"],
   "a parameter without a value": [sample, "--parameter", "Parent"],
   "names that are not allowed": [sample, "--image", "My App", "--environment", "1"],
+  "an environment whose class the project already has": [sample, "--environment", "environment"],
 };
 
 /** Returns what an import reports, without the paths of this run. */
@@ -483,17 +520,23 @@ describe("anything that cannot be imported is a finding, and nothing is written"
     expect((await imported(sample, ["--account"])).files).toEqual({});
   });
 
-  test("an unknown region and partition, unless both are given as the message asks", async () => {
+  test("an unknown region, which decides about the partition and the suffix, unless it is given", async () => {
     const own = changed(
       "!Ref Parent",
       '!Sub "arn:${AWS::Partition}:imagebuilder:${AWS::Region}:aws:image/ubuntu/x.x.x"',
     );
     const { err } = await imported(own);
-    expect(err).toContain("add --parameter 'AWS::Partition=<value>'");
-    expect(err).toContain("add --parameter 'AWS::Region=<value>'");
-    const given = ["--parameter", "AWS::Partition=aws", "--parameter", "AWS::Region=eu-west-1"];
-    expect(definitionOf(await imported(own, given), "web-container").parentImage).toBe(
-      "arn:aws:imagebuilder:eu-west-1:aws:image/ubuntu/x.x.x",
+    expect(err.match(/--parameter .*/g)).toEqual(["--parameter 'AWS::Region=<value>'"]);
+    const given = ["--parameter", "AWS::Region=eu-west-1"];
+    for (const args of [given, ["--parameter", "AWS::Partition=aws", ...given]]) {
+      expect(definitionOf(await imported(own, args), "web-container").parentImage).toBe(
+        "arn:aws:imagebuilder:eu-west-1:aws:image/ubuntu/x.x.x",
+      );
+    }
+    const host = changed("!Ref Parent", '!Sub "123456789012.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}/base:1"');
+    const inChina = await imported(host, ["--parameter", "AWS::Region=cn-north-1"]);
+    expect(definitionOf(inChina, "web-container").parentImage).toBe(
+      "123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/base:1",
     );
   });
 

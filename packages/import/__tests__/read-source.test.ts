@@ -36,6 +36,8 @@ resource "aws_iam_role" "d" {
 resource "aws_iam_role" "e" { name = "e" }
 resource "aws_iam_role" "f" { count = var.none }
 resource "aws_iam_role" "g" { count = 0 }
+resource "aws_iam_instance_profile" "h" { name = "h" }
+resource "aws_iam_instance_profile" "i" { name_prefix = "i" }
 `;
 
 /** Returns the value of an expression in Terraform's language. */
@@ -122,6 +124,12 @@ test.each([
   ["aws_iam_role.e.name", "e"],
   ["local.a", "b"],
   ['[for each in ["a"] : "${each}"]', ["a"]],
+  ['{ for path, each in { a = "b" } : path => each }', { a: "b" }],
+  ['substr("abcd", 1, 2)', "bc"],
+  ['trimprefix("/a/b", "/")', "a/b"],
+  ['trimprefix("a/b", "/")', "a/b"],
+  ["[tonumber(1), tobool(true)]", [1, true]],
+  ["aws_iam_instance_profile.h.id", "h"],
 ])("%s is %j", async (expression, value) => {
   expect(await valueOf(expression)).toEqual(value);
 });
@@ -148,6 +156,12 @@ test.each([
   ["try(aws_iam_role.f[0].name, 1)", "aws_iam_role.f[0].name of a resource that AWS creates"],
   ['file("../none.txt")', "the file ../none.txt"],
   ['try(sha1("a"))', 'sha1 of "a", which an import cannot resolve'],
+  ["aws_iam_instance_profile.i.id", "aws_iam_instance_profile.i.id of a resource that AWS creates"],
+  [
+    'yamlencode({ a = "${join(" ", ["a", "long", "line", "that", "is", "as", "long", "as", "it", "has", "to", "be"])} ${var.none}" })',
+    '"var.none", which is not in the source',
+  ],
+  ['sha1("a\\nb")', 'sha1 of "a b", which an import cannot resolve'],
   ["timestamp()", "timestamp, which an import cannot resolve"],
   ['format("%02d", 1)', 'format of "%02d" and "1", which an import cannot resolve'],
   ["local.a.none", '"local.a.none", which the source does not set'],
@@ -498,4 +512,83 @@ test("an assembly within an assembly and nested stacks are read, in their own en
     "MainNested.nested/One": "123456789012 eu-west-1",
     "Own/One": "us-east-1",
   });
+});
+
+describe("the provider's region is that of its data sources", () => {
+  const values = ["data.aws_region.here.name", "data.aws_region.here.region", "data.aws_partition.here.partition"];
+  const data = 'data "aws_region" "here" {}\ndata "aws_partition" "here" {}\n';
+  const all = data + role("a", `[${values.join(", ")}]`);
+  const provider = (region: string): string => `provider "aws" {\n  region = ${region}\n}\n`;
+  const other = 'provider "aws" {\n  alias = "other"\n  region = "eu-west-1"\n}\n';
+
+  test("if it is known, in all modules that inherit it", async () => {
+    const files = {
+      "main.tf": `${other}${provider("var.region")}variable "region" { default = "cn-north-1" }\n${all}
+        module "same" { source = "./m" }
+        module "other" {
+          source    = "./m"
+          providers = { aws = aws.other }
+        }`,
+      "m/main.tf": all,
+    };
+    const { region, values: found } = await valuesOf(files);
+    const here = ["cn-north-1", "cn-north-1", "aws-cn"];
+    expect(region).toBe("cn-north-1");
+    expect(found).toMatchObject({ "aws_iam_role.a": here, "module.same.aws_iam_role.a": here });
+    expect(unknownsIn(found["module.other.aws_iam_role.a"]).map(({ name }) => name)).toEqual(
+      values.map((each) => `module.other.${each}`),
+    );
+    const given = { "data.aws_region.here.name": "eu-west-1" };
+    expect((await valuesOf(files, given)).values["aws_iam_role.a"]).toEqual(["eu-west-1", ...here.slice(1)]);
+  });
+
+  test.each([
+    ["no provider", all, values],
+    ["a provider with another name", other + all, values],
+    [
+      "a data source with a provider of its own",
+      provider('"eu-west-1"') + all.replaceAll("{}", "{ provider = aws.other }"),
+      values,
+    ],
+    [
+      "a region that is a variable",
+      `${provider("var.region")}variable "region" {}\n${all}`,
+      values.map(() => "var.region"),
+    ],
+  ])("and unknown with %s", async (_, text, names) => {
+    const { values: found } = await valuesOf({ "main.tf": text });
+    expect(unknownsIn(found["aws_iam_role.a"]).map(({ name }) => name)).toEqual(names);
+  });
+});
+
+test("the instances of a module may depend on a module that is declared later, at any depth", async () => {
+  const inner = `variable "names" {}\n${role("r", "each.value", "for_each = toset(var.names)")}`;
+  const files = {
+    "main.tf": `module "a" {
+      source   = "./outer"
+      for_each = toset(local.all)
+      names    = module.c.names
+    }
+    locals { all = module.b.names }
+    module "b" { source = "./names" }
+    module "c" { source = "./names" }`,
+    "outer/main.tf":
+      'variable "names" {}\nmodule "i" {\n  source = "../inner"\n  for_each = toset(var.names)\n  names = var.names\n}',
+    "inner/main.tf": inner,
+    "names/main.tf": 'output "names" { value = ["x"] }',
+  };
+  const { resources, switchedOff } = await valuesOf(files);
+  expect(resources.map(({ id }) => id)).toEqual(['module.a["x"].module.i["x"].aws_iam_role.r["x"]']);
+  expect(switchedOff).toEqual([]);
+});
+
+test("modules whose instances depend on each other end as unknown", async () => {
+  const module = (name: string, other: string): string =>
+    `module "${name}" {\n  source = "./m"\n  for_each = toset(module.${other}.names)\n}\n`;
+  const files = {
+    "main.tf": module("a", "b") + module("b", "a"),
+    "m/main.tf": `output "names" { value = ["x"] }\n${role("r", "1")}`,
+  };
+  const { resources } = await valuesOf(files);
+  expect(unknownsIn(resources[0]?.properties)[0]?.name).toBe("module.b.names");
 });
