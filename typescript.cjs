@@ -42,14 +42,14 @@ process.on("uncaughtException", (thrown) => {
   );
 });
 
+const own = ["packages", "stacks/synthesis", "node_modules"].map((name) => path.join(__dirname, name) + path.sep);
+const isOwn = (place) => place.includes(__filename) || own.some((folder) => place.includes(folder));
+
 // A file that users edit must not end a command, which would then report nothing.
 const { exit } = process;
 process.exit = (code) => {
   const [, , caller = ""] = new Error().stack.split("\n");
-  const isOwn = ["packages", "stacks/synthesis", "node_modules"].some((folder) =>
-    caller.includes(path.join(__dirname, folder) + path.sep),
-  );
-  if (!isOwn && caller.includes(__dirname + path.sep) && !caller.includes(__filename)) {
+  if (caller.includes(__dirname + path.sep) && !isOwn(caller)) {
     throw new Error(`process.exit(${code ?? ""}) ends the command`);
   }
   exit.call(process, code);
@@ -65,7 +65,7 @@ process.on("exit", () => {
 require.extensions[".ts"] = (module, filename) => {
   const code = compiled(fs.readFileSync(filename, "utf8"), filename);
   // For `await` outside a function, Node itself prints advice or tries an ES module, and its error names no file.
-  if (code.includes("await ")) new vm.Script(Module.wrap(code), { filename });
+  if (code.includes("await ") && !isOwn(filename)) new vm.Script(Module.wrap(code), { filename });
   module._compile(code, filename);
 };
 

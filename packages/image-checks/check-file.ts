@@ -80,7 +80,10 @@ function decode(bytes: Buffer): string {
 function unreadable(thrown: unknown, file: string): Finding {
   const code = typeof thrown === "object" && thrown !== null && "code" in thrown ? String(thrown.code) : "";
   if (code === "ENOENT" || code === "ENOTDIR") {
-    return error({ file }, "IB-FILE-MISSING", { found: "no such file", allowed: "the path of a document, from the project's folder" });
+    return error({ file }, "IB-FILE-MISSING", {
+      found: "no such file",
+      allowed: "the path of a document, from the project's folder",
+    });
   }
   if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") {
     return error({ file }, "IB-FILE-BINARY", {

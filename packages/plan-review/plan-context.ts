@@ -52,6 +52,7 @@ export class PlanContext {
   public readonly environment: string | undefined;
   private readonly elements: ReadonlyMap<string, JsonObject>;
   private readonly resources: ReadonlyMap<string, JsonObject>;
+  private readonly halves: Partial<Record<"before" | "after", readonly Resource[]>> = {};
   /**
    * The AWS providers. Resources from other providers always need approval, so the settings of those providers do not
    * matter.
@@ -130,8 +131,8 @@ export class PlanContext {
   }
 
   /** Returns the resources before or after the apply; a link to another resource that is not known yet is a reference. */
-  public resourcesAt(name: "before" | "after"): Resource[] {
-    return [...this.elements].flatMap(([address, element]) => {
+  public resourcesAt(name: "before" | "after"): readonly Resource[] {
+    return (this.halves[name] ??= [...this.elements].flatMap(([address, element]) => {
       const values = objectAt(element, "change")[name];
       if (!isObject(values)) return [];
       const references = links.flatMap((link) => {
@@ -140,7 +141,7 @@ export class PlanContext {
       });
       const id = address.slice(address.indexOf(".") + 1);
       return [{ type: plainText(element["type"]), id, values: { ...Object.fromEntries(references), ...values } }];
-    });
+    }));
   }
 
   /** Returns the region and resource in a service's ARN; undefined unless it is in one of the stack's own accounts. */
@@ -232,10 +233,10 @@ export class PlanContext {
 
   /** Reports whether an event rule's target that exists after the apply starts a pipeline. */
   public isStarted(pipeline: string): boolean {
-    return this.resourcesAt("after").some(({ type, id }) => {
-      const arn = this.references(`${type}.${id}`, ["arn"]);
-      return type === "aws_cloudwatch_event_target" && arn.join() === `${pipeline}.arn`;
-    });
+    const starts = (address: string): boolean => this.references(address, ["arn"]).join() === `${pipeline}.arn`;
+    return this.resourcesAt("after").some(
+      ({ type, id }) => type === "aws_cloudwatch_event_target" && starts(`${type}.${id}`),
+    );
   }
 
   /** Reports whether the plan creates the resource that `type.name.attribute` refers to. */
