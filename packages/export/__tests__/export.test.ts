@@ -28,9 +28,9 @@ function policyFiles(folder: string): string[] {
     .sort();
 }
 
-describe("An export", () => {
-  const prod = exported("prod");
+const prod = exported("prod");
 
+describe("An export", () => {
   it("contains the config, the permissions and a README, with no trace of CDKTF", () => {
     const files = tree(prod);
     expect(Object.keys(files).sort()).toEqual(["README.md", "cdk.tf.json", ...policyFiles(prod)]);
@@ -152,7 +152,9 @@ describe("An export", () => {
   });
 
   it("overwrites an earlier export on request, and leaves other files alone", () => {
-    const folder = exported("dev");
+    const folder = path.join(temporaryFolder(), "earlier");
+    fs.cpSync(prod, folder, { recursive: true });
+    fs.writeFileSync(path.join(folder, "cdk.tf.json"), "{}");
     fs.writeFileSync(path.join(folder, "terraform.tfvars"), 'instance_types = ["m5.large"]\n');
     fs.writeFileSync(path.join(folder, "deploy-policy-9.json"), "{}");
     const { code } = runExport(["prod", "--out", folder, "--replace"], undefined, withoutTerraform);
@@ -173,7 +175,7 @@ describeWithCommand("The dependency lock file in an export", () => {
     expect(fs.readFileSync(path.join(folder, "README.md"), "utf8")).toContain(
       "| `.terraform.lock.hcl` | the provider's version and its hashes for linux_amd64, linux_arm64, darwin_arm64 and windows_amd64 |",
     );
-    expect(readJson(folder, "cdk.tf.json")).toEqual(readJson(exported("prod"), "cdk.tf.json"));
+    expect(readJson(folder, "cdk.tf.json")).toEqual(readJson(prod, "cdk.tf.json"));
   });
 
   it("prevents the export if the mirror lacks a platform", () => {
@@ -187,11 +189,10 @@ describeWithCommand("The dependency lock file in an export", () => {
 });
 
 describe("The generated README", () => {
-  const folder = exported("prod");
-  const lines = fs.readFileSync(path.join(folder, "README.md"), "utf8").split("\n");
+  const lines = fs.readFileSync(path.join(prod, "README.md"), "utf8").split("\n");
 
   it("shows how many resources there are", () => {
-    const { resource } = readJson(folder, "cdk.tf.json") as { resource: Record<string, object> };
+    const { resource } = readJson(prod, "cdk.tf.json") as { resource: Record<string, object> };
     const types = Object.values(resource);
     const sum = types.reduce((total, ids) => total + Object.keys(ids).length, 0);
     expect(lines).toContain(`| \`cdk.tf.json\` | the configuration: ${sum} resources of ${types.length} types |`);
@@ -214,7 +215,7 @@ describe("The generated README", () => {
   });
 
   it("shows how each permissions file becomes a policy", () => {
-    const files = policyFiles(folder);
+    const files = policyFiles(prod);
     for (const file of files) {
       const name =
         files.length === 1 ? "prod-deploy" : file.replace("deploy-policy", "prod-deploy").replace(".json", "");
@@ -286,7 +287,7 @@ describe("An export that is impossible", () => {
 
   it("is refused if a later folder cannot be moved into place, and restores the earlier ones", () => {
     const out = temporaryFolder();
-    for (const name of ["dev", "prod"]) fs.cpSync(exported(name), path.join(out, name), { recursive: true });
+    for (const name of ["dev", "prod"]) fs.cpSync(prod, path.join(out, name), { recursive: true });
     fs.writeFileSync(path.join(out, "dev", "README.md"), `${generated}\nedited`);
     fs.mkdirSync(path.join(out, "prod", "deploy-policy.json"));
     const before = tree(out);
