@@ -109,13 +109,12 @@ function stacksIn(outdir: string): ReadonlyMap<string, StackConfig> {
 /** Runs Node.js. @returns its output if it fails */
 function run(cwd: string, args: readonly string[], outdir?: string): string {
   const env = Object.entries(process.env).filter(([name]) => !/^(CDKTF_|SYNTH_|npm_)/.test(name));
-  const { status, stdout, stderr, error } = spawnSync(process.execPath, args, {
+  const { status, output } = spawnSync(process.execPath, args, {
     cwd,
     env: { ...Object.fromEntries(env), ...(outdir === undefined ? {} : { CDKTF_OUTDIR: outdir }) },
-    encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024,
   });
-  return status === 0 ? "" : `${error?.message ?? ""}${stdout}${stderr}\nexit code ${String(status)}`;
+  return status === 0 ? "" : `${output.join("")}\nexit code ${String(status)}`;
 }
 
 if (require.main === module) {

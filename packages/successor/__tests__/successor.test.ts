@@ -163,9 +163,13 @@ const tags = { ManagedBy: "cdktf" };
     expect(fs.existsSync(copy)).toBe(false);
   });
 
-  it("prints its help", () => {
+  it("prints its help, and reports unknown options", () => {
     const { code, out } = run(["--help"]);
     expectReviewedHelp(out);
     expect(code).toBe(0);
+    const command = ["--require", "./typescript.cjs", "packages/successor/successor.ts", "--kepe"];
+    const wrong = spawnSync(process.execPath, command, { cwd: path.resolve(__dirname, "../../.."), encoding: "utf8" });
+    expect(wrong.stderr).toMatch(/^error npm run successor --kepe IB-OPTION\n[^]*\n1 error\n/);
+    expect(wrong.status).toBe(1);
   });
 });
