@@ -3,6 +3,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { createInterface } from "node:readline";
+import { linkModules } from "@pipelines/rehearsal/project-copy";
 import { changed, type Mutant, withProbes } from "./mutants";
 
 /** Used instead of the name of the failed test file if a mutant's tests did not end. */
@@ -29,14 +30,10 @@ export class Copy {
 
   public constructor(root: string) {
     fs.mkdirSync(this.temporary);
-    git(root, "clone", "--quiet", "--shared", root, this.folder);
-    const edited = git(root, "diff", "--name-only", "-z", "HEAD") + git(root, "ls-files", "-zo", "--exclude-standard");
-    for (const file of names(edited)) {
-      const [from, to] = [path.join(root, file), path.join(this.folder, file)];
-      if (fs.existsSync(from)) fs.cpSync(from, to, { recursive: true });
-      else fs.rmSync(to, { force: true });
-    }
-    linkPackages(path.join(root, "node_modules"), path.join(this.folder, "node_modules"));
+    git(root, "clone", "--quiet", "--shared", "--no-checkout", root, this.folder);
+    git(this.folder, "reset", "--quiet");
+    for (const file of filesOf(root)) fs.cpSync(path.join(root, file), path.join(this.folder, file));
+    linkModules(root, this.folder);
   }
 
   /** Ends all processes that run in the copy, and deletes it. */
@@ -119,23 +116,10 @@ export class Copy {
   }
 }
 
-/** Links to all installed packages, except that the project's own packages are those in the copy. */
-function linkPackages(from: string, to: string): void {
-  fs.mkdirSync(to);
-  for (const entry of fs.readdirSync(from)) {
-    if (entry !== "@pipelines") fs.symlinkSync(path.join(from, entry), path.join(to, entry));
-    else fs.cpSync(path.join(from, entry), path.join(to, entry), { recursive: true, verbatimSymlinks: true });
-  }
-}
-
-/** Returns a project's files in the given folders: those that git tracks, and new ones. */
-export function filesOf(root: string, ...folders: readonly string[]): string[] {
-  const listed = names(git(root, "ls-files", "-zco", "--exclude-standard", "--", ...folders));
-  return [...new Set(listed)].filter((file) => fs.existsSync(path.join(root, file))).sort();
-}
-
-function names(listed: string): string[] {
-  return listed.split("\0").filter((name) => name !== "");
+/** Returns a project's files: those that git tracks, and new ones. */
+export function filesOf(root: string): string[] {
+  const listed = git(root, "ls-files", "-zco", "--exclude-standard").split("\0");
+  return listed.filter((file) => file !== "" && fs.existsSync(path.join(root, file))).sort();
 }
 
 function git(cwd: string, ...args: readonly string[]): string {
