@@ -52,7 +52,7 @@ export class Copy {
       fs.writeFileSync(path.join(this.folder, file), withProbes(file, text, own, this.reached));
     }
     try {
-      return await this.runJest(tests, { MUTATION_REACHED: this.reached });
+      return await this.runJest(tests, this.reached);
     } finally {
       for (const [file, text] of texts) fs.writeFileSync(path.join(this.folder, file), text);
     }
@@ -69,7 +69,7 @@ export class Copy {
       this.kill();
     }, limit);
     try {
-      const files = await this.runJest(tests, {});
+      const files = await this.runJest(tests);
       return late.signal.aborted ? timeLimit : files.find(({ failed }) => failed)?.path;
     } finally {
       clearTimeout(timer);
@@ -77,13 +77,14 @@ export class Copy {
     }
   }
 
-  private async runJest(tests: readonly string[], env: Readonly<Record<string, string>>): Promise<TestFile[]> {
+  private async runJest(tests: readonly string[], reached?: string): Promise<TestFile[]> {
     const paths = tests.map((test) => path.join(this.folder, ...test.split("/")));
     const jest = ["node_modules/jest/bin/jest.js", "--config", "packages/mutation/jest/config.js", "--runInBand"];
     const cache = ["--cacheDirectory", path.join(this.base, "cache")];
     this.jest = spawn(process.execPath, [...jest, ...cache, "--runTestsByPath", ...paths], {
       cwd: this.folder,
-      env: { ...process.env, ...env, TMPDIR: this.temporary, MUTATION_TESTS: paths.join("\n") },
+      // These tests may run in a copy themselves, with a file of their own.
+      env: { ...process.env, MUTATION_REACHED: reached, TMPDIR: this.temporary, MUTATION_TESTS: paths.join("\n") },
       stdio: ["ignore", "ignore", "ignore", "pipe"],
       // A separate process group, so that everything the tests start can be ended together.
       detached: true,
@@ -94,7 +95,7 @@ export class Copy {
       const file = JSON.parse(line) as TestFile;
       files.push({ ...file, path: path.relative(this.folder, file.path).split(path.sep).join("/") });
       // One test that fails is enough: neither the rest of its file nor its clean-up is waited for.
-      if (file.failed && env["MUTATION_REACHED"] === undefined) this.kill();
+      if (file.failed && reached === undefined) this.kill();
     });
     const ended = this.jest;
     await new Promise((resolve) => ended.once("exit", resolve));
