@@ -6,8 +6,6 @@ import { count, list } from "@pipelines/findings/text";
 import { Copy, type TestFile, timeLimit } from "./copy";
 import type { Mutant } from "./mutants";
 
-const signals = ["SIGINT", "SIGTERM"] as const;
-
 interface Trial {
   readonly root: string;
   readonly mutants: readonly Mutant[];
@@ -43,11 +41,12 @@ export async function survivorsOf({ root, mutants, testsOf, memory, tell }: Tria
   const unknown = mutants.filter((mutant) => !isKnown(mutant));
   if (unknown.length > 0) {
     const copy = new Copy(root);
-    const interrupt = (): void => {
-      copy.delete();
-      process.exit(130);
-    };
-    for (const signal of signals) process.once(signal, interrupt);
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      process.once(signal, () => {
+        copy.delete();
+        process.exit(130);
+      });
+    }
     try {
       const tests = [...new Set(unknown.flatMap((mutant) => [...testsOf(mutant).keys()]))];
       tell(`Running ${count(tests.length, "test file")} on the unchanged code …\n`);
@@ -69,7 +68,6 @@ export async function survivorsOf({ root, mutants, testsOf, memory, tell }: Tria
         writeWhole(memory, JSON.stringify(results));
       }
     } finally {
-      for (const signal of signals) process.off(signal, interrupt);
       copy.delete();
     }
   }

@@ -70,6 +70,7 @@ beforeAll(() => {
   write("gone.ts", "");
   write("changed.txt", "before");
   write("packages/a/long.ts", source);
+  write("packages/a/README.md", source);
   const git = (...args: readonly string[]): void => {
     const user = ["-c", "user.name=Tests", "-c", "user.email=tests@example.com"];
     expect(spawnSync("git", [...user, ...args], { cwd: root }).status).toBe(0);
@@ -133,18 +134,19 @@ describe("npm run mutate", () => {
   });
 
   it("does not try a change that is listed as equivalent, but limits how many may be", async () => {
-    // This change is on the list.
-    write("constructs/attach.ts", 'const findingKey = "finding";\n');
+    // This change is on the list, in one of the files.
+    for (const name of ["attach", "other"])
+      write(`constructs/${name}.ts`, 'export {};\nconst findingKey = "finding";\n');
     expect(await mutate("constructs")).toEqual({
       code: 1,
-      out: expect.stringMatching(/\nconstructs: 0 of 1 mutant killed, 0\.0 %; 1 more equivalent\n$/) as string,
+      out: expect.stringMatching(/\nconstructs: 0 of 2 mutants killed, 0\.0 %; 1 more equivalent\n$/) as string,
       err: "At most 5 % of the mutants may be listed as equivalent.\n",
     });
     write(
       "constructs/attach.ts",
       `const findingKey = "finding";\n${Array.from({ length: 19 }, (_, n) => `export const b${n} = 1;\n`).join("")}`,
     );
-    const { code, out } = await mutate("constructs", "--count", "20");
+    const { code, out } = await mutate("constructs", "--count", "21");
     expect(out).toContain("1 more equivalent");
     expect(code).toBe(0);
   });
@@ -227,7 +229,8 @@ throw new Error([PATH === ${JSON.stringify(process.env["PATH"])}, TMPDIR].join("
   it("stops tests that do not end in time, with all processes that they started", async () => {
     if (mutant === undefined) throw new Error("There are mutants");
     const alive = path.join(root, "node_modules/alive");
-    const child = `setInterval(() => require("node:fs").appendFileSync(${JSON.stringify(alive)}, "."), 20)`;
+    // It does not end when it is asked to.
+    const child = `process.on("SIGTERM", () => {}); setTimeout(() => process.exit(), 9000); setInterval(() => require("node:fs").appendFileSync(${JSON.stringify(alive)}, "."), 20)`;
     fs.writeFileSync(
       inCopy(test),
       `if (process.env.MUTATION_REACHED !== undefined) throw new Error("The file of an outer run is not this run's.");
