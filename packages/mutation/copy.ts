@@ -3,6 +3,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { createInterface } from "node:readline";
+import { linkModules } from "@pipelines/rehearsal/project-copy";
 import { changed, type Mutant, withProbes } from "./mutants";
 
 /** Used instead of the name of the failed test file if a mutant's tests did not end. */
@@ -29,14 +30,10 @@ export class Copy {
 
   public constructor(root: string) {
     fs.mkdirSync(this.temporary);
-    git(root, "clone", "--quiet", "--shared", root, this.folder);
-    const edited = git(root, "diff", "--name-only", "-z", "HEAD") + git(root, "ls-files", "-zo", "--exclude-standard");
-    for (const file of names(edited)) {
-      const [from, to] = [path.join(root, file), path.join(this.folder, file)];
-      if (fs.existsSync(from)) fs.cpSync(from, to, { recursive: true });
-      else fs.rmSync(to, { force: true });
-    }
-    linkPackages(path.join(root, "node_modules"), path.join(this.folder, "node_modules"));
+    git(root, "clone", "--quiet", "--shared", "--no-checkout", root, this.folder);
+    git(this.folder, "reset", "--quiet");
+    for (const file of filesOf(root)) fs.cpSync(path.join(root, file), path.join(this.folder, file));
+    linkModules(root, this.folder);
   }
 
   /** Ends all processes that run in the copy, and deletes it. */
@@ -55,7 +52,7 @@ export class Copy {
       fs.writeFileSync(path.join(this.folder, file), withProbes(file, text, own, this.reached));
     }
     try {
-      return await this.runJest(tests, { MUTATION_REACHED: this.reached });
+      return await this.runJest(tests, this.reached);
     } finally {
       for (const [file, text] of texts) fs.writeFileSync(path.join(this.folder, file), text);
     }
@@ -72,7 +69,7 @@ export class Copy {
       this.kill();
     }, limit);
     try {
-      const files = await this.runJest(tests, {});
+      const files = await this.runJest(tests);
       return late.signal.aborted ? timeLimit : files.find(({ failed }) => failed)?.path;
     } finally {
       clearTimeout(timer);
@@ -80,13 +77,14 @@ export class Copy {
     }
   }
 
-  private async runJest(tests: readonly string[], env: Readonly<Record<string, string>>): Promise<TestFile[]> {
+  private async runJest(tests: readonly string[], reached?: string): Promise<TestFile[]> {
     const paths = tests.map((test) => path.join(this.folder, ...test.split("/")));
     const jest = ["node_modules/jest/bin/jest.js", "--config", "packages/mutation/jest/config.js", "--runInBand"];
     const cache = ["--cacheDirectory", path.join(this.base, "cache")];
     this.jest = spawn(process.execPath, [...jest, ...cache, "--runTestsByPath", ...paths], {
       cwd: this.folder,
-      env: { ...process.env, ...env, TMPDIR: this.temporary, MUTATION_TESTS: paths.join("\n") },
+      // These tests may run in a copy themselves, with a file of their own.
+      env: { ...process.env, MUTATION_REACHED: reached, TMPDIR: this.temporary, MUTATION_TESTS: paths.join("\n") },
       stdio: ["ignore", "ignore", "ignore", "pipe"],
       // A separate process group, so that everything the tests start can be ended together.
       detached: true,
@@ -97,7 +95,7 @@ export class Copy {
       const file = JSON.parse(line) as TestFile;
       files.push({ ...file, path: path.relative(this.folder, file.path).split(path.sep).join("/") });
       // One test that fails is enough: neither the rest of its file nor its clean-up is waited for.
-      if (file.failed && env["MUTATION_REACHED"] === undefined) this.kill();
+      if (file.failed && reached === undefined) this.kill();
     });
     const ended = this.jest;
     await new Promise((resolve) => ended.once("exit", resolve));
@@ -119,23 +117,10 @@ export class Copy {
   }
 }
 
-/** Links to all installed packages, except that the project's own packages are those in the copy. */
-function linkPackages(from: string, to: string): void {
-  fs.mkdirSync(to);
-  for (const entry of fs.readdirSync(from)) {
-    if (entry !== "@pipelines") fs.symlinkSync(path.join(from, entry), path.join(to, entry));
-    else fs.cpSync(path.join(from, entry), path.join(to, entry), { recursive: true, verbatimSymlinks: true });
-  }
-}
-
-/** Returns a project's files in the given folders: those that git tracks, and new ones. */
-export function filesOf(root: string, ...folders: readonly string[]): string[] {
-  const listed = names(git(root, "ls-files", "-zco", "--exclude-standard", "--", ...folders));
-  return [...new Set(listed)].filter((file) => fs.existsSync(path.join(root, file))).sort();
-}
-
-function names(listed: string): string[] {
-  return listed.split("\0").filter((name) => name !== "");
+/** Returns a project's files: those that git tracks, and new ones. */
+export function filesOf(root: string): string[] {
+  const listed = git(root, "ls-files", "-zco", "--exclude-standard").split("\0");
+  return listed.filter((file) => file !== "" && fs.existsSync(path.join(root, file))).sort();
 }
 
 function git(cwd: string, ...args: readonly string[]): string {

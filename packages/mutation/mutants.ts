@@ -71,8 +71,8 @@ function mutantOf(source: ts.SourceFile, [node, replacement]: Change): Mutant {
   const { line } = source.getLineAndCharacterOfPosition(start);
   const lineStart = source.getPositionOfLineAndCharacter(line, 0);
   const lineOf = (text: string): string => text.slice(lineStart).split("\n", 1).join("").trim();
-  const [before, after] = [source.text, changed(source.text, { start, end, replacement })].map(lineOf);
-  return { file: source.fileName, start, end, replacement, line: line + 1, before: before ?? "", after: after ?? "" };
+  const [before, after] = [lineOf(source.text), lineOf(changed(source.text, { start, end, replacement }))];
+  return { file: source.fileName, start, end, replacement, line: line + 1, before, after };
 }
 
 /** Returns the text of a file with the change. */

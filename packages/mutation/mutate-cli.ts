@@ -1,13 +1,14 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { notOneOf, printHelp, readCommandLine, refuseCommandLine, wrongOption } from "@pipelines/findings/command-line";
+import { processStreams, type Streams } from "@pipelines/findings/output";
 import { count } from "@pipelines/findings/text";
 import { Compiler } from "./compiler";
 import { filesOf } from "./copy";
 import { equivalentMutants } from "./equivalent";
 import { changed, mutantsOf, rank, type Mutant } from "./mutants";
 import { relatedTests } from "./related-tests";
-import { survivorsOf } from "./survivors";
+import { survivorsOf, TestsFailed } from "./survivors";
 
 const command = {
   name: "npm run mutate",
@@ -30,11 +31,11 @@ its file or its tests change.`,
 } as const;
 
 const app = ["constructs", "stacks"];
-const root = process.cwd();
 
-async function main(args: readonly string[]): Promise<number> {
+/** @returns the exit code */
+export async function main(args: readonly string[], root: string, streams: Streams): Promise<number> {
   const read = readCommandLine(command, args, process.env);
-  if ("help" in read) return printHelp(read);
+  if ("help" in read) return printHelp(read, streams);
   const { values, positionals } = read;
   const [name = ""] = positionals;
   const names = [...app, ...fs.readdirSync(path.join(root, "packages"))];
@@ -42,11 +43,11 @@ async function main(args: readonly string[]): Promise<number> {
     .filter((option) => !/^\d+$/.test(values[option]))
     .map((option) => wrongOption(command.name, `--${option}`, { found: values[option], allowed: "a number" }));
   if (!names.includes(name)) wrong.push(notOneOf(command.name, "<package>", name, names));
-  if (wrong.length > 0) return printHelp(refuseCommandLine(command, wrong));
+  if (wrong.length > 0) return printHelp(refuseCommandLine(command, wrong), streams);
 
   const files = filesOf(root).filter((file) => /\.(ts|cjs)$/.test(file));
   const texts = new Map(files.map((file) => [file, fs.readFileSync(path.join(root, file), "utf8")]));
-  const chosen = choose(app.includes(name) ? name : `packages/${name}`, texts, Number(values.count), values.seed);
+  const chosen = choose(root, app.includes(name) ? name : `packages/${name}`, texts, Number(values.count), values.seed);
   const equivalent = chosen.filter((mutant) => equivalentMutants.some((each) => isSame(each, mutant)));
   const tried = chosen.filter((mutant) => !equivalent.includes(mutant));
   const { scripts } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")) as {
@@ -56,29 +57,38 @@ async function main(args: readonly string[]): Promise<number> {
   const runs = (test: string): boolean =>
     (/^(own-full|all)$/.test(values.tests) || !test.endsWith(".full.test.ts")) &&
     (!values.tests.startsWith("own") || isOwn(test, name));
-  const survivors = await survivorsOf({
-    root,
-    mutants: tried,
-    testsOf: ({ file }) => new Map([...related(file)].filter(([test]) => runs(test))),
-    memory: path.join(root, "node_modules/.cache/mutate", `${name}.json`),
-  });
-  for (const { file, line, before, after } of survivors) {
-    process.stdout.write(`${file}:${line}\n  - ${before}\n  + ${after}\n`);
+  try {
+    const survivors = await survivorsOf({
+      root,
+      mutants: tried,
+      testsOf: ({ file }) => new Map([...related(file)].filter(([test]) => runs(test))),
+      memory: path.join(root, "node_modules/.cache/mutate", `${name}.json`),
+      tell: streams.err,
+    });
+    for (const { file, line, before, after } of survivors) {
+      streams.out(`${file}:${line}\n  - ${before}\n  + ${after}\n`);
+    }
+    const numbers = { tried: tried.length, survived: survivors.length, equivalent: equivalent.length };
+    return report(name, numbers, Number(values.least), streams);
+  } catch (thrown) {
+    if (!(thrown instanceof TestsFailed)) throw thrown;
+    streams.err(`${thrown.message}\n`);
+    return 1;
   }
-  return report(name, { tried: tried.length, survived: survivors.length, equivalent: equivalent.length }, values.least);
 }
 
 /** @returns the exit code */
 function report(
   name: string,
   { tried, survived, equivalent }: Readonly<Record<"tried" | "survived" | "equivalent", number>>,
-  least: string,
+  least: number,
+  streams: Streams,
 ): number {
   const score = tried === 0 ? 100 : (100 * (tried - survived)) / tried;
   const killed = `${tried - survived} of ${count(tried, "mutant")} killed`;
-  process.stdout.write(`${name}: ${killed}, ${score.toFixed(1)} %; ${equivalent} more equivalent\n`);
-  if (equivalent <= 0.05 * (tried + equivalent)) return score < Number(least) ? 1 : 0;
-  process.stderr.write("At most 5 % of the mutants may be listed as equivalent.\n");
+  streams.out(`${name}: ${killed}, ${score.toFixed(1)} %; ${equivalent} more equivalent\n`);
+  if (equivalent <= 0.05 * (tried + equivalent)) return score < least ? 1 : 0;
+  streams.err("At most 5 % of the mutants may be listed as equivalent.\n");
   return 1;
 }
 
@@ -95,7 +105,13 @@ function isSame(a: Pick<Mutant, "file" | "before" | "after">, b: Mutant): boolea
 }
 
 /** Mutants of a folder's files that the compiler accepts, at random; no test depends on what an adopter edits. */
-function choose(folder: string, texts: ReadonlyMap<string, string>, size: number, seed: string): Mutant[] {
+function choose(
+  root: string,
+  folder: string,
+  texts: ReadonlyMap<string, string>,
+  size: number,
+  seed: string,
+): Mutant[] {
   const isSource = (file: string): boolean =>
     file.startsWith(`${folder}/`) && !/\/(__tests__|fixtures)\/|\.d\.ts$|\.cjs$|^stacks\/[^/]+$/.test(file);
   const mutants = [...texts].filter(([file]) => isSource(file)).flatMap(([file, text]) => mutantsOf(file, text));
@@ -111,6 +127,8 @@ function choose(folder: string, texts: ReadonlyMap<string, string>, size: number
   return chosen;
 }
 
-void main(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
-});
+if (require.main === module) {
+  void main(process.argv.slice(2), process.cwd(), processStreams).then((code) => {
+    process.exitCode = code;
+  });
+}

@@ -7,50 +7,25 @@ import { placeOfStack } from "@pipelines/recover/wanted";
 import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { createBucket, moveObject, readObject } from "./by-hand";
 import { Deployment, withoutLifecycleRules } from "./deployment";
-import { type Ends, type FaultKind, faultKinds, faultsAt, type Point, pointsOf } from "./fault-points";
-import { difference, shorten } from "./fault-text";
+import { type Ends, type FaultKind, faultsAt, type Point, pointsOf } from "./fault-points";
+import { shorten } from "./fault-text";
+import {
+  type BenchConfig,
+  changed,
+  type Ground,
+  type Phase,
+  type Ran,
+  type Trial,
+  tried,
+  type Tried,
+  type TriedStack,
+  walk,
+} from "./fault-trials";
 import { localAccess, recoverLocally } from "./local-recovery";
 import { useFixtureApp } from "./project-copy";
 import { type ProviderProcess, startProvider } from "./provider-process";
-import type { Terraform } from "@pipelines/terraform/terraform";
+import type { Ended, Terraform } from "@pipelines/terraform/terraform";
 import { type Target, Workspace } from "./workspace";
-
-/**
- * The phases into which faults are injected. An update changes a component; a ripple changes a component of a parent
- * image, so that EventBridge builds the child image after it; a recovery repairs an update that was killed.
- */
-export const phases = ["deploy", "update", "ripple", "destroy", "recover"] as const;
-export type Phase = (typeof phases)[number];
-
-/** How an environment reached its final state despite a fault. */
-export const outcomes = ["at once", "by a re-run", "by recover and a re-run", "not"] as const;
-export type Outcome = (typeof outcomes)[number];
-
-export interface Trial {
-  readonly phase: Phase;
-  readonly kind: FaultKind;
-  readonly point: Point;
-}
-
-export interface Tried extends Trial {
-  readonly outcome: Outcome;
-  /** Why it did not reach the final state, or the first run's message if a second run was needed. */
-  readonly said: string;
-}
-
-/** The state that every trial of a phase starts from, and the one that it must reach. */
-interface Ground {
-  readonly from: Buffer;
-  readonly config: string;
-  readonly expected: string;
-  readonly points: readonly Point[];
-}
-
-/** The result of running Terraform or a recovery. */
-interface Ran {
-  readonly failed: boolean;
-  readonly said: string;
-}
 
 /**
  * Number of attempts by the provider and the SDK: enough for two throttles, but few enough to finish if a response is
@@ -130,54 +105,22 @@ export class FaultBench {
     const lane = this.lanes.pop() ?? (await this.lane());
     try {
       await lane.begin(ground.from, ground.config);
-      return { ...trial, ...(await lane.tried(trial, ground.expected)) };
+      return { ...trial, ...(await tried(lane, trial, ground.expected)) };
     } finally {
       this.lanes.push(lane);
     }
   }
 
-  /**
-   * Performs random deploys, edits, faults, recoveries and occasional destroys, each starting from the state that the
-   * previous one left behind. Every tenth step, and at the end, a recovery and a deploy must bring the environment to
-   * its final state.
-   *
-   * @param tell receives a message for each step
-   * @returns the reason for the failure, if there was one
-   */
+  /** Performs a random walk. @returns the reason for the failure, if there was one */
   public async walk(steps: number, seed: number, tell: (step: string) => void): Promise<string | undefined> {
     const points = new Map<Phase, readonly Point[]>();
     for (const phase of ["deploy", "update", "destroy", "recover"] as const)
       points.set(phase, await this.points(phase));
     const { config, expected, from } = await this.ground("deploy");
-    const random = randomFrom(seed);
-    const one = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)] as T;
     const lane = this.lanes.pop() ?? (await this.lane());
     try {
       await lane.begin(from, config);
-      let edits = 0;
-      for (let step = 1; step <= steps; step++) {
-        if (random() < 0.3) lane.write(changed(config, { edit: ++edits }));
-        const phase = one(["deploy", "deploy", "deploy", "recover", "destroy"] as const);
-        const kind = random() < 0.8 ? one(faultKinds) : undefined;
-        const point = one(points.get(phase === "deploy" ? one(["deploy", "update"] as const) : phase) ?? []);
-        const faulty = kind !== undefined && !(kind === "cdktf-killed" && phase === "recover");
-        const ran = faulty ? await lane.faulty({ phase, kind, point }) : await lane.run(phase);
-        const fault = faulty ? `, ${kind} at ${point.service}:${point.operation} ${point.occurrence}` : "";
-        tell(`${step} version ${edits}: ${phase}${fault}: ${ran.failed ? "failed" : "done"}`);
-        if (step % 10 !== 0 && step !== steps) continue;
-        // The second recovery finds leftovers that the deploy has just stopped managing.
-        for (const last of ["recover", "deploy", "recover"] as const) {
-          const { failed, said } = await lane.run(last);
-          if (failed) return `${last} after step ${step}: ${said}`;
-        }
-        const found = (await lane.what()).replaceAll(versionOf(edits), "1.0.0");
-        const [a, b] = [expected, found].map((text) =>
-          text.replaceAll(/(image .* 1\.0\.0|image\/\S+\/1\.0\.0)\/\d+/g, "$1"),
-        );
-        if (a !== b) return `after step ${step}: ${difference(a ?? "", b ?? "")}`;
-        tell(`${step} whole`);
-      }
-      return undefined;
+      return await walk(lane, { steps, seed }, { config, expected, points }, tell);
     } finally {
       this.lanes.push(lane);
     }
@@ -200,8 +143,9 @@ async function succeed(lane: Lane, phase: Phase): Promise<void> {
 }
 
 /** A local AWS with Terraform on it, for one trial after another. */
-class Lane {
-  private provider: ProviderProcess | undefined;
+class Lane implements TriedStack {
+  /** None until it is started. */
+  private provider: ProviderProcess = { env: {}, end: () => undefined };
   private readonly place;
 
   private constructor(
@@ -231,6 +175,7 @@ class Lane {
     lane.write(lane.config);
     const { code, output } = await new Deployment(lane.stackFolder, lane.target).init();
     if (code !== 0) throw new Error(output);
+    await lane.startProvider();
     return lane;
   }
 
@@ -240,7 +185,7 @@ class Lane {
 
   /** A killed provider leaves its socket behind; it is removed along with the folder. */
   private get target(): Target {
-    const env = { ...this.terraform.env, ...this.provider?.env, TMPDIR: this.folder };
+    const env = { ...this.terraform.env, ...this.provider.env, TMPDIR: this.folder };
     return { terraform: { ...this.terraform, env }, endpoint: this.aws.endpoint, account: this.place.account };
   }
 
@@ -287,7 +232,10 @@ class Lane {
     this.aws = await startLocalAws({ speed: 20_000, port, ...(from === undefined ? {} : { from }) });
     this.write(config);
     if (from !== undefined) await this.moveState(this.keys.usual, this.keys.own);
-    this.provider ??= await startProvider(this.target, this.stackFolder);
+  }
+
+  private async startProvider(): Promise<void> {
+    this.provider = await startProvider(this.target, this.stackFolder);
   }
 
   /** Runs a phase once. */
@@ -325,63 +273,12 @@ class Lane {
     const { faults, reached } = faultsAt(point, kind, ends);
     this.aws.faults = faults;
     const first = await this.run(phase, ends, kind);
-    if (kind === "killed" || kind === "interrupted") {
-      this.provider?.end("SIGKILL");
-      this.provider = undefined;
-    }
     this.aws.faults = undefined;
-    this.provider ??= await startProvider(this.target, this.stackFolder);
+    if (kind === "killed" || kind === "interrupted") {
+      this.provider.end("SIGKILL");
+      await this.startProvider();
+    }
     return { ...first, reached: reached() };
-  }
-
-  public async tried(trial: Trial, expected: string): Promise<Pick<Tried, "outcome" | "said">> {
-    const { phase, kind } = trial;
-    const first = await this.faulty(trial);
-    if (!first.reached) return { outcome: "not", said: `the point was not reached: ${first.said}` };
-    let outcome: Outcome = "at once";
-    let last: Ran = first;
-    if (phase === "recover") {
-      if (first.failed) {
-        outcome = "by a re-run";
-        last = await this.run("recover");
-      }
-      if (!last.failed) last = await this.run("update");
-    } else if (first.failed) {
-      outcome = "by a re-run";
-      // If a call may have taken effect without Terraform's knowledge, a recovery runs first, because Terraform might
-      // otherwise create something a second time. The same applies to a build that Terraform did not see finish and
-      // would delete.
-      const unknown =
-        kind === "killed" ||
-        kind === "cdktf-killed" ||
-        kind === "lost" ||
-        kind === "reset" ||
-        (await this.instances()).some((each) => each.type === "aws_imagebuilder_image" && each.status === "tainted");
-      if (!unknown) last = await this.run(phase);
-      if (unknown || last.failed) {
-        outcome = "by recover and a re-run";
-        const recovered = await this.run("recover");
-        last = recovered.failed && phase !== "destroy" ? recovered : await this.run(phase);
-      }
-    }
-    if (last.failed) return { outcome: "not", said: last.said };
-    let found = await this.what();
-    if (found !== expected && outcome === "at once") {
-      // If reading a bucket or role fails, the provider assumes that it does not exist, so the run appears to have
-      // succeeded.
-      outcome = "by recover and a re-run";
-      for (const next of ["recover", phase] as const) {
-        const { failed, said } = await this.run(next);
-        if (failed) return { outcome: "not", said };
-      }
-      found = await this.what();
-    }
-    if (found !== expected) return { outcome: "not", said: difference(expected, found) };
-    if (first.failed && phase !== "destroy") {
-      const plan = await new Deployment(this.stackFolder, this.target).terraform(["plan", "-detailed-exitcode"]);
-      if (plan.code !== 0) return { outcome: "not", said: `the plan is not empty: ${plan.stdout.slice(-500)}` };
-    }
-    return { outcome, said: outcome === "at once" ? "" : first.said };
   }
 
   /**
@@ -401,6 +298,14 @@ class Lane {
     return [...exists, ...has].sort().join("\n");
   }
 
+  public async hasTaintedImage(): Promise<boolean> {
+    return (await this.instances()).some((each) => each.type === "aws_imagebuilder_image" && each.status === "tainted");
+  }
+
+  public plan(): Promise<Ended> {
+    return new Deployment(this.stackFolder, this.target).terraform(["plan", "-detailed-exitcode"]);
+  }
+
   /** Returns all objects of all resources in the state; empty if there is no state yet. */
   private async instances() {
     const { account, region, stateBucket } = this.place;
@@ -413,7 +318,7 @@ class Lane {
   }
 
   public async close(): Promise<void> {
-    this.provider?.end("SIGKILL");
+    this.provider.end("SIGKILL");
     await this.aws.close();
     fs.rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -431,11 +336,6 @@ interface Manifest {
   readonly stacks: Readonly<Record<string, object>>;
 }
 
-interface Config {
-  readonly provider: { readonly aws: readonly [{ max_retries?: number }] };
-  readonly resource: Readonly<Record<string, Record<string, { version: string; data?: string }>>>;
-}
-
 function signalsOf(ends: Ends | undefined): { readonly kill?: AbortSignal; readonly interrupt?: AbortSignal } {
   return ends === undefined ? {} : { kill: ends.kill.signal, interrupt: ends.interrupt.signal };
 }
@@ -450,37 +350,8 @@ async function configOf(workspace: Workspace, stack: string, ...images: readonly
   if (code !== 0) throw new Error(output);
   const folder = workspace.stackFolder(stack);
   withoutLifecycleRules(folder);
-  const config = JSON.parse(fs.readFileSync(path.join(folder, "cdk.tf.json"), "utf8")) as Config;
+  const config = JSON.parse(fs.readFileSync(path.join(folder, "cdk.tf.json"), "utf8")) as BenchConfig;
   // By default, the provider tries 25 times.
   config.provider.aws[0].max_retries = attempts;
   return JSON.stringify(config, null, 2);
-}
-
-/** Edits an image's components, so that a synth gives each of them, and the recipe, a new version. */
-function changed(text: string, { edit = 1, image = "hello-world" } = {}): string {
-  const config = JSON.parse(text) as Config;
-  for (const type of ["aws_imagebuilder_component", "aws_imagebuilder_container_recipe"]) {
-    for (const [name, resource] of Object.entries(config.resource[type] ?? {})) {
-      if (!name.startsWith(`image_${image}_`)) continue;
-      resource.version = versionOf(edit);
-      if (resource.data !== undefined) resource.data += `# ${edit}\n`;
-    }
-  }
-  return JSON.stringify(config, null, 2);
-}
-
-function versionOf(edit: number): string {
-  return edit === 0 ? "1.0.0" : `1.0.${edit}4711`;
-}
-
-/**
- * Returns numbers from 0 to 1 that are determined by the seed:
- * https://en.wikipedia.org/wiki/Linear_congruential_generator
- */
-function randomFrom(seed: number): () => number {
-  let state = seed % 2 ** 32;
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
-    return state / 2 ** 32;
-  };
 }

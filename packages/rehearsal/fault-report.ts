@@ -1,5 +1,5 @@
 import * as fs from "node:fs";
-import { type Outcome, outcomes, type Phase, phases, type Trial, type Tried } from "./fault-bench";
+import { type Outcome, outcomes, type Phase, phases, type Trial, type Tried } from "./fault-trials";
 import { type FaultKind, faultKinds, faultWords } from "./fault-points";
 import { count } from "@pipelines/findings/text";
 
@@ -28,6 +28,13 @@ export class FaultData {
     return outcome !== undefined && outcome !== "not";
   }
 
+  /** Returns the trials that are still to be made, in order: a run that is cut short is still a sample of the whole. */
+  public remaining(trials: readonly Trial[]): Trial[] {
+    const rank = (trial: Trial) => spread(trial) - (this.outcomeOf(trial) === "not" ? 1000 : 0);
+    // Points that failed before come first, then the others, spread out.
+    return trials.filter((trial) => !this.has(trial)).sort((a, b) => rank(a) - rank(b));
+  }
+
   public outcomeOf({ phase, kind, point }: Trial): Outcome | undefined {
     return this.rows.get(keyOf({ phase, kind, call: callOf(point), occurrence: point.occurrence }))?.outcome;
   }
@@ -53,6 +60,11 @@ export class FaultData {
   private keep(row: Row): void {
     this.rows.set(keyOf(row), row);
   }
+}
+
+function spread({ phase, kind, point }: Trial): number {
+  const column = phases.indexOf(phase) * faultKinds.length + faultKinds.indexOf(kind);
+  return (point.number * 61 + column * 37) % 997;
 }
 
 function isOne<T extends string>(all: readonly T[], text: string | undefined): text is T {

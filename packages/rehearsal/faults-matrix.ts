@@ -9,9 +9,10 @@ import {
 } from "@pipelines/findings/command-line";
 import type { Finding } from "@pipelines/findings/finding";
 import { quote } from "@pipelines/findings/text";
-import { FaultBench, phases, type Trial } from "./fault-bench";
+import { FaultBench } from "./fault-bench";
 import { changes, faultKinds } from "./fault-points";
 import { FaultData, markdownTable, tellTried } from "./fault-report";
+import { phases, type Trial } from "./fault-trials";
 import { findTerraform, type Terraform } from "@pipelines/terraform/terraform";
 
 async function walk(steps: number, seed: number, terraform: Terraform): Promise<boolean> {
@@ -87,7 +88,8 @@ async function matrix(options: Options, terraform: Terraform): Promise<boolean> 
   const started = Date.now();
   const bench = await FaultBench.open(terraform, path.resolve(__dirname, "../.."));
   const data = new FaultData(options.data);
-  const work: Trial[] = [];
+  const all: Trial[] = [];
+  let work: Trial[] = [];
   const stop = () => {
     work.length = 0;
     process.stderr.write("finishing the trials that have started; press Ctrl-C again to stop immediately\n");
@@ -104,15 +106,12 @@ async function matrix(options: Options, terraform: Terraform): Promise<boolean> 
         // Each kind of fault starts at a different point, so that a small sample covers many calls.
         const offset = options.kinds.indexOf(kind) % options.every;
         const sample = chosen.filter((_, i) => i % options.every === offset).map((point) => ({ phase, kind, point }));
-        work.push(...sample.filter((trial) => !data.has(trial)));
+        all.push(...sample);
       }
     }
+    work = data.remaining(all);
     const total = work.length;
     let done = 0;
-    // Points that failed before come first, then the others, spread out: a run that is cut short is still a sample of
-    // the whole.
-    const rank = (trial: Trial) => spread(trial) - (data.outcomeOf(trial) === "not" ? 1000 : 0);
-    work.sort((a, b) => rank(a) - rank(b));
     const lane = async () => {
       for (let next = work.shift(); next !== undefined; next = work.shift()) {
         const result = await bench.try(next);
@@ -135,11 +134,6 @@ async function matrix(options: Options, terraform: Terraform): Promise<boolean> 
   );
   console.log(markdownTable(data.all()).join("\n"));
   return data.all().every(({ outcome }) => outcome !== "not");
-}
-
-function spread({ phase, kind, point }: Trial): number {
-  const column = phases.indexOf(phase) * faultKinds.length + faultKinds.indexOf(kind);
-  return (point.number * 61 + column * 37) % 997;
 }
 
 async function main(): Promise<number> {

@@ -1,5 +1,4 @@
 import * as http2 from "node:http2";
-import type { Socket } from "node:net";
 import { buffer } from "node:stream/consumers";
 
 const { HTTP2_HEADER_PATH: pathHeader } = http2.constants;
@@ -33,15 +32,13 @@ export async function startProviderProxy(
 ): Promise<() => void> {
   let schema: Promise<Buffer> | undefined;
   const server = http2.createServer();
-  const sockets = new Set<Socket>();
-  server.on("connection", (connection: Socket) => {
-    sockets.add(connection);
-    connection.on("close", () => sockets.delete(connection)).on("error", () => undefined);
-  });
+  const sessions = new Set<http2.ServerHttp2Session>();
   server.on("sessionError", () => undefined);
   server.on("session", (session) => {
     let leased: Promise<Lease> | undefined;
+    sessions.add(session);
     session.on("close", () => {
+      sessions.delete(session);
       leased?.then(
         ({ end }) => {
           end();
@@ -78,7 +75,7 @@ export async function startProviderProxy(
   server.unref();
   return () => {
     server.close();
-    for (const connection of sockets) connection.destroy();
+    for (const session of sessions) session.destroy();
   };
 }
 

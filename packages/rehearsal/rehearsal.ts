@@ -21,8 +21,8 @@ export class RehearsalFailed extends Error {}
 
 export interface RehearsalParts {
   readonly options: RehearsalOptions;
-  readonly workspace: Workspace;
-  readonly aws: LocalAws;
+  readonly workspace: Omit<Workspace, "folder" | "remove">;
+  readonly aws: Omit<LocalAws, "accesses" | "accountId" | "clock" | "close" | "faults" | "generic" | "snapshot">;
   readonly terraform: Target["terraform"];
   readonly progress: Progress;
   /** If set, receives every call to local AWS. */

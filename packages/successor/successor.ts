@@ -1,11 +1,11 @@
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { readCommandLine, printHelp } from "@pipelines/findings/command-line";
-import { count } from "@pipelines/findings/text";
-import { readStackConfig } from "@pipelines/permissions/stack-config";
+import { processStreams, type Streams } from "@pipelines/findings/output";
+import { readStackConfig, type StackConfig } from "@pipelines/permissions/stack-config";
 
 const command = {
   name: "npm run successor",
@@ -15,163 +15,110 @@ and the unit tests there. docs/successor.md explains when and how to move.`,
   options: { keep: { type: "boolean", help: "keep the copy, and print its path" } },
 } as const;
 
-/** CDKTF's packages and their replacements. docs/successor.md lists the versions that were tried. */
-const packages = {
-  cdktf: { name: "cdktn", version: "0.24.0" },
-  "@cdktf/provider-aws": { name: "@cdktn/provider-aws", version: "25.7.0" },
-} as const;
-
-const jest = ["node_modules/jest/bin/jest.js", "--config", "jest.quick.config.js"];
-
 /** Leaves out tests that need Terraform, and tests of CDKTF's own CLI. */
 const unitTests = [
   ...["constructs", "stacks"].map((name) => `__tests__/${name}/`),
   ...["findings", "image-checks", "image-definition", "permissions", "version-lock"].map((name) => `packages/${name}/`),
 ];
 
-const root = path.resolve(__dirname, "../..");
-process.exitCode = main(process.argv.slice(2));
-
-function main(args: readonly string[]): number {
+/** @returns the exit code */
+export function main(args: readonly string[], root: string, npm: string, streams: Streams): number {
   const read = readCommandLine(command, args, process.env);
-  if ("help" in read) return printHelp(read);
+  if ("help" in read) return printHelp(read, streams);
   const copy = fs.mkdtempSync(path.join(os.tmpdir(), "successor-"));
   try {
-    const files = renameIn(copy);
-    step(`Copied the tree and renamed the imports in ${count(files, "file")}`);
-    return tryIn(copy);
+    copyRenamed(root, copy);
+    streams.out("Copied the tree and renamed the imports\n");
+    return tryIn(copy, root, npm, streams);
   } finally {
-    if (read.values.keep === true) step(`The copy is ${copy}`);
-    else fs.rmSync(copy, { recursive: true, force: true });
+    if (read.values.keep === true) streams.out(`The copy is ${copy}\n`);
+    else fs.rmSync(copy, { recursive: true });
   }
 }
 
-/** @returns the exit code */
-function tryIn(copy: string): number {
-  const outdir = (name: string): string => path.join(copy, name);
+function tryIn(copy: string, root: string, npm: string, streams: Streams): number {
   // The copy has no git history.
   const synth = ["--require", "./typescript.cjs", "main.ts", "--frozen", "--without-history"];
-  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const steps: readonly (readonly [string, () => boolean])[] = [
-    ["Install the successor", () => run(copy, npm, ["install", "--no-audit", "--no-fund", "--no-package-lock"])],
-    ["Synthesize with CDKTF", () => run(root, process.execPath, synth, outdir("cdktf.before"))],
-    ["Synthesize with its successor", () => run(copy, process.execPath, synth, outdir("cdktf.after"))],
-    ["Compare the stacks", () => sameStacks(outdir("cdktf.before"), outdir("cdktf.after"))],
-    ["Type-check", () => run(copy, process.execPath, ["node_modules/typescript/bin/tsc", "--noEmit"])],
-    ["Run the unit tests", () => run(copy, process.execPath, [...jest, ...unitTests])],
+  const [before, after] = [path.join(copy, "cdktf.before"), path.join(copy, "cdktf.after")];
+  const jest = ["node_modules/jest/bin/jest.js", "--config", "jest.quick.config.js", ...unitTests];
+  const steps: readonly (readonly [title: string, problems: () => string])[] = [
+    ["Install the successor", () => run(copy, [npm, "install", "--no-audit", "--no-fund", "--no-package-lock"])],
+    ["Synthesize with CDKTF", () => run(root, synth, before)],
+    ["Synthesize with its successor", () => run(copy, synth, after)],
+    ["Compare the stacks", () => differences(before, after)],
+    ["Type-check", () => run(copy, ["node_modules/typescript/bin/tsc", "--noEmit"])],
+    ["Run the unit tests", () => run(copy, jest)],
   ];
-  for (const [title, work] of steps) {
-    step(title);
-    if (work()) continue;
-    process.stderr.write(`${title}: failed. docs/successor.md explains what that means.\n`);
+  for (const [title, find] of steps) {
+    streams.out(`${title}\n`);
+    const problems = find();
+    if (problems === "") continue;
+    streams.err(`${problems}\n${title}: failed. docs/successor.md explains what that means.\n`);
     return 1;
   }
-  step("The project runs on the successor.");
+  streams.out("The project runs on the successor.\n");
   return 0;
 }
 
-/** Copies tracked and untracked files from the tree. @returns the number of files whose imports were renamed */
-function renameIn(copy: string): number {
-  const listed = spawnSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
-    cwd: root,
-    encoding: "utf8",
-  });
-  if (listed.status !== 0) throw new Error(`git ls-files: ${listed.stderr}`);
-  let renamed = 0;
-  for (const file of listed.stdout.split("\n").filter((name) => name !== "" && name !== "package-lock.json")) {
+/** Copies tracked and untracked files, but not those that have been deleted from the tree. */
+function copyRenamed(root: string, copy: string): void {
+  const listed = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], { cwd: root });
+  for (const file of listed.toString().split("\0")) {
+    const from = path.join(root, file);
+    if (file === "" || file === "package-lock.json" || !fs.existsSync(from)) continue;
     const to = path.join(copy, file);
     fs.mkdirSync(path.dirname(to), { recursive: true });
-    try {
-      fs.cpSync(path.join(root, file), to);
-    } catch {
-      // Deleted in the tree, but not yet in git.
-      continue;
-    }
-    if (path.basename(file) === "package.json") {
-      fs.writeFileSync(to, JSON.stringify(renameDependencies(fs.readFileSync(to, "utf8")), null, 2));
-    }
-    if (!/\.(ts|mjs|cjs)$/.test(file)) continue;
-    const text = fs.readFileSync(to, "utf8");
-    const other = rename(text);
-    if (other === text) continue;
-    fs.writeFileSync(to, other);
-    renamed++;
+    if (path.basename(file) === "package.json") fs.writeFileSync(to, inManifest(fs.readFileSync(from, "utf8")));
+    else if (/\.(ts|mjs|cjs)$/.test(file)) fs.writeFileSync(to, inCode(fs.readFileSync(from, "utf8")));
+    else fs.cpSync(from, to);
   }
-  return renamed;
 }
 
-/** Renames packages wherever module names occur, including subpaths such as `@cdktf/provider-aws/lib/…`. */
-function rename(text: string): string {
-  return Object.entries(packages).reduce(
-    (result, [from, { name }]) =>
-      result.replaceAll(
-        new RegExp(`((?:from|import|require(?:\\.resolve)?\\() ?["'])${from}(?=["'/])`, "g"),
-        `$1${name}`,
-      ),
-    text,
+/** docs/successor.md lists the versions that were tried. */
+function inManifest(text: string): string {
+  return (
+    text
+      .replace(/"cdktf": ".+?"/, '"cdktn": "0.24.0"')
+      .replace(/"@cdktf\/provider-aws": ".+?"/, '"@cdktn/provider-aws": "25.7.0"')
+      // CDKTF's command line: nothing here needs it, and the successor's requires a newer Node.js.
+      .replace(/^ *"cdktf-cli": .*\n/m, "")
   );
 }
 
-/**
- * CDKTF's command line is removed as well: nothing here needs it, and the successor's command line requires a newer
- * Node.js.
- */
-function renameDependencies(text: string): object {
-  const manifest = JSON.parse(text) as {
-    readonly dependencies?: Readonly<Record<string, string>>;
-    readonly devDependencies?: Readonly<Record<string, string>>;
-  };
-  const renamed = (all: Readonly<Record<string, string>> = {}): Record<string, string> =>
-    Object.fromEntries(
-      Object.entries(all)
-        .filter(([name]) => name !== "cdktf-cli")
-        .map(([name, version]) => {
-          const other = name in packages ? packages[name as keyof typeof packages] : { name, version };
-          return [other.name, other.version];
-        }),
-    );
-  return {
-    ...manifest,
-    dependencies: renamed(manifest.dependencies),
-    devDependencies: renamed(manifest.devDependencies),
-  };
+/** Renames packages wherever module names occur, including subpaths such as `@cdktf/provider-aws/lib/…`. */
+function inCode(text: string): string {
+  const names = /(?<=(?:from|import|require(?:\.resolve)?\() ?["'])(@(?=cdktf\/provider-aws))?cdktf(?=["'/])/g;
+  return text.replaceAll(names, "$1cdktn");
 }
 
-/** Reports whether two synths are equal, ignoring the comments in which CDKTF describes itself. */
-function sameStacks(before: string, after: string): boolean {
-  const stacksIn = (folder: string): string[] => {
-    const manifest = JSON.parse(fs.readFileSync(path.join(folder, "manifest.json"), "utf8")) as {
-      readonly stacks: object;
-    };
-    return Object.keys(manifest.stacks);
-  };
-  const read = (folder: string, stack: string) =>
-    readStackConfig(fs.readFileSync(path.join(folder, "stacks", stack, "cdk.tf.json"), "utf8"));
-  const names = stacksIn(before);
-  if (!isDeepStrictEqual(names, stacksIn(after))) {
-    process.stderr.write(`other stacks: ${stacksIn(after).join(", ")} instead of ${names.join(", ")}\n`);
-    return false;
-  }
-  const different = names.filter((name) => !isDeepStrictEqual(read(before, name), read(after, name)));
-  for (const name of different) process.stderr.write(`${name}: another cdk.tf.json\n`);
-  if (different.length === 0) process.stdout.write(`  the same: ${names.join(", ")}\n`);
-  return different.length === 0;
+/** Compares two synths, ignoring the comments in which CDKTF describes itself. */
+function differences(before: string, after: string): string {
+  const [old, now] = [stacksIn(before), stacksIn(after)];
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .filter((stack) => !isDeepStrictEqual(old.get(stack), now.get(stack)))
+    .map((stack) => `${stack}: another cdk.tf.json`)
+    .join("\n");
 }
 
-/** Runs a command, and shows its output if it fails. @returns whether it succeeded */
-function run(cwd: string, command: string, args: readonly string[], outdir?: string): boolean {
+function stacksIn(outdir: string): ReadonlyMap<string, StackConfig> {
+  const stacks = path.join(outdir, "stacks");
+  const read = (stack: string) => fs.readFileSync(path.join(stacks, stack, "cdk.tf.json"), "utf8");
+  return new Map(fs.readdirSync(stacks).map((stack) => [stack, readStackConfig(read(stack))]));
+}
+
+/** Runs Node.js. @returns its output if it fails */
+function run(cwd: string, args: readonly string[], outdir?: string): string {
   const env = Object.entries(process.env).filter(([name]) => !/^(CDKTF_|SYNTH_|npm_)/.test(name));
-  const { status, stdout, stderr, error } = spawnSync(command, args, {
+  const { status, output } = spawnSync(process.execPath, args, {
     cwd,
     env: { ...Object.fromEntries(env), ...(outdir === undefined ? {} : { CDKTF_OUTDIR: outdir }) },
-    encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024,
-    shell: process.platform === "win32",
   });
-  if (status !== 0) process.stderr.write(`${error?.message ?? ""}${stdout}${stderr}\n`);
-  return status === 0;
+  return status === 0 ? "" : `${output.join("")}\nexit code ${String(status)}`;
 }
 
-function step(title: string): void {
-  process.stdout.write(`${title}\n`);
+if (require.main === module) {
+  // npm's own script, because only a shell can start `npm` on Windows.
+  const npm = process.env["npm_execpath"] ?? "";
+  process.exitCode = main(process.argv.slice(2), path.resolve(__dirname, "../.."), npm, processStreams);
 }

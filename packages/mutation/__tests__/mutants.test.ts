@@ -18,6 +18,11 @@ const changes: Readonly<Record<string, readonly string[]>> = {
   "f(a?.b, a?.[0]);": ["f(a!.b, a?.[0]);", "f(a?.b, a![0]);", "f(a?.b, a?.[1]);", ";"],
   "f(a === b, a !== b);": ["f(a !== b, a !== b);", "f(a === b, a === b);", ";"],
   "f(a < b, a >= b);": ["f(a <= b, a >= b);", "f(a >= b, a >= b);", "f(a < b, a > b);", "f(a < b, a < b);", ";"],
+  "f(a <= b, a > b);": ["f(a < b, a > b);", "f(a > b, a > b);", "f(a <= b, a >= b);", "f(a <= b, a <= b);", ";"],
+  "f(a * b, a / b);": ["f(a / b, a / b);", "f(a * b, a * b);", ";"],
+  "f(a - b, a % b);": ["f(a + b, a % b);", "f(a - b, a * b);", ";"],
+  "a += b;": ["a -= b;", ";"],
+  "a -= b;": ["a += b;", ";"],
   "f(a + b, -a, !a);": ["f(a - b, -a, !a);", "f(a + b, a, !a);", "f(a + b, -a, a);", ";"],
   "if (a) b;": ["if (!(a)) b;", ";", "if (a) ;"],
   "if (a) b; else c;": ["if (!(a)) b; else c;", "if (a) ; else c;", "if (a) b; else ;"],
@@ -55,6 +60,16 @@ describe("The mutants of a file", () => {
     ]);
   });
 
+  it("are in text order, the shorter first", () => {
+    const ranges = mutantsOf("a.ts", "a.some(b);\nc();").map(({ start, end }) => [start, end]);
+    expect(ranges).toEqual([
+      [0, 9],
+      [0, 10],
+      [2, 6],
+      [11, 15],
+    ]);
+  });
+
   it("have a rank that depends on the seed, not on their position in the file", () => {
     const [one] = mutantsOf("a.ts", "f();");
     const [, moved] = mutantsOf("a.ts", "g();\nf();");
@@ -83,6 +98,14 @@ test("A probe reports that the statement around a mutant runs, on the same line"
   fs.rmSync(folder, { recursive: true });
 });
 
+test("A probe is before a statement of a case, or before the switch if the mutant is in its condition", () => {
+  const text = "function f(b) {\n  switch (b) {\n    case 1:\n      f(2);\n  }\n}";
+  const mutants = new Map(mutantsOf("a.ts", text).map((mutant, index) => [index, mutant] as const));
+  const lines = withProbes("a.ts", text, mutants, "log").split("\n");
+  const probes = lines.map((line) => line.match(/reachedMutants/g)?.length ?? 0);
+  expect(probes).toEqual([0, 1, 0, 2, 0, 0]);
+});
+
 test("A file's tests are those that reach it through imports or by starting it as a command", () => {
   const scripts = new Map([["first", "node --require ./hook.cjs packages/a/one-cli.ts"]]);
   const related = relatedTests(
@@ -107,13 +130,33 @@ test("A file's tests are those that reach it through imports or by starting it a
   });
 });
 
-test("Every mutant listed as equivalent exists", () => {
+describe("The mutants listed as equivalent", () => {
   const root = path.resolve(__dirname, "../../..");
-  const gone = equivalentMutants.filter(
-    ({ file, before, after }) =>
-      !mutantsOf(file, fs.readFileSync(path.join(root, file), "utf8")).some(
-        (mutant) => mutant.before === before && mutant.after === after,
-      ),
-  );
-  expect(gone).toEqual([]);
+
+  it("exist, and have a reason", () => {
+    const wrong = equivalentMutants.filter(
+      ({ file, before, after, reason }) =>
+        !reason.endsWith(".") ||
+        !mutantsOf(file, fs.readFileSync(path.join(root, file), "utf8")).some(
+          (mutant) => mutant.before === before && mutant.after === after,
+        ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("are as many as the README of each package says", () => {
+    const numbers = ["none is", "one more is", "two more are", "three more are"];
+    const packages = fs.readdirSync(path.join(root, "packages"));
+    const stated = packages.flatMap((name) => {
+      const text = fs.readFileSync(path.join(root, "packages", name, "README.md"), "utf8");
+      const [, number] = /^Mutants, on .*; (.*) listed as equivalent\.$/m.exec(text) ?? [];
+      return number === undefined ? [] : [[name, number]];
+    });
+    const listed = stated.map(([name = ""]) => [
+      name,
+      numbers[equivalentMutants.filter(({ file }) => file.startsWith(`packages/${name}/`)).length],
+    ]);
+    expect(stated.length).toBeGreaterThan(10);
+    expect(stated).toEqual(listed);
+  });
 });

@@ -1,5 +1,6 @@
-import { FaultBench, type Phase } from "../fault-bench";
+import { FaultBench } from "../fault-bench";
 import { changes, type FaultKind } from "../fault-points";
+import type { Phase } from "../fault-trials";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
 import { root } from "@pipelines/testing/life";
 

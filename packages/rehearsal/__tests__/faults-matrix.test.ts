@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { changes, type FaultKind, faultsAt, pointsOf } from "../fault-points";
+import { changes, type FaultKind, faultKinds, faultsAt, faultWords, pointsOf } from "../fault-points";
 import { FaultData, markdownTable, tellTried } from "../fault-report";
 import { expectReviewedHelp } from "@pipelines/testing/expected";
 import { difference, shorten } from "../fault-text";
+import { phases } from "../fault-trials";
 import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { root } from "@pipelines/testing/life";
 
@@ -113,6 +114,19 @@ describe("The matrix's data file", () => {
     expect(again.has({ ...trial, kind: "lost" })).toBe(false);
   });
 
+  it("decides which trials remain: first those that have not recovered, then the others, spread out", () => {
+    const data = new FaultData(undefined);
+    const trials = [1, 2, 3, 4].map((occurrence) => ({
+      ...trial,
+      point: { ...trial.point, number: 30 * occurrence, occurrence },
+    }));
+    const [first, second, third, fourth] = trials;
+    if (first === undefined || third === undefined) throw new Error("There are trials");
+    data.add({ ...first, outcome: "at once", said: "" });
+    data.add({ ...third, outcome: "not", said: "" });
+    expect(data.remaining(trials)).toEqual([third, fourth, second]);
+  });
+
   it("is kept in memory if there is none", () => {
     const data = new FaultData(undefined);
     data.add({ ...trial, outcome: "by a re-run", said: "" });
@@ -147,6 +161,14 @@ test("The result of the matrix says how often each fault was recovered from, and
   } as const;
   expect(tellTried({ ...tried, outcome: "by a re-run", said: "no" })).toBe("deploy iam:GetRole 2 killed: by a re-run");
   expect(tellTried({ ...tried, outcome: "not", said: "no" })).toBe("deploy iam:GetRole 2 killed: not (no)");
+});
+
+test("docs/faults.md has a row for every phase and kind of fault", () => {
+  const page = fs.readFileSync(path.join(root, "docs/faults.md"), "utf8");
+  const rows = [...page.matchAll(/^\| (\w+) +\| (.*?) +\| +\d+ \|/gm)].map(([, phase, fault]) => `${phase}: ${fault}`);
+  const all = phases.flatMap((phase) => faultKinds.map((kind) => `${phase}: ${faultWords[kind]}`));
+  // A recovery does not use `cdktf`.
+  expect(rows).toEqual(all.slice(0, -1));
 });
 
 test("A failed trial is described on one line: by its error, or by what differs from the expected state", () => {

@@ -12,3 +12,9 @@ it("The picture in the README shows the rehearsal in docs/rehearsal.md", () => {
 it("A page without a recorded rehearsal has no picture", () => {
   expect(() => pictureOf("# Rehearsing a deploy\n")).toThrow("the page has no example");
 });
+
+it("A line that is too long is cut", () => {
+  const drawn = pictureOf(`\n## Example\n\n\`\`\`text\n${"x".repeat(112)}\n${"y".repeat(113)}\n\`\`\`\n`);
+  const texts = [...drawn.matchAll(/>([xy…]+)</g)].map(([, text]) => text);
+  expect(texts).toEqual(["x".repeat(112), `${"y".repeat(111)}…`]);
+});
