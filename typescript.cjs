@@ -45,11 +45,11 @@ process.on("uncaughtException", (thrown) => {
 const own = ["packages", "stacks/synthesis", "node_modules"].map((name) => path.join(__dirname, name) + path.sep);
 const isOwn = (place) => place.includes(__filename) || own.some((folder) => place.includes(folder));
 
-// A file that users edit must not end a command, which would then report nothing.
+// A file that users edit must not end a command as if it had done its work.
 const { exit } = process;
 process.exit = (code) => {
   const [, , caller = ""] = new Error().stack.split("\n");
-  if (caller.includes(__dirname + path.sep) && !isOwn(caller)) {
+  if (Number(code ?? process.exitCode ?? 0) === 0 && caller.includes(__dirname + path.sep) && !isOwn(caller)) {
     throw new Error(`process.exit(${code ?? ""}) ends the command`);
   }
   exit.call(process, code);
