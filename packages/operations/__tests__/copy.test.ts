@@ -55,10 +55,10 @@ async function pushLayer({ access: { ecr }, repository }: Place, content: Buffer
   return { mediaType: "application/vnd.oci.image.layer.v1.tar+gzip", digest: sha256(content), size: content.length };
 }
 
-/** An image with two layers, one of which needs several parts. */
-async function pushImage(to: Place, seed: number, imageTag?: string) {
+/** An image with two layers. 21 MiB need three parts. */
+async function pushImage(to: Place, seed: number, imageTag?: string, megabytes = 2) {
   const config = await pushLayer(to, Buffer.from(JSON.stringify({ architecture: "amd64", seed })));
-  const layers = [await pushLayer(to, layer(1, seed)), await pushLayer(to, layer(21, seed + 1))];
+  const layers = [await pushLayer(to, layer(1, seed)), await pushLayer(to, layer(megabytes, seed + 1))];
   const imageManifest = JSON.stringify({ schemaVersion: 2, mediaType: ociImage, config, layers });
   const { repository: repositoryName } = to;
   await to.access.ecr.send(
@@ -78,7 +78,7 @@ const operations = () => aws.calls.filter(({ error }) => error === undefined).ma
 describe("a copy", () => {
   test("has the same manifest and layers; these are sent in parts, and never twice", async () => {
     const [from, to] = [await place(staging, "web"), await place(prod, "web")];
-    const { digest } = await pushImage(from, 1, "1.0.0-1");
+    const { digest } = await pushImage(from, 1, "1.0.0-1", 21);
     const before = aws.calls.length;
     const copied = await copyImage(from, to, digest, "staging.1.0.0-1", silent);
     expect(copied).toMatchObject({ layers: 3, present: 0, mounted: 0 });
@@ -137,7 +137,7 @@ describe("a copy", () => {
 
   test("writes no manifest before all its layers exist, and keeps the layers that arrived", async () => {
     const [from, to] = [await place(staging, "web"), await place(prod, "web")];
-    const { digest } = await pushImage(from, 1);
+    const { digest } = await pushImage(from, 1, undefined, 21);
     let parts = 0;
     aws.faults = ({ operation }: Call): Fault | undefined =>
       operation === "UploadLayerPart" && ++parts > 3 ? { kind: "throttle", code: "ExpiredTokenException" } : undefined;

@@ -178,6 +178,6 @@ test("random documents run as predicted by a small model of the rules", () => {
         expect([name, fs.readFileSync(path.join(folder, `${name}.out`), "utf8")]).toEqual([name, `${output}\n`]);
       }
     }),
-    { numRuns: Number(process.env["TRY_DOCUMENTS"] ?? 25) },
+    { numRuns: Number(process.env["TRY_DOCUMENTS"] ?? 12) },
   );
 });
