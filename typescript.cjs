@@ -26,10 +26,12 @@ require("node:util").isArray = Array.isArray;
 
 const cache = path.join(__dirname, "node_modules", ".cache", "typescript");
 
-// These modules are loaded on first use: AWS clients after the command line has been read, a resource's module only if
+// These modules are loaded on first use: most of them after the command line has been read, a resource's module only if
 // there is such a resource.
-const lazy = /= (require\('(?:@aws-sdk|@smithy|@cdktf\/provider-aws|croner)\b[^']*'\));/g;
-const later = '= new Proxy({}, { get: (_, name) => name === "__esModule" || $1[name] });';
+const late =
+  "@aws-sdk|@cdktf/provider-aws|@pipelines/local-aws|@smithy|ajv|croner|diff|fast-xml-parser|prettier|typescript|yaml";
+const lazy = new RegExp(`= (require\\('(?:${late})\\b[^']*'\\));`, "g");
+const later = '= ((it) => new Proxy({}, { get: (_, name) => name === "__esModule" || (it ??= $1)[name] }))();';
 
 // `crypto.hash` is a single call, available in Node 20.12 and later, and takes half the time.
 const hash = crypto.hash ?? ((algorithm, text) => crypto.createHash(algorithm).update(text).digest("hex"));

@@ -12,7 +12,7 @@ const { scripts } = JSON.parse(fs.readFileSync(path.resolve(__dirname, "../packa
 const own = Object.keys(scripts).filter((name) => scripts[name]?.startsWith("node "));
 
 /** Libraries that take longer to load than all of a command's own code. */
-const heavy = /node_modules.(cdktf.lib|constructs|@cdktf|@aws-sdk|@smithy)/;
+const heavy = /node_modules.(cdktf.lib|constructs|@cdktf|@aws-sdk|@smithy|ajv|prettier|typescript|yaml)\b/;
 
 const [hook, list] = ["hook.cjs", "list"].map((name) => path.join(temporaryFolder(), name)) as [string, string];
 
@@ -45,7 +45,7 @@ describe("Every command", () => {
   describe.each(own)("%s", (name) => {
     const usage = new RegExp(`^usage: npm run (-s )?${name}\\b.*\n\n.+\n\n( {2}.+\n)* {2}--help +this text\n`, "ms");
 
-    it("prints nothing but its help, without loading CDKTF or the AWS SDK", () => {
+    it("prints nothing but its help, without loading a large library", () => {
       const { code, out, err, files = [] } = helps.get(name) ?? {};
       expect([code, err]).toEqual([0, ""]);
       expect(out).toMatch(usage);

@@ -1,12 +1,12 @@
-import Ajv from "ajv";
+import Ajv, { type ValidateFunction } from "ajv";
 import schema from "./policy.schema.json";
 import { listOf } from "./access-policy";
 import type { AwsError } from "./errors";
 import { isObject, type Json, type JsonObject, needed, object, objects, text } from "./json";
 import type { Scope } from "./world";
 
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
-const isPolicy = new Ajv({ allowUnionTypes: true }).compile(schema);
+/** Compiled on first use. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
+let isPolicy: ValidateFunction | undefined;
 
 /** A policy statement, with single values normalized to lists. */
 export interface Statement {
@@ -28,6 +28,7 @@ export function readPolicy(policy: string, refuse: () => AwsError): Statement[] 
   } catch {
     throw refuse();
   }
+  isPolicy ??= new Ajv({ allowUnionTypes: true }).compile(schema);
   if (!isObject(parsed) || !isPolicy(parsed)) throw refuse();
   const single = object(parsed, "Statement");
   return (single === undefined ? objects(parsed, "Statement") : [single]).map((statement) => ({

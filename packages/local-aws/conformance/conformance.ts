@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { printHelp, readCommandLine } from "@pipelines/findings/command-line";
 import { needed } from "../json";
-import { type LocalAws, startLocalAws } from "../local-aws";
+import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { beliefs } from "./beliefs";
 import { page, report } from "./page";
 import { type Outcome, type Place, play } from "./play";
