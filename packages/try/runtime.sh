@@ -224,7 +224,7 @@ step() {
   [ -z "$aborted" ] || return 0
   id=$1 name=$2 action=$3 limit=$4 attempts=$5 on_failure=$6 loop=$9 phase=${10} reason= try=0
   mark step "$phase" "$name" "$action"
-  rm -f "$state/left-out"
+  [ ! -e "$state/left-out" ] || rm -f "$state/left-out"
   if [ -n "$7" ]; then
     if (sh "$0" call "$state" "$id" "${id}_if"); then what=$7; else what=$8; fi
     if [ -e "$state/left-out" ]; then what=LeaveOut; fi
@@ -256,7 +256,7 @@ left_out() {
 
 # One attempt covers all iterations of a loop, and the step's time limit applies to all of them together.
 attempt() {
-  rm -f "$state/$id".*
+  [ "$try" = 0 ] || rm -f "$state/$id".*
   index=-1 value= deadline=
   [ "$limit" -lt 0 ] || ! command -v timeout >/dev/null 2>&1 || deadline=$(($(date +%s) + limit + 1))
   if [ -n "$loop" ]; then "${id}_each"; else once; fi
@@ -288,14 +288,14 @@ split() { # delimiter list
 
 # As in AWSTOE, a step's outputs are pipes, and the step ends once no process keeps them open any longer.
 once() {
-  rm -f "$state"/pipe.*
-  mkfifo "$state/pipe.out" "$state/pipe.err"
+  pipes=$((pipes + 1))
+  mkfifo "$state/pipe.$pipes.out" "$state/pipe.$pipes.err"
   pump out tee "$state/stdout"
   pump err cat
-  limited sh "$0" call "$state" "$id" "$id" "$index" "$value" </dev/null >"$state/pipe.out" 2>"$state/pipe.err"
+  limited sh "$0" call "$state" "$id" "$id" "$index" "$value" </dev/null >"$state/pipe.$pipes.out" 2>"$state/pipe.$pipes.err"
   code=$?
   settled || {
-    kill "$(cat "$state/pipe.out.pid")" "$(cat "$state/pipe.err.pid")" 2>/dev/null
+    kill "$(cat "$state/pipe.$pipes.out.pid")" "$(cat "$state/pipe.$pipes.err.pid")" 2>/dev/null
     if timed_out; then reason="timed out after $limit s"; else reason="did not end: its command did, with exit code $code, but a process that it started keeps its output open"; fi
     return 1
   }
@@ -321,7 +321,7 @@ limited() {
 
 # pump <name> <command> …: copies one pipe to the log until all writers have closed it.
 pump() {
-  pipe=$state/pipe.$1
+  pipe=$state/pipe.$pipes.$1
   shift
   ("$@" <"$pipe" & echo $! >"$pipe.pid" && wait $! && : >"$pipe.end") 2>/dev/null &
 }
@@ -329,8 +329,8 @@ pump() {
 # Waits until both pipes are closed, but no longer than the step's time limit, or than a user would be willing to wait.
 settled() {
   round=0
-  until [ -e "$state/pipe.out.end" ] && [ -e "$state/pipe.err.end" ]; do
-    if [ "$round" -ge "$patience" ] || timed_out; then return 1; fi
+  until [ -e "$state/pipe.$pipes.out.end" ] && [ -e "$state/pipe.$pipes.err.end" ]; do
+    if [ "$round" -ge "$patience" ] || { [ "$round" -ge 20 ] && timed_out; }; then return 1; fi
     round=$((round + 1))
     if [ "$round" -le 20 ]; then sleep 0.05; else sleep 1; fi
   done
@@ -341,6 +341,6 @@ if [ "${1-}" = call ]; then
 else
   state=$(mktemp -d "${TMPDIR:-/tmp}/try.XXXXXX") || exit 1
   trap 'rm -rf "$state"' EXIT
-  aborted= failed=0
+  aborted= failed=0 pipes=0
   command -v timeout >/dev/null 2>&1 || mark note "this image has no timeout command: no step is stopped when its time is over"
 fi
