@@ -5,8 +5,8 @@ const { default: Sequencer } = require("@jest/test-sequencer");
  * longest first.
  */
 const long = [
-  // Starts some 25,000 git processes, each of which takes longer as Jest's own process grows.
-  /version-lock.*histories\.full/,
+  // They start up to 25,000 git processes, each of which takes longer as Jest's own process grows.
+  /version-lock.*histor/,
   /edited-trees/,
   /workflows.account\.full/,
   /terraform-scripts\.full/,
@@ -15,8 +15,8 @@ const long = [
   /local-aws.*acceptance\.full/,
   /permissions.*roles\.full/,
   /rehearsal.*(chains|environments|features)\.full/,
-  /operations.*faults/,
-  /(try-image|own-app|synthesis.main|operations.*chain|export.*export)\.test/,
+  /(try-image|own-app|synthesis.main|export.*export)\.test/,
+  /operations.*(faults|chain)/,
   /\.full\.test\.ts$|__tests__.terraform./,
 ];
 

@@ -5,18 +5,16 @@ import { GivenVersions } from "../given-versions";
 import { VersionLock } from "../version-lock";
 import { GitProject, lockName } from "./git-project";
 
-/** Returns a project whose image `web` is committed at 1.0.0. */
-function begun(): GitProject {
-  const project = GitProject.begin();
-  project.change("web", {});
-  return project;
-}
+const first = GitProject.begin();
+first.change("web", {});
+const second = first.copy();
+const version = second.change("web", { parent: "b" });
 
-/** Commits each of the image's versions in order, `b` being the last. */
-function edited(): { readonly project: GitProject; readonly version: string } {
-  const project = begun();
-  return { project, version: project.change("web", { parent: "b" }) };
-}
+/** Returns a project whose image `web` is committed at 1.0.0. */
+const begun = (): GitProject => first.copy();
+
+/** Returns a project in which it has been edited since, and the version of that edit. */
+const edited = () => ({ project: second.copy(), version });
 
 describe("A revert", () => {
   it("gives the old content a higher number, and a frozen synth requires it", () => {
@@ -651,7 +649,7 @@ describe("The cache of the history", () => {
 
   it("contains only the last few commits, and gives the same numbers", () => {
     const project = begun();
-    for (let edit = 0; edit < 12; edit++) project.change("web", { parent: String(edit) });
+    for (let edit = 0; edit < 9; edit++) project.change("web", { parent: String(edit) });
     project.synth();
     expect(kept(project)).toContain(project.git("rev-parse", "HEAD"));
     expect(kept(project)).toHaveLength(8);
@@ -659,7 +657,7 @@ describe("The cache of the history", () => {
     const version = project.version();
     fs.rmSync(path.join(project.folder, ".git/image-versions"), { recursive: true });
     expect(project.version()).toBe(version);
-    expect(version).toMatch(/^1\.0\.1[23]\d{4}$/);
+    expect(version).toMatch(/^1\.0\.(9|10)\d{4}$/);
   });
 
   it("is read instead of the commits that it has", () => {

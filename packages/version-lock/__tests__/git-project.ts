@@ -54,8 +54,15 @@ export class GitProject {
 
   public static begin(): GitProject {
     const project = new GitProject();
-    project.git("init", "--quiet", "--initial-branch=main");
+    project.git("init", "--quiet", "--template=", "--initial-branch=main");
     return project;
+  }
+
+  /** Returns a copy with the same history, which takes less time than running the same git commands again. */
+  public copy(): GitProject {
+    const copy = new GitProject();
+    fs.cpSync(this.folder, copy.folder, { recursive: true });
+    return copy;
   }
 
   public get lockFile(): string {
