@@ -11,7 +11,7 @@ module.exports = {
   // While the provider waits, other test files can use its core. (Jest takes "150%" to mean 150 workers.)
   maxWorkers: availableParallelism() + 2,
   // A worker that has grown large takes a long time to start another process, such as git.
-  workerIdleMemoryLimit: "600MB",
+  workerIdleMemoryLimit: "350MB",
   testSequencer: "<rootDir>/__tests__/sequencer.js",
   setupFilesAfterEnv: ["<rootDir>/__tests__/setup.ts"],
   reporters: ["default", "<rootDir>/__tests__/progress-reporter.js", "<rootDir>/__tests__/count-reporter.js"],

@@ -29,11 +29,16 @@ export class AppCopy {
     return copy;
   }
 
-  public edit(file: string, change: (text: string) => string): void {
-    const before = fs.readFileSync(path.join(this.folder, file), "utf8");
+  /** Returns a function that undoes the edit. */
+  public edit(file: string, change: (text: string) => string): () => void {
+    const place = path.join(this.folder, file);
+    const before = fs.readFileSync(place, "utf8");
     const after = change(before);
     if (after === before) throw new Error(`${file} has nothing to change`);
-    fs.writeFileSync(path.join(this.folder, file), after);
+    fs.writeFileSync(place, after);
+    return () => {
+      fs.writeFileSync(place, before);
+    };
   }
 
   /** The command behind `npm run synth`. */

@@ -32,6 +32,7 @@ describe("The app on a machine with only Node", () => {
     expect(terraform).toMatchObject({ cloud: { organization: "acme", workspaces: { name: "web-dev" } } });
   });
 
+  const copy = AppCopy.ofFixture();
   it.each([
     ["an unknown option", {}, "--forzen", "fix:     write --frozen\n"],
     [
@@ -48,7 +49,6 @@ describe("The app on a machine with only Node", () => {
       "--forward IB-OPTION\n  found:   it with a frozen lock (CI, or --frozen)\n  allowed: it if versions may change\n  fix:     run it with CI unset, and commit the lock\n",
     ],
   ])("refuses %s, and writes nothing", (_what, env, args, words) => {
-    const copy = AppCopy.ofFixture();
     const { code, out, err } = copy.synth({ ...PATH, ...env }, args);
     expect({ code, out }).toEqual({ code: 1, out: "" });
     expect(err).toContain(words);
@@ -104,6 +104,7 @@ describe("The app without its packages", () => {
 
 describe("The app with a mistake in it", () => {
   const reports: string[] = [];
+  const copy = AppCopy.ofFixture();
 
   it.each<[string, string, (text: string) => string, (string | RegExp)[]]>([
     [
@@ -257,14 +258,15 @@ describe("The app with a mistake in it", () => {
       ["IB-LOCK-LINE", "image-versions.lock:8"],
     ],
   ])("reports it without a stack trace, exits with 1 and writes nothing: %s", (what, file, change, messages) => {
-    const copy = AppCopy.ofFixture();
-    copy.edit(file, change);
+    const undo = copy.edit(file, change);
     const before = copy.files();
     const { code, out, err } = copy.synth();
+    const after = copy.files();
+    undo();
     expect({ code, out }).toEqual({ code: 1, out: "" });
     for (const words of messages) expect(err).toMatch(words);
     expect(err).not.toMatch(stackTrace);
-    expect(copy.files()).toEqual(before);
+    expect(after).toEqual(before);
     // Where our own code fails is not part of the message.
     reports.push(
       `# ${what}\n\n${err.replaceAll(copy.folder, "<folder>").replaceAll(/(in constructs\/\S+:)\d+/g, "$1<line>")}`,

@@ -16,32 +16,22 @@ const actions: Readonly<Record<string, string>> = {
   "hashicorp/setup-terraform": "dfe3c3f87815947d99a8997f908cb6525fc44e9e # v4.0.1",
 };
 
-/** Runs the linter on workflows in a separate folder. */
-function lint(texts: Readonly<Record<string, string>>) {
-  const folder = temporaryFolder();
-  for (const [name, text] of Object.entries(texts)) {
-    // GitHub has supported `queue` since May 2026, but the linter does not recognize it yet.
-    fs.writeFileSync(path.join(folder, `${name}.yml`), text.replaceAll(/^ +queue: max\n/gm, ""));
-  }
-  const bin = path.join(root, "node_modules", "@tktco", "node-actionlint", "bin", "node-actionlint.js");
-  return spawnSync(process.execPath, [bin, "*.yml"], { cwd: folder, encoding: "utf8" });
-}
-
 describe("the workflows", () => {
-  test("pass the workflow linter", () => {
-    const { status, stdout, stderr } = lint(
-      Object.fromEntries(workflowNames.map((name) => [name, workflowText(name)])),
+  test("pass the workflow linter, unlike one with an expression that refers to something that does not exist", () => {
+    const folder = temporaryFolder();
+    const broken = workflowText("plan").replace("matrix.stack }}", "matrix.stak }}.${{ nothing.here }}");
+    for (const [name, text] of [...workflowNames.map((each) => [each, workflowText(each)]), ["broken", broken]]) {
+      // GitHub has supported `queue` since May 2026, but the linter does not recognize it yet.
+      fs.writeFileSync(path.join(folder, `${name}.yml`), text?.replaceAll(/^ +queue: max\n/gm, "") ?? "");
+    }
+    const bin = path.join(root, "node_modules", "@tktco", "node-actionlint", "bin", "node-actionlint.js");
+    const { stdout, stderr } = spawnSync(process.execPath, [bin, "*.yml"], { cwd: folder, encoding: "utf8" });
+    expect(`${stdout}${stderr}`).toContain(`Checking ${workflowNames.length + 1} workflow file(s)`);
+    const findings = `${stdout}${stderr}`.match(/^.*\.yml\b.*$/gm) ?? [];
+    expect(findings.map((line) => line.replace(/:\d+:\d+ /, " ").slice(0, 40))).toEqual(
+      findings.map(() => 'broken.yml undefined variable "nothing".'),
     );
-    expect(`${stdout}${stderr}`).toContain("All workflow files passed lint checks");
-    expect(status).toBe(0);
-  });
-
-  test("would not pass if an expression referred to something that does not exist", () => {
-    const { status, stdout, stderr } = lint({
-      plan: workflowText("plan").replace("matrix.stack }}", "matrix.stak }}.${{ nothing.here }}"),
-    });
-    expect(`${stdout}${stderr}`).toContain('undefined variable "nothing"');
-    expect(status).not.toBe(0);
+    expect(findings.length).toBeGreaterThan(0);
   });
 
   test.each(workflowNames)("%s pins actions to full commits, with the release next to them", (name) => {

@@ -153,7 +153,7 @@ export async function run<O extends Options>(
     /** Access keys by account, if they differ from the account IDs. */
     readonly keys?: ReadonlyMap<string, string>;
     readonly settings?: ClientSettings;
-    /** Multiplier for how far each wait advances local AWS's clock, so that builds are polled less often. @default 1 */
+    /** Multiplier for how far each wait advances local AWS's clock, so that builds are polled less often. @default 6 */
     readonly haste?: number;
   } = {},
 ): Promise<Ran> {
@@ -172,7 +172,7 @@ export async function run<O extends Options>(
       now: () => aws.clock.now(),
       // The clock advances only when something waits.
       wait: (milliseconds: number) => {
-        aws.clock.skip(((options.haste ?? 1) * milliseconds) / 60_000);
+        aws.clock.skip(((options.haste ?? 6) * milliseconds) / 60_000);
         return Promise.resolve();
       },
     });

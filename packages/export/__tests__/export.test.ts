@@ -139,8 +139,9 @@ describe("An export", () => {
       const { out } = runExport(["--policy", "prod", "--for", purpose]);
       return (JSON.parse(out) as PolicyDocument).Statement.flatMap(({ Action }) => Action);
     };
-    expect(actionsFor("operate")).toEqual(expect.arrayContaining(["imagebuilder:StartImagePipelineExecution"]));
-    expect(actionsFor("operate").join()).not.toMatch(/iam:|imagebuilder:(Create|Delete|Update)/);
+    const operate = actionsFor("operate");
+    expect(operate).toContain("imagebuilder:StartImagePipelineExecution");
+    expect(operate.join()).not.toMatch(/iam:|imagebuilder:(Create|Delete|Update)/);
     expect(actionsFor("read").filter((action) => !isRead(action))).toEqual([]);
   });
 

@@ -1,13 +1,12 @@
 import { Engine } from "../engine";
 import { tryImage } from "../try-image";
 import { attempt, define, load, tinyRoot, whenBuilding } from "./fixture-images";
-import { buildRoot, useOwnStorage } from "./local-root";
+import { useRoot } from "./local-root";
 import { bash, phasesOf } from "./run-document";
 
 whenBuilding("with Buildah, more slowly", () => {
   beforeAll(() => {
-    useOwnStorage();
-    buildRoot(tinyRoot);
+    useRoot(tinyRoot);
   });
 
   test("all of a step's output arrives, however late it is read", async () => {

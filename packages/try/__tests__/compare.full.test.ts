@@ -6,15 +6,14 @@ import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { compareWithAwstoe } from "../compare";
 import { Engine } from "../engine";
 import { awstoe, define, documentsOf, load, tinyRoot, whenBuilding } from "./fixture-images";
-import { buildRoot, useOwnStorage } from "./local-root";
+import { useRoot } from "./local-root";
 import { thrownBy } from "./run-document";
 
 const request = { image: "web", load, awstoe };
 
 whenBuilding("AWS's own executor", () => {
   beforeAll(() => {
-    useOwnStorage();
-    buildRoot(tinyRoot);
+    useRoot(tinyRoot);
   });
 
   test("is compared with the compiled scripts by exit codes and files", async () => {

@@ -11,7 +11,7 @@ import { built, deploy, run, staging } from "@pipelines/testing/local-environmen
 import { Engine } from "../engine";
 import { resultTag } from "../try-image";
 import { attempt, define, load, tinyRoot, whenBuilding } from "./fixture-images";
-import { buildRoot, useOwnStorage } from "./local-root";
+import { useRoot } from "./local-root";
 import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { bash, phasesOf } from "./run-document";
 
@@ -43,8 +43,7 @@ function inspected(image: string): unknown {
 
 whenBuilding("images that were really built, in the local ECR", () => {
   test("have the manifest, the digest and the layers that were built, and begin with their parent's layers", async () => {
-    useOwnStorage();
-    buildRoot(tinyRoot);
+    useRoot(tinyRoot);
     define("base", { "base.yaml": phasesOf({ build: [bash("Base", "echo base >/base")] }) });
     define(
       "web",

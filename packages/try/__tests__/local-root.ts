@@ -11,7 +11,7 @@ const bash = "/bin/bash-static";
  * Uses separate storage for the tests, so that other builds on this machine do not interfere. Its driver is `overlay`,
  * or `vfs`, which copies every layer, where that does not work, as inside most containers.
  */
-export function useOwnStorage(): void {
+function useOwnStorage(): void {
   const storage = temporaryFolder();
   const configuration = path.join(storage, "storage.conf");
   process.env["CONTAINERS_STORAGE_CONF"] = configuration;
@@ -35,7 +35,7 @@ export function missingForBuilds(): string | undefined {
 }
 
 /** Builds a small image with a shell and bash, but without a package manager. */
-export function buildRoot(tag: string): void {
+function buildRoot(tag: string): void {
   const folder = temporaryFolder();
   for (const name of ["bin", "etc", "tmp", "root"]) fs.mkdirSync(path.join(folder, "root", name), { recursive: true });
   fs.copyFileSync(busybox, path.join(folder, "root/bin/busybox"));
@@ -50,4 +50,14 @@ export function buildRoot(tag: string): void {
   fs.writeFileSync(path.join(folder, "Dockerfile"), "FROM scratch\nCOPY root/ /\nENV PATH=/bin\n");
   const { status, stderr } = spawnSync("buildah", ["build", "-t", tag, folder], { encoding: "utf8", env: process.env });
   if (status !== 0) throw new Error(stderr);
+}
+
+let ready = false;
+
+/** Prepares separate storage with such an image, once per test file. */
+export function useRoot(tag: string): void {
+  if (ready) return;
+  useOwnStorage();
+  buildRoot(tag);
+  ready = true;
 }

@@ -15,14 +15,13 @@ import {
   tinyRoot,
   whenBuilding,
 } from "./fixture-images";
-import { buildRoot, useOwnStorage } from "./local-root";
+import { useRoot } from "./local-root";
 import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { bash, phasesOf } from "./run-document";
 
 whenBuilding("with Buildah and no daemon", () => {
   beforeAll(() => {
-    useOwnStorage();
-    buildRoot(tinyRoot);
+    useRoot(tinyRoot);
   });
 
   test("an image is built and tested, and unchanged components are not run again", async () => {
@@ -125,8 +124,7 @@ whenBuilding("with Buildah and no daemon", () => {
 
 whenBuilding("AWS's own executor", () => {
   beforeAll(() => {
-    useOwnStorage();
-    buildRoot(tinyRoot);
+    useRoot(tinyRoot);
   });
 
   test("runs the documents in place of the compiled scripts, with their parameters and phases", async () => {
@@ -171,8 +169,7 @@ describe("npm run try", () => {
 
   whenBuilding("with Buildah", () => {
     beforeAll(() => {
-      useOwnStorage();
-      buildRoot(tinyRoot);
+      useRoot(tinyRoot);
     });
 
     test("writes, records and keeps a result as asked, and fails if anything was left out", async () => {
