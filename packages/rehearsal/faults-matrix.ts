@@ -89,14 +89,15 @@ async function matrix(options: Options, terraform: Terraform): Promise<boolean> 
   const bench = await FaultBench.open(terraform, path.resolve(__dirname, "../.."));
   const data = new FaultData(options.data);
   const all: Trial[] = [];
-  let work: Trial[] = [];
+  const stopped = new AbortController();
   const stop = () => {
-    work.length = 0;
+    stopped.abort();
     process.stderr.write("finishing the trials that have started; press Ctrl-C again to stop immediately\n");
   };
   process.once("SIGINT", stop);
   try {
     for (const phase of options.phases) {
+      if (stopped.signal.aborted) break;
       const points = await bench.points(phase);
       process.stderr.write(`${phase}: ${points.length} calls\n`);
       const chosen = points.filter((point) => !options.changing || changes(point));
@@ -109,15 +110,15 @@ async function matrix(options: Options, terraform: Terraform): Promise<boolean> 
         all.push(...sample);
       }
     }
-    work = data.remaining(all);
+    const work = data.remaining(all);
     const total = work.length;
     let done = 0;
     const lane = async () => {
-      for (let next = work.shift(); next !== undefined; next = work.shift()) {
+      for (let next = work.shift(); next !== undefined && !stopped.signal.aborted; next = work.shift()) {
         const result = await bench.try(next);
         data.add(result);
         process.stderr.write(`${++done}/${total} ${tellTried(result)}\n`);
-        if (Date.now() - started > options.minutes * 60_000) work.length = 0;
+        if (Date.now() - started > options.minutes * 60_000) stopped.abort();
       }
     };
     // More runs than processors, because most of the time is spent waiting for the provider.
