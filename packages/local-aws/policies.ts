@@ -1,4 +1,4 @@
-import Ajv, { type ValidateFunction } from "ajv";
+import Ajv from "ajv";
 import schema from "./policy.schema.json";
 import { listOf } from "./access-policy";
 import type { AwsError } from "./errors";
@@ -6,7 +6,7 @@ import { isObject, type Json, type JsonObject, needed, object, objects, text } f
 import type { Scope } from "./world";
 
 /** Compiled on first use. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
-let isPolicy: ValidateFunction | undefined;
+const grammar = new Ajv({ allowUnionTypes: true, validateSchema: false }).addSchema(schema, "policy");
 
 /** A policy statement, with single values normalized to lists. */
 export interface Statement {
@@ -28,8 +28,7 @@ export function readPolicy(policy: string, refuse: () => AwsError): Statement[] 
   } catch {
     throw refuse();
   }
-  isPolicy ??= new Ajv({ allowUnionTypes: true }).compile(schema);
-  if (!isObject(parsed) || !isPolicy(parsed)) throw refuse();
+  if (!isObject(parsed) || !grammar.validate("policy", parsed)) throw refuse();
   const single = object(parsed, "Statement");
   return (single === undefined ? objects(parsed, "Statement") : [single]).map((statement) => ({
     sid: text(statement, "Sid"),

@@ -215,7 +215,7 @@ folderExists() { [ -d "$1" ]; }
 
 # mark <field> …: prints a line for progress.ts. An empty line comes first, because the log may not end with a newline;
 # progress.ts drops it.
-mark() { (IFS='|' && printf '\n##try %s\n' "$*"); }
+mark() { IFS='|' && printf '\n##try %s\n' "$*" && unset IFS; }
 
 component() { component=$1 keep=$2 && mark component "$1"; }
 

@@ -1,4 +1,4 @@
-import Ajv, { type ErrorObject, type ValidateFunction } from "ajv";
+import Ajv, { type ErrorObject } from "ajv";
 import { invalidParameter } from "./errors";
 import schema from "./lifecycle-policy.schema.json";
 import type { AwsError } from "../errors";
@@ -12,7 +12,7 @@ interface LifecyclePolicy {
 }
 
 /** Compiled on first use. https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html */
-let isLifecyclePolicy: ValidateFunction<LifecyclePolicy> | undefined;
+const grammar = new Ajv({ strictRequired: false, validateSchema: false }).addSchema(schema, "policy");
 
 /** Throws if ECR would reject a lifecycle policy. */
 export function checkLifecyclePolicy(policy: string): string {
@@ -22,8 +22,8 @@ export function checkLifecyclePolicy(policy: string): string {
   } catch {
     throw invalid("string is not valid JSON");
   }
-  isLifecyclePolicy ??= new Ajv({ strictRequired: false }).compile<LifecyclePolicy>(schema);
-  if (!isLifecyclePolicy(parsed)) throw invalid((isLifecyclePolicy.errors ?? []).slice(0, 1).map(wordsOf).join(""));
+  if (!grammar.validate<LifecyclePolicy>("policy", parsed))
+    throw invalid((grammar.errors ?? []).slice(0, 1).map(wordsOf).join(""));
   const { rules } = parsed;
   if (new Set(rules.map(({ rulePriority }) => rulePriority)).size < rules.length) {
     throw invalid("rulePriority must be unique");

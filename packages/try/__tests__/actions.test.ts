@@ -199,11 +199,11 @@ test("UpdateOS uses the image's package manager", () => {
 });
 
 test("every action in the schema is either run or left out with a reason", () => {
-  for (const action of knownActions.filter((each) => each !== "Assert")) {
-    const ran = runDocument(documentOf(`name: Act\naction: ${action}\ninputs: []`));
-    expect([action, ran.outcomes]).toEqual([
-      action,
-      [expect.stringMatching(/^Act: (?:ok|failed|left-out, (?!no action))/)],
-    ]);
-  }
+  const actions = knownActions.filter((each) => each !== "Assert");
+  const steps = actions.map((action) => `name: ${action}\naction: ${action}\nonFailure: Ignore\ninputs: []`);
+  expect(runDocument(documentOf(...steps)).outcomes).toEqual(
+    actions.map(
+      (each) => expect.stringMatching(new RegExp(`^${each}: (ok|ignored|left-out, (?!no action))`)) as unknown,
+    ),
+  );
 });
