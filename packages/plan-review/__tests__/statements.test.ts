@@ -47,6 +47,7 @@ describe("A policy's statements", () => {
   test.each<[string, string, boolean]>([
     ["a/*", "a/${aws:username}", true],
     ["a/?", "a/b", true],
+    ["a/?", "a/*", false],
     ["a/???????????????", "a/${aws:username}", false],
     ["a/${*}", "a/${*}", true],
     ["a/${*}", "a/${aws:username}", false],
