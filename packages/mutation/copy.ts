@@ -39,7 +39,7 @@ export class Copy {
   /** Ends all processes that run in the copy, and deletes it. */
   public delete(): void {
     this.kill();
-    fs.rmSync(this.base, { recursive: true, force: true });
+    remove(this.base);
   }
 
   /** Runs test files in this order, all of them, and finds out which of these mutants each one reaches. */
@@ -101,7 +101,7 @@ export class Copy {
     await new Promise((resolve) => ended.once("exit", resolve));
     reports.close();
     this.jest = undefined;
-    fs.rmSync(this.temporary, { recursive: true, force: true });
+    remove(this.temporary);
     fs.mkdirSync(this.temporary);
     return files;
   }
@@ -127,4 +127,15 @@ function git(cwd: string, ...args: readonly string[]): string {
   const { status, stdout, stderr, error } = spawnSync("git", args, { cwd, encoding: "utf8", maxBuffer: 2 ** 26 });
   if (status !== 0) throw new Error(`git ${args.join(" ")}: ${error?.message ?? stderr}`);
   return stdout;
+}
+
+/** Removes a folder. A build that was killed may have left something mounted in it. */
+function remove(folder: string): void {
+  try {
+    fs.rmSync(folder, { recursive: true, force: true });
+  } catch (error) {
+    const { code, path: place = "" } = error as NodeJS.ErrnoException;
+    if (code !== "EBUSY" || spawnSync("umount", ["--lazy", place]).status !== 0) throw error;
+    remove(folder);
+  }
 }

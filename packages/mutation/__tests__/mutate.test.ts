@@ -218,6 +218,8 @@ describe("A copy of the project", () => {
       inCopy(test),
       `const { PATH, TMPDIR } = process.env;
 require("node:fs").mkdirSync(TMPDIR + "/left/behind", { recursive: true });
+// Only root may do this.
+require("node:child_process").spawnSync("mount", ["--bind", TMPDIR + "/left", TMPDIR + "/left"]);
 throw new Error([PATH === ${JSON.stringify(process.env["PATH"])}, TMPDIR].join(" "));
 `,
     );
