@@ -16,7 +16,7 @@ const long = [
   /permissions.*roles\.full/,
   /rehearsal.*(chains|environments|features)\.full/,
   /(try-image|own-app|synthesis.main|export.*export)\.test/,
-  /operations.*(faults|chain)|(image-checks.*patterns|recover.recover|hostile-texts)\.test/,
+  /operations.*(faults|chain)/,
   /\.full\.test\.ts$|__tests__.terraform./,
 ];
 
