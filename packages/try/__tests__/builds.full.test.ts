@@ -1,14 +1,9 @@
 import { Engine } from "../engine";
 import { tryImage } from "../try-image";
 import { attempt, define, load, tinyRoot, whenBuilding } from "./fixture-images";
-import { useRoot } from "./local-root";
 import { bash, phasesOf } from "./run-document";
 
 whenBuilding("with Buildah, more slowly", () => {
-  beforeAll(() => {
-    useRoot(tinyRoot);
-  });
-
   test("all of a step's output arrives, however late it is read", async () => {
     define("web", { "a.yaml": phasesOf({ test: [bash("Count", "seq 100000")] }) });
     const numbers: string[] = [];

@@ -6,16 +6,11 @@ import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { compareWithAwstoe } from "../compare";
 import { Engine } from "../engine";
 import { awstoe, define, documentsOf, load, tinyRoot, whenBuilding } from "./fixture-images";
-import { useRoot } from "./local-root";
 import { thrownBy } from "./run-document";
 
 const request = { image: "web", load, awstoe };
 
 whenBuilding("AWS's own executor", () => {
-  beforeAll(() => {
-    useRoot(tinyRoot);
-  });
-
   test("is compared with the compiled scripts by exit codes and files", async () => {
     const compare = async (): Promise<readonly string[]> =>
       (await compareWithAwstoe(request, new Engine("buildah"), () => undefined)).differences;

@@ -5,7 +5,7 @@ import type { Image } from "@pipelines/image-definition/image";
 import { resolveImage } from "@pipelines/image-definition/load-image";
 import { Engine } from "../engine";
 import { type Request, tryImage, type TryResult } from "../try-image";
-import { missingForBuilds } from "./local-root";
+import { missingForBuilds, useRoot } from "./local-root";
 import { bash, phasesOf } from "./run-document";
 import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 
@@ -14,7 +14,15 @@ if (missing !== undefined) console.warn(`SKIPPED: no image is built, because ${m
 // Building an image takes a long time on a busy machine.
 jest.setTimeout(600_000);
 
-export const whenBuilding = missing === undefined ? describe : describe.skip;
+/** A `describe` for tests that build images, on a small root in separate storage; skipped where that is impossible. */
+export function whenBuilding(name: string, tests: () => void): void {
+  (missing === undefined ? describe : describe.skip)(name, () => {
+    beforeAll(() => {
+      useRoot(tinyRoot);
+    });
+    tests();
+  });
+}
 
 export const tinyRoot = "localhost/tiny-root";
 export const dockerfile =

@@ -10,8 +10,7 @@ import { clientsOf } from "@pipelines/testing/clients";
 import { built, deploy, run, staging } from "@pipelines/testing/local-environments";
 import { Engine } from "../engine";
 import { resultTag } from "../try-image";
-import { attempt, define, load, tinyRoot, whenBuilding } from "./fixture-images";
-import { useRoot } from "./local-root";
+import { attempt, define, load, whenBuilding } from "./fixture-images";
 import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { bash, phasesOf } from "./run-document";
 
@@ -43,7 +42,6 @@ function inspected(image: string): unknown {
 
 whenBuilding("images that were really built, in the local ECR", () => {
   test("have the manifest, the digest and the layers that were built, and begin with their parent's layers", async () => {
-    useRoot(tinyRoot);
     define("base", { "base.yaml": phasesOf({ build: [bash("Base", "echo base >/base")] }) });
     define(
       "web",

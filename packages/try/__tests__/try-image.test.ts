@@ -15,15 +15,10 @@ import {
   tinyRoot,
   whenBuilding,
 } from "./fixture-images";
-import { useRoot } from "./local-root";
 import { temporaryFolder } from "@pipelines/testing/temporary-folder";
 import { bash, phasesOf } from "./run-document";
 
 whenBuilding("with Buildah and no daemon", () => {
-  beforeAll(() => {
-    useRoot(tinyRoot);
-  });
-
   test("an image is built and tested, and unchanged components are not run again", async () => {
     const last = (say: string): string =>
       phasesOf({ build: [bash("Last", say)], test: [bash("Test", "cat /made /last")] });
@@ -123,10 +118,6 @@ whenBuilding("with Buildah and no daemon", () => {
 });
 
 whenBuilding("AWS's own executor", () => {
-  beforeAll(() => {
-    useRoot(tinyRoot);
-  });
-
   test("runs the documents in place of the compiled scripts, with their parameters and phases", async () => {
     define("web", documentsOf("echo built by $AWSTOE for {{ Who }}", "echo tested; exit 3"));
     const result = await attempt("web", { awstoe, parameters: { Who: "everybody", Other: "not declared" } });
@@ -168,10 +159,6 @@ describe("npm run try", () => {
   });
 
   whenBuilding("with Buildah", () => {
-    beforeAll(() => {
-      useRoot(tinyRoot);
-    });
-
     test("writes, records and keeps a result as asked, and fails if anything was left out", async () => {
       const copy = projectCopy();
       const readme = (): string => fs.readFileSync(path.join(copy, "README.md"), "utf8");
