@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { printHelp, readCommandLine } from "@pipelines/findings/command-line";
 import { needed } from "../json";
+// By the package's name, because modules of that name are loaded on first use (typescript.cjs).
 import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { beliefs } from "./beliefs";
 import { page, report } from "./page";
