@@ -1,4 +1,8 @@
+import { setFlagsFromString } from "node:v8";
 import { setupJest } from "cdktf/lib/testing/adapters/jest";
+
+// Most code runs only a few times in a test file: V8 would take longer to optimize it than that saves.
+setFlagsFromString("--no-opt");
 
 // The matchers come from their own module: most test files need no other part of CDKTF, which takes long to load.
 setupJest();
