@@ -1,3 +1,8 @@
+import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
+import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
+import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
+import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
+import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { BuildNotifications, type BuildNotificationsProps } from "../../constructs/build-notifications";
 import { findingsOf } from "../../constructs/attach";
 import { formatFinding } from "@pipelines/findings/report";
@@ -21,18 +26,20 @@ describe("Notifications about builds", () => {
   const stack = synthesize();
 
   it("listen only for the chosen states, and only for the environment's images", () => {
-    const rule = stack.resource("aws_cloudwatch_event_rule");
-    expect(rule["name"]).toBe("test-image-builds");
-    expect(JSON.parse(String(rule["event_pattern"]))).toEqual({
-      source: ["aws.imagebuilder"],
-      "detail-type": ["EC2 Image Builder Image State Change"],
-      resources: [{ prefix: "arn:aws:imagebuilder:eu-west-1:123456789012:image/test-" }],
-      detail: { state: { status: ["FAILED", "CANCELLED"] } },
+    expect(stack.text).toHaveResourceWithProperties(CloudwatchEventRule, {
+      name: "test-image-builds",
+      description: "Builds of test that are FAILED, CANCELLED",
+      event_pattern: JSON.stringify({
+        source: ["aws.imagebuilder"],
+        "detail-type": ["EC2 Image Builder Image State Change"],
+        resources: [{ prefix: "arn:aws:imagebuilder:eu-west-1:123456789012:image/test-" }],
+        detail: { state: { status: ["FAILED", "CANCELLED"] } },
+      }),
     });
   });
 
   it("send a sentence to a topic that only this rule may publish to", () => {
-    expect(stack.resource("aws_cloudwatch_event_target")).toMatchObject({
+    expect(stack.text).toHaveResourceWithProperties(CloudwatchEventTarget, {
       arn: stack.ref("aws_sns_topic", "arn"),
       rule: stack.ref("aws_cloudwatch_event_rule", "name"),
       input_transformer: {
@@ -41,34 +48,32 @@ describe("Notifications about builds", () => {
       },
       depends_on: [stack.address("aws_sns_topic_policy")],
     });
-    const { Statement: statements } = JSON.parse(String(stack.resource("aws_sns_topic_policy")["policy"])) as {
-      Statement: unknown[];
-    };
-    expect(statements).toEqual([
-      {
-        Effect: "Allow",
-        Principal: { Service: "events.amazonaws.com" },
-        Action: "sns:Publish",
-        Resource: "arn:aws:sns:eu-west-1:123456789012:test-image-builds",
-        Condition: {
-          ArnEquals: { "aws:SourceArn": ["arn:aws:events:eu-west-1:123456789012:rule/test-image-builds"] },
-        },
+    const statement = {
+      Effect: "Allow",
+      Principal: { Service: "events.amazonaws.com" },
+      Action: "sns:Publish",
+      Resource: "arn:aws:sns:eu-west-1:123456789012:test-image-builds",
+      Condition: {
+        ArnEquals: { "aws:SourceArn": ["arn:aws:events:eu-west-1:123456789012:rule/test-image-builds"] },
       },
-    ]);
+    };
+    expect(stack.text).toHaveResourceWithProperties(SnsTopicPolicy, {
+      arn: stack.ref("aws_sns_topic", "arn"),
+      policy: JSON.stringify({ Version: "2012-10-17", Statement: [statement] }),
+    });
   });
 
-  it("have a topic with the environment's name", () => {
-    expect(stack.resource("aws_sns_topic")).toEqual({ name: "test-image-builds" });
+  it("have a topic with the environment's name, without AWS's own key, which would lose emails", () => {
+    expect(stack.text).toHaveResourceWithProperties(SnsTopic, { name: "test-image-builds" });
+    expect(stack.resource("aws_sns_topic")).not.toHaveProperty("kms_master_key_id");
   });
 
   it("mail every address", () => {
-    expect(stack.resources("aws_sns_topic_subscription")).toEqual(
-      ["platform@example.com", "on-call@example.com"].map((endpoint) => ({
-        protocol: "email",
-        endpoint,
-        topic_arn: stack.ref("aws_sns_topic", "arn"),
-      })),
-    );
+    for (const endpoint of ["platform@example.com", "on-call@example.com"]) {
+      const topic_arn = stack.ref("aws_sns_topic", "arn");
+      expect(stack.text).toHaveResourceWithProperties(SnsTopicSubscription, { protocol: "email", endpoint, topic_arn });
+    }
+    expect(stack.counts()).toMatchObject({ aws_sns_topic_subscription: 2 });
   });
 
   it("exist if an environment has a destination, by default for failures and disabled pipelines", () => {

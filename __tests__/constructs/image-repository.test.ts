@@ -1,4 +1,6 @@
+import { EcrLifecyclePolicy } from "@cdktf/provider-aws/lib/ecr-lifecycle-policy";
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
+import { EcrRepositoryPolicy } from "@cdktf/provider-aws/lib/ecr-repository-policy";
 import { ImageRepository, type ImageRepositoryProps } from "../../constructs/image-repository";
 import { place, SynthesizedStack, testStack } from "@pipelines/testing/stack";
 
@@ -45,8 +47,6 @@ describe("A repository", () => {
   });
 
   it("keeps the newest builds and images with a protected tag, and removes untagged images", () => {
-    const { policy, repository: of } = repository.resource("aws_ecr_lifecycle_policy");
-    expect(of).toBe(repository.ref("aws_ecr_repository", "name"));
     const rule = (rulePriority: number, description: string, selection: object) => ({
       rulePriority,
       description,
@@ -60,15 +60,17 @@ describe("A repository", () => {
       countNumber,
     });
     const untagged = { tagStatus: "untagged", countType: "sinceImagePushed", countUnit: "days", countNumber: 30 };
-    expect(JSON.parse(String(policy))).toEqual({
-      rules: [
-        rule(1, "Keep latest", tagged("latest", 100_000)),
-        rule(2, "Keep 3.12", tagged("3.12", 100_000)),
-        rule(3, "Keep signatures, attestations and SBOMs", tagged("sha256-*", 100_000)),
-        rule(4, "Expire untagged images after 30 days", untagged),
-        rule(5, "Keep the newest 100 builds", tagged("*.*.*-*", 100)),
-        rule(6, "Keep other images among the newest 100", tagged("*", 100)),
-      ],
+    const rules = [
+      rule(1, "Keep latest", tagged("latest", 100_000)),
+      rule(2, "Keep 3.12", tagged("3.12", 100_000)),
+      rule(3, "Keep signatures, attestations and SBOMs", tagged("sha256-*", 100_000)),
+      rule(4, "Expire untagged images after 30 days", untagged),
+      rule(5, "Keep the newest 100 builds", tagged("*.*.*-*", 100)),
+      rule(6, "Keep other images among the newest 100", tagged("*", 100)),
+    ];
+    expect(repository.text).toHaveResourceWithProperties(EcrLifecyclePolicy, {
+      repository: repository.ref("aws_ecr_repository", "name"),
+      policy: JSON.stringify({ rules }),
     });
   });
 
@@ -112,8 +114,6 @@ describe("A repository", () => {
       lambda: true,
     };
     const shared = synthesize({ consumers });
-    const { policy, repository: of } = shared.resource("aws_ecr_repository_policy");
-    expect(of).toBe(shared.ref("aws_ecr_repository", "name"));
     const statement = (Sid: string, Principal: unknown, Condition?: object) => ({
       Sid,
       Effect: "Allow",
@@ -126,22 +126,23 @@ describe("A repository", () => {
     const functions = ["123456789012", "444455556666", "777788889999"].map(
       (account) => `arn:aws:lambda:eu-west-1:${account}:function:*`,
     );
-    expect(JSON.parse(String(policy))).toEqual({
-      Version: "2012-10-17",
-      Statement: [
-        statement("PullFromAccounts", { AWS: ["arn:aws:iam::444455556666:root", "arn:aws:iam::777788889999:root"] }),
-        statement("PullFromOrganizations", { AWS: "*" }, { StringEquals: { "aws:PrincipalOrgID": ["o-a1b2c3d4e5"] } }),
-        statement(
-          "PullFromOrganizationalUnits",
-          { AWS: "*" },
-          { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": units } },
-        ),
-        statement("LambdaOfAccounts", lambda, { ArnLike: { "aws:SourceArn": functions } }),
-        statement("LambdaOfOrganizations", lambda, { StringEquals: { "aws:SourceOrgID": ["o-a1b2c3d4e5"] } }),
-        statement("LambdaOfOrganizationalUnits", lambda, {
-          "ForAnyValue:StringLike": { "aws:SourceOrgPaths": units },
-        }),
-      ],
+    const statements = [
+      statement("PullFromAccounts", { AWS: ["arn:aws:iam::444455556666:root", "arn:aws:iam::777788889999:root"] }),
+      statement("PullFromOrganizations", { AWS: "*" }, { StringEquals: { "aws:PrincipalOrgID": ["o-a1b2c3d4e5"] } }),
+      statement(
+        "PullFromOrganizationalUnits",
+        { AWS: "*" },
+        { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": units } },
+      ),
+      statement("LambdaOfAccounts", lambda, { ArnLike: { "aws:SourceArn": functions } }),
+      statement("LambdaOfOrganizations", lambda, { StringEquals: { "aws:SourceOrgID": ["o-a1b2c3d4e5"] } }),
+      statement("LambdaOfOrganizationalUnits", lambda, {
+        "ForAnyValue:StringLike": { "aws:SourceOrgPaths": units },
+      }),
+    ];
+    expect(shared.text).toHaveResourceWithProperties(EcrRepositoryPolicy, {
+      repository: shared.ref("aws_ecr_repository", "name"),
+      policy: JSON.stringify({ Version: "2012-10-17", Statement: statements }),
     });
   });
 
