@@ -87,7 +87,7 @@ export function planImage(image: Image, options: PlanOptions): ImagePlan {
     const document: DocumentRun = { ...options, name, text, parameters };
     const build = compile({ ...document, phases: stages.build, keepLeftOut: leftOutFile });
     if (build.steps > 0) {
-      const file = `${String(names.length).padStart(2, "0")}-${name.replaceAll(/[^\w.-]/g, "_")}.sh`;
+      const file = `${String(names.length).padStart(2, "0")}-${name}.sh`;
       names.push(name);
       files.set(file, build.script);
       runs.push(run(file, build.script, name === stopAt ? "0" : undefined));
