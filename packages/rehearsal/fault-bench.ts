@@ -171,12 +171,17 @@ class Lane implements TriedStack {
     const stacks = { [stack]: manifest.stacks[stack] };
     fs.writeFileSync(path.join(folder, "manifest.json"), JSON.stringify({ ...manifest, stacks }));
     const lane = new Lane(terraform, workspace, stack, folder, await startLocalAws({ speed: 20_000 }));
-    await lane.prepare();
-    lane.write(lane.config);
-    const { code, output } = await new Deployment(lane.stackFolder, lane.target).init();
-    if (code !== 0) throw new Error(output);
-    await lane.startProvider();
-    return lane;
+    try {
+      await lane.prepare();
+      lane.write(lane.config);
+      const { code, output } = await new Deployment(lane.stackFolder, lane.target).init();
+      if (code !== 0) throw new Error(output);
+      await lane.startProvider();
+      return lane;
+    } catch (error) {
+      await lane.close();
+      throw error;
+    }
   }
 
   private get stackFolder(): string {

@@ -92,13 +92,23 @@ async function matrix(options: Options, terraform: Terraform): Promise<boolean> 
   const stopped = new AbortController();
   const stop = () => {
     stopped.abort();
-    process.stderr.write("finishing the trials that have started; press Ctrl-C again to stop immediately\n");
+    process.stderr.write("ending the trials that have started; press Ctrl-C again to stop immediately\n");
+  };
+  // A terminal's Ctrl-C also ends the provider, so what is running then shows nothing.
+  const unlessStopped = async <T>(work: Promise<T>): Promise<T | undefined> => {
+    try {
+      const result = await work;
+      return stopped.signal.aborted ? undefined : result;
+    } catch (error) {
+      if (!stopped.signal.aborted) throw error;
+      return undefined;
+    }
   };
   process.once("SIGINT", stop);
   try {
     for (const phase of options.phases) {
-      if (stopped.signal.aborted) break;
-      const points = await bench.points(phase);
+      const points = await unlessStopped(bench.points(phase));
+      if (points === undefined) break;
       process.stderr.write(`${phase}: ${points.length} calls\n`);
       const chosen = points.filter((point) => !options.changing || changes(point));
       for (const kind of options.kinds) {
@@ -115,10 +125,11 @@ async function matrix(options: Options, terraform: Terraform): Promise<boolean> 
     let done = 0;
     const lane = async () => {
       for (let next = work.shift(); next !== undefined && !stopped.signal.aborted; next = work.shift()) {
-        const result = await bench.try(next);
+        const result = await unlessStopped(bench.try(next));
+        if (result === undefined) return;
         data.add(result);
         process.stderr.write(`${++done}/${total} ${tellTried(result)}\n`);
-        if (Date.now() - started > options.minutes * 60_000) stopped.abort();
+        if (Date.now() - started > options.minutes * 60_000) work.length = 0;
       }
     };
     // More runs than processors, because most of the time is spent waiting for the provider.
