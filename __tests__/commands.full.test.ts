@@ -51,7 +51,7 @@ const commands: Readonly<Record<string, Row>> = {
   schemas: { near: [["--hepl"], fix("write --help")], nothing: [0, ""] },
   check: { near: [["--format", "jsn"], fix("write --format json")], nothing: [0, ""] },
   mutate: { near: [["constructs", "--sede", "2"], fix("write --seed")], nothing: [1, "found:   no package\n"] },
-  try: { near: [["oen"], fix('write image("one")')], nothing: [1, "found:   no image"] },
+  try: { near: [["oen"], fix("write one")], nothing: [1, "found:   no image"] },
   status: { near: [[slip], fix("write alpha")], nothing: [1, "IB-OP-CREDENTIALS"], loads: ["the AWS SDK"] },
   build: {
     near: [["alpha", "oen"], fix("write one")],
