@@ -25,7 +25,7 @@ import { type Services, servicesOf } from "../services";
 
 let aws: LocalAws;
 beforeAll(async () => {
-  aws = await startLocalAws();
+  aws = await startLocalAws({ speed: 0 });
 });
 afterAll(async () => {
   await aws.close();
